@@ -1,0 +1,8 @@
+export type {
+  CallOptions,
+  EventsQuery,
+  ObjectLocation,
+  WorkloadsApi,
+  WorkloadsFilter,
+} from './WorkloadsApi';
+export { WorkloadsClient } from './WorkloadsClient';

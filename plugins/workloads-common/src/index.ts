@@ -1,0 +1,9 @@
+/**
+ * Model, permissions and typed client of the DomainDeck workloads plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './annotations';
+export * from './client';
+export * from './model';
+export * from './permissions';

@@ -1,0 +1,8 @@
+export { WORKLOADS_VERBS } from './verbs';
+export type { WorkloadsVerb } from './verbs';
+export {
+  clusterInspectPermission,
+  environmentPermissions,
+  environmentResourceType,
+  workloadsPermissions,
+} from './permissions';

@@ -1,0 +1,6 @@
+/**
+ * What backends need that read clusters: registry, bindings, credentials and connections.
+ *
+ * @packageDocumentation
+ */
+export * from './types';

@@ -1,0 +1,85 @@
+import { KubernetesCredential } from '@backstage/plugin-kubernetes-node';
+
+/**
+ * One cluster as config gives it: upstream's `kubernetes:` entry joined with our own keys.
+ * @public
+ */
+export interface ClusterDefinition {
+  readonly name: string;
+  readonly title?: string;
+  /** Base URL of the API server, without a trailing slash. */
+  readonly url: string;
+  /** development, testing, pre-production, production, or a name of the company's own; `unknown` without one. */
+  readonly tier: string;
+  readonly tags: readonly string[];
+  readonly restricted: boolean;
+  readonly selfService: boolean;
+  readonly authMetadata: Readonly<Record<string, string>>;
+  readonly caData?: string;
+  readonly caFile?: string;
+  readonly skipTLSVerify: boolean;
+}
+
+/**
+ * A domain lives in these namespaces of a cluster, by the operator's config.
+ * @public
+ */
+export interface Binding {
+  readonly domainRef: string;
+  readonly cluster: string;
+  readonly namespaces: readonly string[];
+}
+
+/**
+ * Gives the portal's own credential for a cluster.
+ * @public
+ */
+export interface CredentialSource {
+  /** @throws when there is none; the message says which config key to set. */
+  getCredential(cluster: ClusterDefinition): Promise<KubernetesCredential>;
+}
+
+/**
+ * An answer of an API server. The body must be read or destroyed.
+ * @public
+ */
+export interface ClusterResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: AsyncIterable<Uint8Array> & {
+    text(): Promise<string>;
+    json(): Promise<unknown>;
+    destroy(error?: Error): void;
+  };
+}
+
+/**
+ * HTTP to one API server with the portal's own credential. Headers are built from scratch, redirects are not followed,
+ * nothing that a browser sent reaches the cluster.
+ * @public
+ */
+export interface ClusterConnection {
+  readonly cluster: ClusterDefinition;
+  /**
+   * @param path - absolute path with query, such as `/api/v1/pods?limit=500`
+   * @throws when the server does not answer: the message names the cluster, the cause in words and what to do
+   */
+  get(
+    path: string,
+    options?: {
+      signal?: AbortSignal;
+      /** Milliseconds until the headers; 10 000 unless told. */
+      headersTimeout?: number;
+      /** Milliseconds of silence within the body; 0 for none. 30 000 unless told. */
+      bodyTimeout?: number;
+    },
+  ): Promise<ClusterResponse>;
+  /** Like {@link ClusterConnection.get} with a JSON body; for the self-checks of the API (access reviews). */
+  post(
+    path: string,
+    body: unknown,
+    options?: { signal?: AbortSignal },
+  ): Promise<ClusterResponse>;
+  /** Drops every socket. */
+  close(): Promise<void>;
+}
