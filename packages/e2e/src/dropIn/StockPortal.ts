@@ -70,9 +70,7 @@ export class StockPortal {
       manifest.resolutions = {
         ...manifest.resolutions,
         ...readManifest(join(REPOSITORY, 'package.json')).resolutions,
-        ...Object.fromEntries(
-          plugins.map(({ name }) => [name, locate(name)]),
-        ),
+        ...Object.fromEntries(plugins.map(({ name }) => [name, locate(name)])),
       };
     });
   }

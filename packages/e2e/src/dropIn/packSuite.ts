@@ -19,7 +19,9 @@ export async function packSuite(directory: string): Promise<PackedPlugin[]> {
   const packed: PackedPlugin[] = [];
   for (const folder of readdirSync(join(REPOSITORY, 'plugins')).sort()) {
     const root = join(REPOSITORY, 'plugins', folder);
-    const { name, private: isPrivate } = readManifest(join(root, 'package.json'));
+    const { name, private: isPrivate } = readManifest(
+      join(root, 'package.json'),
+    );
     if (isPrivate) {
       continue;
     }

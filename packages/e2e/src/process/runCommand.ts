@@ -39,7 +39,9 @@ export function runCommand(
       const line = `${command} ${args.join(' ')}`;
       const tail = output.split('\n').slice(-40).join('\n');
       reject(
-        new Error(`"${line}" ended with ${signal ?? code} in ${options.cwd}:\n${tail}`),
+        new Error(
+          `"${line}" ended with ${signal ?? code} in ${options.cwd}:\n${tail}`,
+        ),
       );
     });
   });
