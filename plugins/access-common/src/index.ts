@@ -5,3 +5,8 @@
  */
 export * from './roles';
 export * from './grants';
+export * from './types';
+export { effectiveGrants } from './effectiveGrants';
+export { decideAccess, namesClusters } from './decideAccess';
+export { parseRoles } from './parseRoles';
+export { parseGrants } from './parseGrants';

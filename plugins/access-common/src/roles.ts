@@ -4,6 +4,19 @@
  */
 export type Roles = Readonly<Record<string, readonly string[]>>;
 
+/**
+ * The role that the owner of a domain in the catalog has there.
+ * @public
+ */
+export const OWNER_ROLE = 'owner';
+
+/**
+ * Looking at clusters from the operator's side. Counts only in a grant over all domains, because a cluster belongs to
+ * no single one.
+ * @public
+ */
+export const INSPECT_VERB = 'workloads.cluster-inspect';
+
 const LOOK = ['workloads.view', 'workloads.events'];
 
 /**
@@ -13,7 +26,25 @@ const LOOK = ['workloads.view', 'workloads.events'];
 export const DEFAULT_ROLES: Roles = {
   viewer: LOOK,
   developer: LOOK,
-  operator: LOOK,
+  operator: [...LOOK, INSPECT_VERB],
   owner: LOOK,
   auditor: LOOK,
 };
+
+/**
+ * Whether a role holds a verb; false for a role that does not exist.
+ * @public
+ */
+export function roleHasVerb(roles: Roles, role: string, verb: string): boolean {
+  return Object.hasOwn(roles, role) && roles[role].includes(verb);
+}
+
+/**
+ * The roles that hold a verb, the one with the fewest verbs first: that is the least to ask for.
+ * @public
+ */
+export function rolesWithVerb(roles: Roles, verb: string): string[] {
+  return Object.keys(roles)
+    .filter(role => roleHasVerb(roles, role, verb))
+    .sort((a, b) => roles[a].length - roles[b].length);
+}
