@@ -1,4 +1,7 @@
-import { ContainerImage, Container } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  ContainerImage,
+  Container,
+} from '@domaindeck/backstage-plugin-workloads-common';
 
 /**
  * What the cache keeps of an object: enough for tables, about 1 KB, never the whole object and never a secret's data.
@@ -47,6 +50,8 @@ export interface PodRow extends Row {
   readonly node?: string;
   readonly startedAt?: string;
   readonly deletingSince?: string;
+  /** When a pod that is being deleted should be gone: the request plus its grace period. */
+  readonly deleteBy?: string;
   readonly containers: readonly Container[];
   readonly conditions: readonly ConditionRow[];
 }

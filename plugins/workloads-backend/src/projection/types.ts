@@ -6,12 +6,7 @@ import {
   Release,
   Workload,
 } from '@domaindeck/backstage-plugin-workloads-common';
-import {
-  AutoscalerRow,
-  EventRow,
-  PodRow,
-  WorkloadRow,
-} from './rows';
+import { AutoscalerRow, EventRow, PodRow, WorkloadRow } from './rows';
 
 /** Everything the cache knows of one namespace, as the projection takes it. */
 export interface NamespaceRows {

@@ -324,6 +324,11 @@ export interface components {
                 exitCode?: number;
                 signal?: number;
                 message?: string;
+                /**
+                 * Format: date-time
+                 * @description When the run that ended had begun.
+                 */
+                startedAt?: string;
                 /** Format: date-time */
                 at?: string;
             };
@@ -507,7 +512,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "UpsertRecord";
+            type: "upsert";
             revision: string;
             item: components["schemas"]["Workload"];
         };
@@ -516,7 +521,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "DeleteRecord";
+            type: "delete";
             revision: string;
             id: string;
         };
@@ -525,7 +530,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "ClusterRecord";
+            type: "cluster";
             revision: string;
             cluster: components["schemas"]["ClusterStatus"];
         };
@@ -534,7 +539,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "HeartbeatRecord";
+            type: "heartbeat";
             revision: string;
             /** Format: date-time */
             at: string;
@@ -544,7 +549,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "ResetRecord";
+            type: "reset";
             reason?: string;
         };
         EndRecord: {
@@ -552,7 +557,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            type: "EndRecord";
+            type: "end";
             /** @enum {string} */
             reason: "reauthenticate" | "revoked" | "shutdown" | "poll";
         };

@@ -1,0 +1,29 @@
+import { Fields } from './Fields';
+import { conditionsOf, objectMeta } from './objectMeta';
+import { NodeRow } from './rows';
+
+/**
+ * Keeps of a node whether it takes and runs pods.
+ * @throws InputError when the node has no uid or no name
+ */
+export function nodeRow(raw: unknown): NodeRow {
+  const object = Fields.of(raw);
+  const status = object.at('status');
+  const conditions = conditionsOf(status);
+  const readiness = conditions.find(condition => condition.type === 'Ready');
+  const ready = readiness?.status === 'True';
+  // A node under pressure is still Ready and yet turns pods away.
+  const pressure = conditions.find(
+    condition =>
+      condition.type.endsWith('Pressure') && condition.status === 'True',
+  );
+  const cause = ready ? pressure : readiness;
+  return {
+    ...objectMeta('Node', raw),
+    ready,
+    cordoned: object.at('spec').flag('unschedulable'),
+    reason: cause && (cause.message ?? cause.reason),
+    since: cause?.since,
+    kubeletVersion: status.at('nodeInfo').text('kubeletVersion'),
+  };
+}
