@@ -6,3 +6,8 @@ export {
   environmentResourceType,
   workloadsPermissions,
 } from './permissions';
+export { environmentCondition } from './environmentCondition';
+export type {
+  EnvironmentRuleName,
+  EnvironmentRuleParams,
+} from './environmentCondition';
