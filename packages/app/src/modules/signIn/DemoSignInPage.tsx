@@ -1,0 +1,38 @@
+import { ProxiedSignInPage } from '@backstage/core-components';
+import { SignInPageProps } from '@backstage/plugin-app-react';
+import { useMemo, useState } from 'react';
+import { forgetOnSignOut } from './forgetOnSignOut';
+import { PEOPLE, Person } from './people';
+import { PeoplePicker } from './PeoplePicker';
+import { RememberedPerson } from './RememberedPerson';
+
+/** Asks who you are, unless this browser knows already. */
+export function DemoSignInPage(props: SignInPageProps) {
+  const remembered = useMemo(() => new RememberedPerson(localStorage), []);
+  const [attempt, setAttempt] = useState(0);
+  const [chosen, setChosen] = useState(() =>
+    PEOPLE.find(person => person.entityRef === remembered.get()),
+  );
+  const enter = (person: Person) => {
+    remembered.set(person.entityRef);
+    setChosen(person);
+    setAttempt(attempt + 1);
+  };
+
+  if (!chosen) {
+    return <PeoplePicker onEnter={enter} />;
+  }
+  return (
+    <ProxiedSignInPage
+      key={attempt}
+      provider="demoPeople"
+      headers={{ 'x-demo-person': chosen.entityRef }}
+      onSignInSuccess={identity =>
+        props.onSignInSuccess(forgetOnSignOut(identity, remembered))
+      }
+      ErrorComponent={({ error }) => (
+        <PeoplePicker onEnter={enter} refused={{ person: chosen, error }} />
+      )}
+    />
+  );
+}
