@@ -1,1 +1,12 @@
-export {};
+/**
+ * API reference, hooks and shared components of the DomainDeck workloads plugin.
+ *
+ * @packageDocumentation
+ */
+export * from './clock';
+export * from './components';
+export * from './hooks';
+export * from './live';
+export * from './theme';
+export * from './translation';
+export { workloadsApiRef } from './workloadsApiRef';

@@ -1,1 +1,9 @@
-export {};
+/**
+ * Fakes and builders for tests and development apps.
+ *
+ * @packageDocumentation
+ */
+export { anEnvironment, aWorkload } from './builders';
+export { InMemoryWorkloadsApi } from './InMemoryWorkloadsApi';
+export type { InMemoryWorld } from './InMemoryWorkloadsApi';
+export { ManualClock } from './ManualClock';

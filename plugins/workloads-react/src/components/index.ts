@@ -1,0 +1,18 @@
+export { Age } from './Age';
+export { ageOf } from './ageOf';
+export type { AgeParts } from './ageOf';
+export { ClockTime } from './ClockTime';
+export { EmptyNotice } from './EmptyNotice';
+export { Glyph } from './Glyph';
+export type { GlyphName } from './Glyph';
+export { markOfCluster } from './MarkKind';
+export type { MarkKind } from './MarkKind';
+export { isSilent, PartialFailure } from './PartialFailure';
+export { StateWord } from './StateWord';
+export { StatusMark } from './StatusMark';
+export { statusTokensOf } from './statusTokensOf';
+export { clockTime, fullTime } from './times';
+export { useAgeText } from './useAgeText';
+export { useProblemText } from './useProblemText';
+export type { ProblemText } from './useProblemText';
+export { useTierLabel } from './useTierLabel';

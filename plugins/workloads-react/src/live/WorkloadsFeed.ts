@@ -1,0 +1,338 @@
+import {
+  StreamRecord,
+  WorkloadsApi,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import { Clock } from '../clock';
+import { applyRecords } from './applyRecords';
+import { backOff } from './backOff';
+import { FeedConnection, FeedState, WorkloadsData } from './FeedState';
+import { isRefused } from './isRefused';
+import { readRecords, StreamEnd } from './readRecords';
+import { shareByKey } from './shareStructure';
+import { Visibility } from './Visibility';
+
+/** The page keeps its stream so long after it was hidden; a glance at another tab costs no new request. */
+const HIDDEN_MS = 5_000;
+/** A refusal may be lifted while the page is open; asking once a minute burdens nobody. */
+const REFUSED_MS = 60_000;
+/** A stream that was opened again counts as live after so long, although no record came: nothing may have changed. */
+const SETTLED_MS = 1_000;
+
+/**
+ * What a {@link WorkloadsFeed} stands on.
+ * @public
+ */
+export interface WorkloadsFeedOptions {
+  readonly api: Pick<
+    WorkloadsApi,
+    'getWorkloads' | 'getEnvironments' | 'streamWorkloads'
+  >;
+  /** Full entity reference, such as `domain:default/payments`. */
+  readonly entityRef: string;
+  readonly clock: Clock;
+  readonly visibility: Visibility;
+  /** Gives a number of [0, 1), for the jitter of repetitions. */
+  readonly random: () => number;
+}
+
+/**
+ * The workloads of one entity, kept current: a snapshot, then a stream from its revision, resumed after every break and
+ * dropped while the page is hidden. The last data stays through a break and goes only when it may not be seen any more.
+ * @public
+ */
+export class WorkloadsFeed {
+  readonly #options: WorkloadsFeedOptions;
+  readonly #listeners = new Set<() => void>();
+  #state: FeedState = {
+    phase: 'loading',
+    connection: { kind: 'connecting' },
+  };
+  #run?: AbortController;
+  #wake?: () => void;
+  #needsSnapshot = true;
+  #polls = false;
+  #readsEnvironments = false;
+  #attempt = 0;
+  /** Whether the stream at hand brought a record. */
+  #alive = false;
+
+  static create(options: WorkloadsFeedOptions): WorkloadsFeed {
+    return new WorkloadsFeed(options);
+  }
+
+  private constructor(options: WorkloadsFeedOptions) {
+    this.#options = options;
+  }
+
+  getState(): FeedState {
+    return this.#state;
+  }
+
+  /** Calls on each change of the state until the answer is called. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Begins; the answer stops everything, so that no timer and no request remains. */
+  start(): () => void {
+    const { clock, visibility } = this.#options;
+    let cancelPause = () => {};
+    const onVisibility = () => {
+      cancelPause();
+      if (visibility.hidden()) {
+        cancelPause = clock.after(HIDDEN_MS, () => this.#pause());
+      } else {
+        this.#resume();
+      }
+    };
+    const unsubscribe = visibility.subscribe(onVisibility);
+    this.#resume();
+    if (visibility.hidden()) {
+      onVisibility();
+    }
+    return () => {
+      cancelPause();
+      unsubscribe();
+      this.#run?.abort();
+      this.#run = undefined;
+    };
+  }
+
+  /** Ends the wait before the next attempt, if there is one. */
+  retryNow(): void {
+    this.#wake?.();
+  }
+
+  #resume(): void {
+    if (this.#run) {
+      return;
+    }
+    // The network may be another one than before; hope for a real stream again.
+    this.#polls = false;
+    const run = new AbortController();
+    this.#run = run;
+    this.#connect({ kind: 'connecting' });
+    void this.#loop(run.signal);
+  }
+
+  #pause(): void {
+    this.#run?.abort();
+    this.#run = undefined;
+    this.#connect({ kind: 'paused' });
+  }
+
+  async #loop(signal: AbortSignal): Promise<void> {
+    this.#attempt = 0;
+    while (!signal.aborted) {
+      try {
+        if (this.#needsSnapshot || this.#state.phase !== 'ready') {
+          await this.#takeSnapshot(signal);
+        }
+        this.#alive = false;
+        const end = await this.#follow(signal);
+        if (!signal.aborted && !this.#alive && end.kind !== 'silent') {
+          // An answer that ends at once and without a record would be asked for in a tight circle.
+          await this.#sleep(this.#nextWait(), signal);
+        }
+      } catch (error) {
+        if (!signal.aborted) {
+          await this.#fail(error as Error, signal);
+        }
+      }
+    }
+  }
+
+  async #takeSnapshot(signal: AbortSignal): Promise<void> {
+    const { api, entityRef } = this.#options;
+    const [snapshot, environments] = await Promise.all([
+      api.getWorkloads(entityRef, undefined, { signal }),
+      api.getEnvironments(entityRef, { signal }),
+    ]);
+    if (signal.aborted) {
+      return;
+    }
+    const known = this.#data();
+    this.#needsSnapshot = false;
+    this.#show(
+      {
+        revision: snapshot.revision,
+        workloads: shareByKey(
+          known?.workloads ?? [],
+          snapshot.items,
+          w => w.id,
+        ),
+        clusters: shareByKey(
+          known?.clusters ?? [],
+          snapshot.clusters,
+          c => c.name,
+        ),
+        components: shareByKey(
+          known?.components ?? [],
+          snapshot.components ?? [],
+          c => c.ref,
+        ),
+        environments: shareByKey(
+          known?.environments ?? [],
+          environments.items,
+          e => e.ref,
+        ),
+      },
+      { kind: this.#polls ? 'polling' : 'live' },
+    );
+  }
+
+  async #follow(signal: AbortSignal): Promise<StreamEnd> {
+    const { api, entityRef, clock } = this.#options;
+    const revision = this.#data()?.revision ?? '';
+    const settle = () =>
+      this.#connect({ kind: this.#polls ? 'polling' : 'live' });
+    const cancelSettle = clock.after(SETTLED_MS, settle);
+    try {
+      const end = await readRecords({
+        clock,
+        signal,
+        open: inner =>
+          api.streamWorkloads(
+            entityRef,
+            this.#polls ? { revision, poll: true } : { revision },
+            { signal: inner },
+          ),
+        onRecords: records => {
+          this.#alive = true;
+          this.#attempt = 0;
+          settle();
+          this.#apply(records, signal);
+        },
+      });
+      switch (end.kind) {
+        case 'reset':
+        case 'revoked':
+          this.#needsSnapshot = true;
+          break;
+        case 'silent':
+          this.#polls = true;
+          break;
+        default:
+      }
+      return end;
+    } finally {
+      cancelSettle();
+    }
+  }
+
+  #apply(records: readonly StreamRecord[], signal: AbortSignal): void {
+    const before = this.#data();
+    if (!before) {
+      return;
+    }
+    const after = applyRecords(before, records);
+    this.#show(after, this.#state.connection);
+    if (needsEnvironments(before, after)) {
+      void this.#readEnvironments(signal);
+    }
+  }
+
+  /** Environments that a namespace's label makes are known only once its cluster answers. */
+  async #readEnvironments(signal: AbortSignal): Promise<void> {
+    if (this.#readsEnvironments) {
+      return;
+    }
+    this.#readsEnvironments = true;
+    try {
+      const { api, entityRef } = this.#options;
+      const { items } = await api.getEnvironments(entityRef, { signal });
+      const data = this.#data();
+      if (data && !signal.aborted) {
+        this.#show(
+          {
+            ...data,
+            environments: shareByKey(data.environments, items, e => e.ref),
+          },
+          this.#state.connection,
+        );
+      }
+    } catch {
+      // The next change of a cluster, or the next snapshot, asks again.
+    } finally {
+      this.#readsEnvironments = false;
+    }
+  }
+
+  async #fail(error: Error, signal: AbortSignal): Promise<void> {
+    const { clock } = this.#options;
+    const refused = isRefused(error);
+    const ms = refused ? REFUSED_MS : this.#nextWait();
+    const connection: FeedConnection = {
+      kind: 'retrying',
+      retryAt: clock.now() + ms,
+    };
+    const data = this.#data();
+    if (data && !refused) {
+      this.#set({ phase: 'ready', connection, data, error });
+    } else {
+      this.#needsSnapshot = true;
+      this.#set({ phase: 'failed', connection, error });
+    }
+    await this.#sleep(ms, signal);
+  }
+
+  #nextWait(): number {
+    const ms = backOff(this.#attempt, this.#options.random);
+    this.#attempt += 1;
+    return ms;
+  }
+
+  #sleep(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise(resolve => {
+      const cancel = this.#options.clock.after(ms, done);
+      const wake = done;
+      function done() {
+        cancel();
+        signal.removeEventListener('abort', done);
+        resolve();
+      }
+      signal.addEventListener('abort', done);
+      this.#wake = wake;
+    });
+  }
+
+  #data(): WorkloadsData | undefined {
+    return this.#state.phase === 'ready' ? this.#state.data : undefined;
+  }
+
+  #show(data: WorkloadsData, connection: FeedConnection): void {
+    this.#set({ phase: 'ready', connection, data });
+  }
+
+  #connect(connection: FeedConnection): void {
+    const state = this.#state;
+    if (state.connection.kind === connection.kind) {
+      return;
+    }
+    this.#set(
+      state.phase === 'ready'
+        ? { phase: 'ready', data: state.data, connection }
+        : { ...state, connection },
+    );
+  }
+
+  #set(state: FeedState): void {
+    this.#state = state;
+    this.#listeners.forEach(listener => listener());
+  }
+}
+
+function needsEnvironments(
+  before: WorkloadsData,
+  after: WorkloadsData,
+): boolean {
+  const refs = new Set(after.environments.map(e => e.ref));
+  if (after.workloads.some(w => !refs.has(`${w.cluster}/${w.namespace}`))) {
+    return true;
+  }
+  const live = new Set(
+    before.clusters.filter(c => c.state === 'live').map(c => c.name),
+  );
+  return after.clusters.some(c => c.state === 'live' && !live.has(c.name));
+}

@@ -1,0 +1,6 @@
+export type { FeedConnection, FeedState, WorkloadsData } from './FeedState';
+export { isRefused } from './isRefused';
+export { documentVisibility } from './Visibility';
+export type { Visibility } from './Visibility';
+export { WorkloadsFeed } from './WorkloadsFeed';
+export type { WorkloadsFeedOptions } from './WorkloadsFeed';

@@ -1,0 +1,53 @@
+import { StreamRecord } from '@domaindeck/backstage-plugin-workloads-common';
+
+/** Records on their way to one reader. */
+export class RecordQueue {
+  readonly #records: StreamRecord[];
+  #closed = false;
+  #error?: Error;
+  #wake?: () => void;
+
+  static of(records: readonly StreamRecord[]): RecordQueue {
+    return new RecordQueue([...records]);
+  }
+
+  private constructor(records: StreamRecord[]) {
+    this.#records = records;
+  }
+
+  put(record: StreamRecord): void {
+    this.#records.push(record);
+    this.#wake?.();
+  }
+
+  /** Ends the reader as an aborted request does. */
+  close(): void {
+    this.#closed = true;
+    this.#wake?.();
+  }
+
+  /** Ends the reader as a broken connection does. */
+  break(error: Error): void {
+    this.#error = error;
+    this.#wake?.();
+  }
+
+  async *read(): AsyncGenerator<StreamRecord> {
+    for (;;) {
+      if (this.#closed) {
+        return;
+      }
+      if (this.#error) {
+        throw this.#error;
+      }
+      const record = this.#records.shift();
+      if (record) {
+        yield record;
+      } else {
+        await new Promise<void>(resolve => {
+          this.#wake = resolve;
+        });
+      }
+    }
+  }
+}

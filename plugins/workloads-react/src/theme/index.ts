@@ -1,0 +1,3 @@
+export type { StatusTokens, Tokens } from './tokens';
+export { tokensOf } from './tokensOf';
+export { useTokens } from './useTokens';

@@ -1,0 +1,7 @@
+export { flattenMessages } from './flattenMessages';
+export type {
+  MessageKey,
+  NestedMessages,
+  TranslationOf,
+} from './flattenMessages';
+export { workloadsReactTranslationRef } from './workloadsReactTranslationRef';
