@@ -4,3 +4,15 @@
  * @packageDocumentation
  */
 export * from './types';
+export type { Clock } from './clock/Clock';
+export { systemClock } from './clock/systemClock';
+export { ClusterRegistry } from './clusters/ClusterRegistry';
+export type { UnreadLocator } from './config/readLocatedClusters';
+export { ClusterError } from './connection/ClusterError';
+export type { ClusterErrorCause } from './connection/ClusterError';
+export { DefaultClusterConnection } from './connection/DefaultClusterConnection';
+export { explainConnectionError } from './connection/explainConnectionError';
+export { CredentialStrategies } from './credentials/CredentialStrategies';
+export { credentialsExtensionPoint } from './credentials/credentialsExtensionPoint';
+export type { CredentialsExtensionPoint } from './credentials/credentialsExtensionPoint';
+export { DefaultCredentialSource } from './credentials/DefaultCredentialSource';

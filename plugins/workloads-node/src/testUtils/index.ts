@@ -1,1 +1,9 @@
-export {};
+/**
+ * Fakes for tests of code that reads clusters.
+ *
+ * @packageDocumentation
+ */
+export { clusterDefinition } from './clusterDefinition';
+export { FakeClock } from './FakeClock';
+export { FakeClusterConnection } from './FakeClusterConnection';
+export type { FakeAnswer } from './FakeClusterConnection';

@@ -1,0 +1,10 @@
+/**
+ * The time and its timers, passed in so that tests own them.
+ * @public
+ */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls back once after so many milliseconds; returns the way to cancel. */
+  after(milliseconds: number, callback: () => void): () => void;
+}
