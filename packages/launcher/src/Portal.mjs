@@ -56,7 +56,7 @@ export class Portal {
   async stop({ keepLogs }) {
     await Promise.all(this.#groups.map(group => group.stop()));
     if (keepLogs) {
-      say(`What the parts said is in ${join(this.#directory)}`);
+      say(`What the parts said is in ${this.#directory}`);
     } else {
       rmSync(this.#directory, { recursive: true, force: true });
     }

@@ -1,11 +1,8 @@
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The root of the repository. */
-export const ROOT = resolve(
-  dirname(fileURLToPath(import.meta.url)),
-  '../../..',
-);
+/** Root of the repository. */
+export const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** What the launcher brings and writes; ignored by git. */
-export const CACHE = join(ROOT, '.cache', 'domaindeck');
+/** What the launcher keeps between runs; git-ignored, safe to delete. */
+export const CACHE = join(REPOSITORY, '.cache');

@@ -29,13 +29,15 @@ function stop(code) {
   return stopping;
 }
 
+function interrupt() {
+  if (!stopping) {
+    say('Ending');
+  }
+  stop(0);
+}
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    if (!stopping) {
-      say('Ending');
-    }
-    stop(0);
-  });
+  process.on(signal, interrupt);
 }
 
 try {

@@ -1,0 +1,26 @@
+/**
+ * What `npm run test:only -- <area>` runs: paths that jest matches, the journey through the browser among them.
+ * An area appears with the issue that builds it.
+ */
+export const AREAS = {
+  permissions: [
+    'plugins/access-',
+    'plugins/permission-backend-module-access',
+    'plugins/auth-backend-module-demo-people',
+    'plugins/workloads-backend/src/permissions',
+    'plugins/workloads-backend/src/workloads/Authorized',
+    'plugins/workloads-backend/src/tests/permissions',
+    'packages/e2e/src/journeys/permissions',
+  ],
+  live: [
+    'packages/demo-clusters',
+    'plugins/workloads-node',
+    'plugins/workloads-backend/src/cache',
+    'plugins/workloads-backend/src/clusters',
+    'plugins/workloads-backend/src/projection',
+    'plugins/workloads-backend/src/workloads',
+    'plugins/workloads-backend/src/tests',
+    'plugins/workloads-react/src/live',
+    'packages/e2e/src/journeys/live',
+  ],
+};

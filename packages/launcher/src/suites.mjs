@@ -1,0 +1,73 @@
+import { AREAS } from './areas.mjs';
+
+/** Everything but the suites that start whole portals or a real control plane. */
+const INTEGRATION_ONLY = ['packages/e2e', 'packages/control-plane'];
+
+/**
+ * The suites in the order in which they run: the quick ones that most often fail come first.
+ *
+ * @param machine - as `inspectMachine` gives it
+ * @param options.all - also what takes long
+ * @returns `{name, command?, args, jest?, env?, skip?}` each
+ */
+export function planSuites(machine, { all }) {
+  const check = (name, ...args) => ({ name, command: 'yarn', args });
+  const needs = (...names) =>
+    names
+      .filter(name => !machine[name].present)
+      .map(name => `no ${name} on this machine: ${machine[name].bring}`)[0];
+  return [
+    check('lint', 'lint'),
+    check('format', 'prettier:check'),
+    check('types', 'tsc'),
+    {
+      name: 'unit and integration',
+      jest: [`--testPathIgnorePatterns=${INTEGRATION_ONLY.join('|')}`],
+    },
+    {
+      name: 'real control plane',
+      jest: ['packages/control-plane'],
+      env: { DOMAINDECK_CONTROL_PLANE: '1' },
+      skip: needs('go'),
+    },
+    {
+      name: 'journeys in the browser',
+      jest: ['packages/e2e/src/journeys'],
+      env: {
+        DOMAINDECK_JOURNEYS: '1',
+        ...(machine.go.present ? { DOMAINDECK_CONTROL_PLANE: '1' } : {}),
+      },
+      skip: needs('browser'),
+    },
+    {
+      name: 'drop-in',
+      jest: ['packages/e2e/src/dropIn'],
+      env: { DOMAINDECK_DROP_IN: '1' },
+      skip:
+        needs('browser') ??
+        (all ? undefined : 'takes 10 minutes: npm run test:drop-in'),
+    },
+  ];
+}
+
+/** One area with its journey. */
+export function planArea(machine, area) {
+  const paths = AREAS[area];
+  if (!paths) {
+    const known = Object.keys(AREAS).join(', ');
+    throw new Error(`There is no area "${area}"; the areas are ${known}`);
+  }
+  const own = paths.filter(path => !path.startsWith('packages/e2e'));
+  const journeys = paths.filter(path => path.startsWith('packages/e2e'));
+  return [
+    { name: area, jest: own },
+    {
+      name: `${area} in the browser`,
+      jest: journeys,
+      env: { DOMAINDECK_JOURNEYS: '1' },
+      skip: machine.browser.present
+        ? undefined
+        : `no browser on this machine: ${machine.browser.bring}`,
+    },
+  ];
+}
