@@ -1,8 +1,11 @@
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Root of the repository. */
-export const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
+/** The root of the repository. */
+export const ROOT = resolve(
+  dirname(fileURLToPath(import.meta.url)),
+  '../../..',
+);
 
-/** What the launcher keeps between runs; git-ignored, safe to delete. */
-export const CACHE = join(REPOSITORY, '.cache');
+/** What the launcher brings and writes; ignored by git. */
+export const CACHE = join(ROOT, '.cache', 'domaindeck');
