@@ -1,0 +1,13 @@
+import { createRouteRef } from '@backstage/frontend-plugin-api';
+
+/**
+ * The Workloads tab of an entity page.
+ * @public
+ */
+export const workloadsTabRouteRef = createRouteRef();
+
+/**
+ * The Clusters page.
+ * @public
+ */
+export const clustersRouteRef = createRouteRef();

@@ -1,0 +1,1 @@
+export { workloadsTranslationRef } from './workloadsTranslationRef';
