@@ -1,1 +1,24 @@
-export {};
+export type { AccessAttributes, DemoToken, TokenRule } from './apiserver/Token';
+export { isAllowed } from './apiserver/Token';
+export type { RequestCount } from './apiserver/RequestCounter';
+export type { ClusterFault, DemoCluster } from './cluster/DemoCluster';
+export {
+  type DemoClusterOptions,
+  startDemoCluster,
+} from './cluster/startDemoCluster';
+export {
+  type DemoWorld,
+  type DemoWorldOptions,
+  startDemoWorld,
+} from './cluster/startDemoWorld';
+export {
+  type ControlServer,
+  startControlServer,
+} from './control/startControlServer';
+export type {
+  KubernetesObject,
+  ObjectMeta,
+  OwnerReference,
+} from './model/KubernetesObject';
+export type { World } from './worlds/World';
+export { loadWorlds, parseManifests } from './worlds/loadWorlds';

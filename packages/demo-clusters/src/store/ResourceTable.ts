@@ -1,0 +1,54 @@
+import { Change, ChangeHistory } from './ChangeHistory';
+import { StoredObject } from './StoredObject';
+
+/** All objects of one kind, and what changed lately. */
+export class ResourceTable {
+  readonly history: ChangeHistory;
+  readonly #objects = new Map<string, StoredObject>();
+  /** Undefined while an addition or deletion waits for the next list. */
+  #sortedKeys: string[] | undefined;
+
+  private constructor(history: ChangeHistory) {
+    this.history = history;
+  }
+
+  static create(history: ChangeHistory): ResourceTable {
+    return new ResourceTable(history);
+  }
+
+  get size(): number {
+    return this.#objects.size;
+  }
+
+  get(key: string): StoredObject | undefined {
+    return this.#objects.get(key);
+  }
+
+  apply(change: Change): void {
+    const { key } = change.current;
+    if (change.type === 'DELETED') {
+      this.#objects.delete(key);
+    } else {
+      this.#objects.set(key, change.current);
+    }
+    if (change.type !== 'MODIFIED') {
+      this.#sortedKeys = undefined;
+    }
+    this.history.append(change);
+  }
+
+  /** In the order of the keys; of one namespace when given. */
+  list(namespace?: string): StoredObject[] {
+    if (!this.#sortedKeys) {
+      this.#sortedKeys = [...this.#objects.keys()].sort();
+    }
+    const prefix = namespace === undefined ? '' : `${namespace}/`;
+    const found: StoredObject[] = [];
+    for (const key of this.#sortedKeys) {
+      if (key.startsWith(prefix)) {
+        found.push(this.#objects.get(key)!);
+      }
+    }
+    return found;
+  }
+}
