@@ -5,6 +5,7 @@ import {
   Owner,
   Release,
   Workload,
+  WorkloadEvent,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { AutoscalerRow, EventRow, PodRow, WorkloadRow } from './rows';
 
@@ -40,9 +41,19 @@ export interface WorkloadDetails {
  *   without a controller as kind Pod. `componentRef` and `systemRef` are left out; `entities/` adds them. While the
  *   cluster is not live or stale, health is `unknown` and the rest is the last known.
  * - `projectDetails(rows, workload)` gives the rest of one workload.
- * - `eventsOfWorkload(rows, workload)` gives the events of it and of all it owns.
+ * - `projectEvents(rows)` gives all events of the namespace, each with the id of its workload, in one pass;
+ *   `eventsOfWorkload(rows, workload)` those of one workload and of all it owns. Newest first.
  */
 export interface Projection {
   projectNamespace(rows: NamespaceRows, now: Date): Workload[];
-  projectDetails(rows: NamespaceRows, workload: Workload): WorkloadDetails;
+  projectDetails(
+    rows: NamespaceRows,
+    workload: Pick<Workload, 'uid'>,
+  ): WorkloadDetails;
+  projectEvents(rows: NamespaceRows): WorkloadEvent[];
+  eventsOfWorkload(
+    rows: NamespaceRows,
+    workload: Pick<Workload, 'id'>,
+  ): WorkloadEvent[];
+  eventsOfWorkload(rows: NamespaceRows, workload: Workload): WorkloadEvent[];
 }

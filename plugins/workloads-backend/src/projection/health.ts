@@ -1,0 +1,120 @@
+import {
+  ClusterState,
+  Health,
+  Replicas,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import { Family } from './ownership';
+import { isPodReady } from './podPhase';
+import { Finding, livePods, patienceOf } from './problems/findProblems';
+import { isStarting } from './problems/notReady';
+import { replicasOf } from './replicas';
+import { rolloutOf } from './rollout';
+
+/** A workload's health with the words for it. */
+export interface Judgement {
+  readonly health: Health;
+  /** Absent when healthy. */
+  readonly reason?: string;
+}
+
+/**
+ * Judges a workload by its counts and what is wrong with it. The order of the steps is the rule; it is written down, with
+ * how it differs from Argo CD and kubectl, in `docs/health-rules.md`.
+ */
+export function healthOf(
+  family: Family,
+  findings: readonly Finding[],
+  now: Date,
+): Judgement {
+  const { root } = family;
+  if (root.suspended) {
+    return { health: 'suspended', reason: 'Suspended' };
+  }
+  const failure = findings.find(({ failing }) => failing);
+  if (failure) {
+    return { health: 'failed', reason: failure.cell };
+  }
+  if (root.paused) {
+    return { health: 'suspended', reason: 'Rollout is paused' };
+  }
+  if (isJob(root.kind)) {
+    return jobHealth(family);
+  }
+  // A DaemonSet that no node matches wants nothing and lacks nothing.
+  if (root.desired === 0 && root.kind !== 'DaemonSet') {
+    return { health: 'suspended', reason: 'Scaled to zero' };
+  }
+  const rollout = rolloutOf(family);
+  if (rollout.kind === 'rolling') {
+    return {
+      health: 'progressing',
+      reason:
+        rollout.toGo > 0
+          ? `Rolling out, ${rollout.toGo} to go`
+          : 'Rolling out, old pods end',
+    };
+  }
+  return readiness(family, findings, replicasOf(family), now);
+}
+
+/** While a cluster is silent its objects say how things were, not how they are. */
+export function healthSeenThrough(
+  state: ClusterState,
+  judgement: Judgement,
+): Judgement {
+  return state === 'live' || state === 'stale'
+    ? judgement
+    : { ...judgement, health: 'unknown' };
+}
+
+function isJob(kind: string): boolean {
+  return kind === 'Job' || kind === 'CronJob';
+}
+
+/** A CronJob between two runs, or in one, is as it should be; a Job is not done before it is complete. */
+function jobHealth(family: Family): Judgement {
+  const { root } = family;
+  const complete =
+    root.conditions.some(
+      ({ type, status }) => type === 'Complete' && status === 'True',
+    ) || root.endedAt !== undefined;
+  if (root.kind === 'CronJob' || complete) {
+    return { health: 'healthy' };
+  }
+  const toGo = Math.max(1, root.desired - root.available);
+  return { health: 'progressing', reason: `Running, ${toGo} to go` };
+}
+
+function readiness(
+  family: Family,
+  findings: readonly Finding[],
+  { desired, ready }: Replicas,
+  now: Date,
+): Judgement {
+  const unready = desired - ready;
+  const trouble = findings.find(({ problem }) =>
+    problem.object.startsWith('Pod/'),
+  );
+  // The pods are newer than the controller's count: one that no longer answers shows there first.
+  const lost = findings.some(
+    ({ problem }) =>
+      problem.code === 'not-ready' || problem.code === 'node-lost',
+  );
+  if (unready <= 0 && !(lost && family.root.kind !== 'Pod')) {
+    return { health: 'healthy' };
+  }
+  if (trouble) {
+    return { health: 'degraded', reason: trouble.cell };
+  }
+  const pods = livePods(family);
+  const patience = patienceOf(family);
+  const starting = pods.filter(
+    pod => !isPodReady(pod) && isStarting(pod, now.getTime(), patience),
+  ).length;
+  // Where our credentials may not read pods, the controller's own count tells how many there are.
+  const missing = desired - Math.max(pods.length, family.root.current);
+  const toGo = starting + Math.max(0, missing);
+  return toGo > 0
+    ? { health: 'progressing', reason: `Starting, ${toGo} to go` }
+    : { health: 'degraded', reason: `${unready} of ${desired} not ready` };
+}

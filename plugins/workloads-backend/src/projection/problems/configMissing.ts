@@ -1,0 +1,30 @@
+import { missingReference } from './missingReference';
+import { PodRule } from './types';
+import { earliest, firstSeen, recentWarning } from './warnings';
+
+/** A container waits for a ConfigMap or Secret, or for a key of one, that is not there. */
+export const configMissing: PodRule = ({ pod, warnings, now }) => {
+  const container = pod.containers.find(
+    ({ state, reason }) =>
+      state === 'waiting' && reason === 'CreateContainerConfigError',
+  );
+  const mount = pod.containers.some(({ state }) => state === 'waiting')
+    ? recentWarning(warnings, now, ['FailedMount'])
+    : undefined;
+  const detail = container?.message ?? mount?.message;
+  const facts = missingReference(detail);
+  if (!container && !facts) {
+    return undefined;
+  }
+  return {
+    code: 'config-missing',
+    failing: true,
+    container: container?.name,
+    since: earliest([
+      firstSeen(warnings, ['Failed', 'FailedMount']),
+      pod.startedAt,
+    ]),
+    detail,
+    facts: { ...facts, ...(container && { container: container.name }) },
+  };
+};

@@ -1,0 +1,63 @@
+import { Container } from '@domaindeck/backstage-plugin-workloads-common';
+import { crashOf } from './crashOf';
+import { PodRule } from './types';
+import { earliest, firstSeen, recentWarning } from './warnings';
+
+const WAITING: ReadonlySet<string | undefined> = new Set([
+  'CreateContainerError',
+  'RunContainerError',
+  'CreatePodSandboxError',
+  'PostStartHookError',
+  'StartError',
+]);
+
+const ENDED: ReadonlySet<string | undefined> = new Set([
+  'StartError',
+  'ContainerCannotRun',
+]);
+
+const NO_COMMAND =
+  /executable file not found|no such file or directory|no command specified/i;
+
+/** The runtime refuses to start a container, or cannot give the pod its network. */
+export const containerStart: PodRule = ({ pod, warnings, now }) => {
+  const container = pod.containers.find(candidate => cannotRun(candidate, now));
+  const sandbox = pod.containers.every(({ state }) => state === 'waiting')
+    ? recentWarning(warnings, now, ['FailedCreatePodSandBox'])
+    : undefined;
+  if (!container && !sandbox) {
+    return undefined;
+  }
+  const detail = container
+    ? container.message ?? container.lastEnd?.message
+    : sandbox?.message;
+  return {
+    code: 'container-start',
+    failing: true,
+    container: container?.name,
+    since: earliest([
+      firstSeen(warnings, ['Failed', 'FailedCreatePodSandBox']),
+      container?.lastEnd?.at,
+      pod.startedAt,
+    ]),
+    detail,
+    facts: {
+      cause: container ? causeOf(container, detail) : 'sandbox',
+      ...(container && { container: container.name }),
+    },
+  };
+};
+
+function cannotRun(container: Container, now: number): boolean {
+  return (
+    (container.state === 'waiting' && WAITING.has(container.reason)) ||
+    ENDED.has(crashOf(container, now)?.reason)
+  );
+}
+
+function causeOf(container: Container, detail: string | undefined): string {
+  if (container.reason === 'PostStartHookError') {
+    return 'hook';
+  }
+  return NO_COMMAND.test(detail ?? '') ? 'command' : 'runtime';
+}

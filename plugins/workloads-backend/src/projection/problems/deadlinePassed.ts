@@ -1,0 +1,29 @@
+import { FamilyRule } from './types';
+
+/** A rollout made no progress for as long as its Deployment allows. */
+export const deadlinePassed: FamilyRule = ({ family }) => {
+  const { root } = family;
+  const progress = root.conditions.find(({ type }) => type === 'Progressing');
+  if (
+    root.kind !== 'Deployment' ||
+    progress?.reason !== 'ProgressDeadlineExceeded'
+  ) {
+    return [];
+  }
+  const seconds = root.progressDeadlineSeconds;
+  return [
+    {
+      code: 'deadline',
+      failing: true,
+      since: progress.since,
+      detail: progress.message,
+      object: `Deployment/${root.name}`,
+      facts: {
+        cause: 'rollout',
+        updated: root.updated,
+        total: root.desired,
+        ...(seconds !== undefined && { seconds }),
+      },
+    },
+  ];
+};

@@ -1,0 +1,82 @@
+import { Family } from './ownership';
+import { WorkloadRow } from './rows';
+
+/** Whether pods of one release are being replaced by pods of another. */
+export type Rollout =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'rolling';
+      /** Pods that the new release still lacks. */
+      readonly toGo: number;
+    };
+
+const NONE: Rollout = { kind: 'none' };
+
+/**
+ * Reads from a workload's counts whether a rollout is under way.
+ *
+ * The controller may not have seen the newest specification yet; its counts then speak of the one before. A rollout that
+ * a person holds (partition, OnDelete) is not under way.
+ */
+export function rolloutOf(family: Family): Rollout {
+  const { root } = family;
+  switch (root.kind) {
+    case 'Deployment':
+      return deploymentRollout(family);
+    case 'StatefulSet':
+      return statefulSetRollout(root);
+    case 'DaemonSet':
+      return daemonSetRollout(root);
+    default:
+      return NONE;
+  }
+}
+
+function isUnseen(row: WorkloadRow): boolean {
+  return (
+    row.generation !== undefined &&
+    row.generation > (row.observedGeneration ?? 0)
+  );
+}
+
+function deploymentRollout(family: Family): Rollout {
+  const { root, replicaSets } = family;
+  const progress = root.conditions.find(({ type }) => type === 'Progressing');
+  const finished = progress?.reason === 'NewReplicaSetAvailable';
+  const underWay =
+    isUnseen(root) ||
+    root.updated < root.desired ||
+    root.current > root.updated ||
+    (root.available < root.desired && progress !== undefined && !finished);
+  // More replicas of the release that already runs: nothing is replaced.
+  const scales = !isUnseen(root) && finished && root.current <= root.updated;
+  if (!underWay || scales) {
+    return NONE;
+  }
+  const available =
+    replicaSets[0]?.available ?? Math.min(root.updated, root.available);
+  return { kind: 'rolling', toGo: Math.max(0, root.desired - available) };
+}
+
+function statefulSetRollout(root: WorkloadRow): Rollout {
+  if (isUnseen(root)) {
+    return { kind: 'rolling', toGo: root.desired };
+  }
+  const wanted = Math.max(0, root.desired - (root.partition ?? 0));
+  const rolling =
+    root.updateStrategy !== 'OnDelete' &&
+    root.currentRevision !== root.updateRevision &&
+    root.updated < wanted;
+  return rolling ? { kind: 'rolling', toGo: wanted - root.updated } : NONE;
+}
+
+function daemonSetRollout(root: WorkloadRow): Rollout {
+  if (isUnseen(root)) {
+    return { kind: 'rolling', toGo: root.desired };
+  }
+  const rolling =
+    root.updateStrategy !== 'OnDelete' && root.updated < root.desired;
+  return rolling
+    ? { kind: 'rolling', toGo: root.desired - root.updated }
+    : NONE;
+}
