@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
+import { LanguageChoice } from './LanguageChoice';
 import { PEOPLE, Person } from './people';
 import { PersonCard } from './PersonCard';
 import { signInTranslationRef } from './translation';
@@ -10,7 +11,15 @@ import { signInTranslationRef } from './translation';
 const HINTS = ['crash', 'silent', 'stranger'] as const;
 
 const useStyles = makeStyles(theme => ({
-  content: { maxWidth: 1360, margin: '0 auto', width: '100%' },
+  content: {
+    maxWidth: 1360,
+    margin: '0 auto',
+    width: '100%',
+    fontFamily: theme.typography.fontFamily,
+    fontSize: 13,
+    lineHeight: '20px',
+    color: theme.palette.text.primary,
+  },
   cards: {
     display: 'grid',
     gap: 20,
@@ -51,7 +60,9 @@ export function PeoplePicker(props: {
   const { t } = useTranslationRef(signInTranslationRef);
   return (
     <Page themeId="home">
-      <Header title={t('title')} subtitle={t('subtitle')} />
+      <Header title={t('title')} subtitle={t('subtitle')}>
+        <LanguageChoice />
+      </Header>
       <Content>
         <div className={classes.content}>
           {refused && (

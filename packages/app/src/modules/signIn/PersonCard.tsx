@@ -3,7 +3,7 @@ import Avatar from '@material-ui/core/Avatar';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
-import Typography from '@material-ui/core/Typography';
+import { useEffect, useRef } from 'react';
 import { Person, TIERS } from './people';
 import { RoleLabel } from './RoleLabel';
 import { signInTranslationRef } from './translation';
@@ -30,14 +30,23 @@ const useStyles = makeStyles(theme => ({
   },
   name: { fontSize: 15, fontWeight: 600, margin: 0 },
   department: { fontSize: 12, color: theme.palette.text.secondary },
-  sentence: { padding: '14px 20px 20px', margin: 0, minHeight: 88, flex: 1 },
+  sentence: {
+    padding: '14px 20px 20px',
+    margin: 0,
+    minHeight: 94,
+    flex: 1,
+    fontSize: 14,
+    lineHeight: '20px',
+  },
   roles: {
     borderTop: `1px solid ${theme.palette.divider}`,
     margin: 0,
     padding: '14px 20px 4px',
     display: 'grid',
     gridTemplateColumns: '1fr auto',
-    rowGap: 8,
+    rowGap: 4,
+    gridAutoRows: 24,
+    alignItems: 'center',
     '& dt': { color: theme.palette.text.secondary },
     '& dd': { margin: 0, minWidth: 96 },
   },
@@ -55,6 +64,12 @@ export function PersonCard(props: {
   const { person, first, onEnter } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(signInTranslationRef);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (first) {
+      button.current?.focus();
+    }
+  }, [first]);
   const name = t(`person.${person.key}.name`);
   const initials = name
     .split(' ')
@@ -73,9 +88,7 @@ export function PersonCard(props: {
           </span>
         </div>
       </div>
-      <Typography className={classes.sentence}>
-        {t(`person.${person.key}.sentence`)}
-      </Typography>
+      <p className={classes.sentence}>{t(`person.${person.key}.sentence`)}</p>
       <dl className={classes.roles} aria-label={t('rolesOf', { name })}>
         {TIERS.map(tier => [
           <dt key={`${tier}-tier`}>{t(`tier.${tier}`)}</dt>,
@@ -90,7 +103,8 @@ export function PersonCard(props: {
       <footer className={classes.footer}>
         <Button
           fullWidth
-          autoFocus={first}
+          ref={button}
+          disableFocusRipple
           className={classes.button}
           variant={first ? 'contained' : 'outlined'}
           color={first ? 'primary' : 'default'}
