@@ -38,8 +38,13 @@ export class Portal {
       : await step('Starting the demo clusters', () => this.#startClusters());
     const config = join(this.#directory, 'app-config.run.yaml');
     writePortalConfig(config, { appPort, backendPort, clusters });
-    this.#startPackage('backend', config, options.configs);
-    this.#startPackage('app', config, options.configs);
+    const configs = [
+      join(ROOT, 'app-config.yaml'),
+      ...(options.configs ?? [join(ROOT, 'examples', 'clusters.yaml')]),
+      config,
+    ];
+    this.#startPackage('backend', configs);
+    this.#startPackage('app', configs);
     const url = `http://localhost:${appPort}`;
     const backendUrl = `http://localhost:${backendPort}`;
     await step('Starting the portal', () =>
@@ -71,8 +76,7 @@ export class Portal {
     return demo;
   }
 
-  #startPackage(name, config, more = []) {
-    const configs = [join(ROOT, 'app-config.yaml'), config, ...more];
+  #startPackage(name, configs) {
     this.#groups.push(
       new ProcessGroup({
         name,

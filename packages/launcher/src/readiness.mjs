@@ -57,12 +57,9 @@ async function keepTrying(until, groups, attempt) {
       return;
     } catch (error) {
       if (Date.now() > until) {
-        throw new Error(
-          `The portal did not answer within ${LIMIT_MS / 1000} s: ${
-            error.message
-          }\n` +
-            groups.map(group => `--- ${group.name}\n${group.tail}`).join('\n'),
-        );
+        const parts = groups.map(group => `--- ${group.name}\n${group.tail}`);
+        const why = `The portal did not answer within ${LIMIT_MS / 1000} s`;
+        throw new Error([`${why}: ${error.message}`, ...parts].join('\n'));
       }
     }
     await new Promise(resolve => setTimeout(resolve, PAUSE_MS));

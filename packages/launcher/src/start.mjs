@@ -9,7 +9,7 @@ const { values } = parseArgs({
   options: {
     // A JSON file with a list of {name, url, token, caData?}: these clusters instead of the embedded ones.
     clusters: { type: 'string' },
-    // Further config files, read after ours.
+    // Config files about the clusters, in place of examples/clusters.yaml.
     config: { type: 'string', multiple: true },
     // Where to write what is needed to drive the portal: its addresses and the clusters' control.
     state: { type: 'string' },
