@@ -1,0 +1,3 @@
+export { AuthorizedEventsService } from './AuthorizedEventsService';
+export { DefaultEventsService } from './DefaultEventsService';
+export type { EventsService } from './types';

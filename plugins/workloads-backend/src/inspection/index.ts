@@ -1,0 +1,3 @@
+export { AuthorizedInspectionService } from './AuthorizedInspectionService';
+export { DefaultInspectionService } from './DefaultInspectionService';
+export type { ClusterChecker, InspectionService } from './types';

@@ -1,0 +1,2 @@
+export { LiveWorkloads } from './LiveWorkloads';
+export type { LiveChange, SequencedChange } from './types';

@@ -1,0 +1,4 @@
+export { AuthorizedObjectsService } from './AuthorizedObjectsService';
+export { DefaultObjectsService } from './DefaultObjectsService';
+export type { ConnectionOf } from './DefaultObjectsService';
+export type { ObjectsService } from './types';
