@@ -1,4 +1,4 @@
-import { ClusterAccess } from './DemoClusters';
+import { ClusterAccess } from './TestClusters';
 
 /** The stock `kubernetes:` config for clusters that take a bearer token. */
 export function kubernetesConfig(clusters: readonly ClusterAccess[]): object {

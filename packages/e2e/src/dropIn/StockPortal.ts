@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../process/runCommand';
 import { PackedPlugin } from './packSuite';
-import { Manifest, readManifest, REPOSITORY } from './repository';
+import { Manifest, readManifest, REPOSITORY } from '../repository';
 
 /** Which of Backstage's two frontend systems a portal is made with. */
 export type FrontendSystem = 'new' | 'classic';

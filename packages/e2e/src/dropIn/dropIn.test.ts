@@ -8,7 +8,7 @@ import { ServerProcess } from '../process/ServerProcess';
 import { addSuite } from './addSuite';
 import { PackedPlugin, packSuite } from './packSuite';
 import { README_LINES } from './readmeLines';
-import { REPOSITORY } from './repository';
+import { REPOSITORY } from '../repository';
 import { stockConfig } from './stockConfig';
 import { FrontendSystem, StockPortal } from './StockPortal';
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../process/runCommand';
-import { readManifest, REPOSITORY } from './repository';
+import { readManifest, REPOSITORY } from '../repository';
 
 /** A packed plugin: its npm name and its tarball. */
 export interface PackedPlugin {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { ClusterAccess } from '../clusters/DemoClusters';
+import { ClusterAccess } from '../clusters/TestClusters';
 import { kubernetesConfig } from '../clusters/kubernetesConfig';
-import { REPOSITORY } from './repository';
+import { REPOSITORY } from '../repository';
 
 const DOMAINS = ['payments', 'rides', 'maps'];
 

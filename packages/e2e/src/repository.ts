@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** The root of this repository. */
-export const REPOSITORY = resolve(__dirname, '../../../..');
+export const REPOSITORY = resolve(__dirname, '../../..');
 
 /** A package.json, as far as the checks read it. */
 export interface Manifest {
