@@ -1,7 +1,8 @@
 /** Longest text that is kept of a cluster's message; a kubelet's termination message may have 4 KiB. */
 const MESSAGE_LIMIT = 1024;
 
-const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
+const TIME =
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -79,12 +80,13 @@ export class Fields {
     return this.#values[key] === true;
   }
 
-  /** A time in RFC 3339, as it was written. */
+  /** A time in RFC 3339 UTC, as it was written; one with an offset is brought to UTC. */
   time(key: string): string | undefined {
     const value = this.text(key);
-    return value && TIME.test(value) && !Number.isNaN(Date.parse(value))
-      ? value
-      : undefined;
+    if (!value || !TIME.test(value) || Number.isNaN(Date.parse(value))) {
+      return undefined;
+    }
+    return value.endsWith('Z') ? value : new Date(value).toISOString();
   }
 
   /** The entries whose values are texts, such as labels. */

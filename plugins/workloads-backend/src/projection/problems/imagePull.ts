@@ -35,10 +35,7 @@ const CAUSES: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** The image of a container cannot be brought to the node, or its name is no name. */
-export const imagePull: PodRule = ({
-  pod,
-  warnings,
-}): Trouble | undefined => {
+export const imagePull: PodRule = ({ pod, warnings }): Trouble | undefined => {
   const container = pod.containers.find(
     ({ state, reason }) =>
       state === 'waiting' &&
