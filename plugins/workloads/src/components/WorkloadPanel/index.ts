@@ -1,0 +1,2 @@
+export { PANEL_WIDTH, WorkloadPanel } from './WorkloadPanel';
+export type { WorkloadPanelProps } from './WorkloadPanel';

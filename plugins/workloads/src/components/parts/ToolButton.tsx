@@ -1,0 +1,54 @@
+import ButtonBase from '@material-ui/core/ButtonBase';
+import Tooltip from '@material-ui/core/Tooltip';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  Glyph,
+  GlyphName,
+  tokensOf,
+} from '@domaindeck/backstage-plugin-workloads-react';
+
+const useStyles = makeStyles(
+  theme => {
+    const tokens = tokensOf(theme);
+    return {
+      root: {
+        width: 28,
+        height: 28,
+        flex: 'none',
+        borderRadius: 4,
+        color: tokens.text2,
+        transition: 'background-color 120ms',
+        '&:hover': { backgroundColor: tokens.hover, color: tokens.text },
+        '&:focus-visible': { outline: `2px solid ${tokens.link}` },
+        '&[aria-disabled=true]': { color: tokens.border2, cursor: 'default' },
+        '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
+      },
+    };
+  },
+  { name: 'DomainDeckToolButton' },
+);
+
+/** A button that shows a drawing only; its word is in the tooltip and read aloud. */
+export function ToolButton(props: {
+  glyph: GlyphName;
+  label: string;
+  onClick: () => void;
+  /** Nothing to do at present; stays reachable, so that focus does not fall off the row. */
+  inactive?: boolean;
+}): JSX.Element {
+  const { glyph, label, onClick, inactive } = props;
+  const classes = useStyles();
+  return (
+    <Tooltip title={label}>
+      <ButtonBase
+        disableRipple
+        className={classes.root}
+        aria-label={label}
+        aria-disabled={inactive || undefined}
+        onClick={inactive ? undefined : onClick}
+      >
+        <Glyph name={glyph} />
+      </ButtonBase>
+    </Tooltip>
+  );
+}
