@@ -1,0 +1,53 @@
+import { hasBrowser } from '../browser/openBrowser';
+import { DemoClusters } from '../clusters/DemoClusters';
+import { WorkloadsTab } from '../pages/WorkloadsTab';
+import { PortalProcess } from '../portal/PortalProcess';
+import { Visit } from './Visit';
+
+const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
+
+(enabled ? describe : describe.skip)('how the portal looks', () => {
+  let clusters: DemoClusters;
+  let portal: PortalProcess;
+
+  beforeAll(async () => {
+    clusters = await DemoClusters.start();
+    portal = await PortalProcess.start(clusters.clusters);
+  }, 400_000);
+
+  afterAll(async () => {
+    await portal?.stop();
+    await clusters?.stop();
+  }, 60_000);
+
+  it.each(['light', 'dark'] as const)(
+    'keeps pictures of each screen, %s, wide and narrow',
+    async colorScheme => {
+      const path = WorkloadsTab.path('domain', 'payments');
+      const visit = await Visit.start(portal, 'Dev One', { path, colorScheme });
+      try {
+        const tab = new WorkloadsTab(visit.page);
+        await tab.cell('pricing', 'production').waitFor();
+        await tab.live.waitFor();
+        await visit.screenshot(`matrix-${colorScheme}`);
+        await visit.page.setViewportSize({ width: 900, height: 900 });
+        await visit.screenshot(`matrix-narrow-${colorScheme}`);
+        await visit.page.setViewportSize({ width: 1440, height: 900 });
+        await tab.cell('pricing', 'production').click();
+        await tab
+          .panel('pricing')
+          .getByText(/out of memory/)
+          .first()
+          .waitFor();
+        await visit.screenshot(`panel-${colorScheme}`);
+        await visit.page.goto(`${portal.url}${path}?view=list`);
+        await visit.page.getByRole('table', { name: 'Workloads' }).waitFor();
+        await visit.screenshot(`list-${colorScheme}`);
+        expect(visit.errors).toEqual([]);
+      } finally {
+        await visit.close();
+      }
+    },
+    180_000,
+  );
+});

@@ -1,0 +1,16 @@
+import { Page } from 'playwright-core';
+
+/** The demo's entrance. */
+export class SignInPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Opens an address of the portal and enters as one of the people on the cards. */
+  async enterAs(name: string, url: string): Promise<void> {
+    await this.#page.goto(url);
+    await this.#page.getByRole('button', { name: `Enter as ${name}` }).click();
+  }
+}
