@@ -40,3 +40,8 @@ export interface ClusterReader {
   /** Listens to changes, coalesced within some 50 ms; returns the way to stop. */
   subscribe(listener: (changes: readonly CacheChange[]) => void): () => void;
 }
+
+/** Makes the row of a raw object, for each watched resource; throws when no row can be made of it. */
+export type Projectors = {
+  readonly [K in WatchedResource]: (raw: unknown) => RowTypes[K];
+};

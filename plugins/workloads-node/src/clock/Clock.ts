@@ -3,8 +3,7 @@
  * @public
  */
 export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
+  now(): Date;
   /** Calls back once after so many milliseconds; returns the way to cancel. */
   after(milliseconds: number, callback: () => void): () => void;
 }

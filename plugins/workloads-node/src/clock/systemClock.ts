@@ -5,7 +5,7 @@ import { Clock } from './Clock';
  * @public
  */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => new Date(),
   after: (milliseconds, callback) => {
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);

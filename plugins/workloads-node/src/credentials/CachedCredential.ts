@@ -35,7 +35,7 @@ export class CachedCredential {
   }
 
   get(): Promise<KubernetesCredential> {
-    const now = this.#clock.now();
+    const now = this.#clock.now().getTime();
     if (this.#asking && now - this.#askedAt < MAX_AGE_MS) {
       return this.#asking;
     }

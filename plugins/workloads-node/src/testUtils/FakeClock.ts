@@ -22,8 +22,8 @@ export class FakeClock implements Clock {
     this.#now = start.getTime();
   }
 
-  now(): number {
-    return this.#now;
+  now(): Date {
+    return new Date(this.#now);
   }
 
   after(milliseconds: number, callback: () => void): () => void {

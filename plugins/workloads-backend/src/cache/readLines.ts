@@ -1,0 +1,61 @@
+import { FeedError } from './FeedError';
+
+/** Far above any object: etcd takes 1.5 MB. What is longer is no record, and buffering it would take the process down. */
+const MAX_LINE_BYTES = 8 * 1024 * 1024;
+
+const NEWLINE = 0x0a;
+
+/**
+ * Cuts a body into lines, one batch for each chunk that completes some. A last line without an end is given too: it may
+ * be cut off, and then it fails to parse.
+ *
+ * @throws FeedError when a line is longer than 8 MB.
+ */
+export async function* readLines(
+  body: AsyncIterable<Uint8Array>,
+): AsyncGenerator<readonly string[]> {
+  let rest: Buffer[] = [];
+  let restBytes = 0;
+  const take = (part: Buffer) => {
+    restBytes += part.length;
+    if (restBytes > MAX_LINE_BYTES) {
+      throw new FeedError(
+        'garbled',
+        `the API server sent a line of more than ${
+          MAX_LINE_BYTES / 1024 / 1024
+        } MB`,
+      );
+    }
+    rest.push(part);
+  };
+  const flush = () => {
+    const line = (rest.length === 1 ? rest[0] : Buffer.concat(rest)).toString(
+      'utf8',
+    );
+    rest = [];
+    restBytes = 0;
+    return line;
+  };
+  for await (const chunk of body) {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const lines: string[] = [];
+    let start = 0;
+    for (
+      let end = bytes.indexOf(NEWLINE);
+      end !== -1;
+      end = bytes.indexOf(NEWLINE, start)
+    ) {
+      take(bytes.subarray(start, end));
+      lines.push(flush());
+      start = end + 1;
+    }
+    if (start < bytes.length) {
+      // A copy: a part of a line must not keep its whole chunk in memory.
+      take(Buffer.from(bytes.subarray(start)));
+    }
+    yield lines;
+  }
+  if (restBytes > 0) {
+    yield [flush()];
+  }
+}

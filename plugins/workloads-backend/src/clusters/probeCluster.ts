@@ -1,0 +1,100 @@
+import {
+  Clock,
+  ClusterConnection,
+  ClusterError,
+} from '@domaindeck/backstage-plugin-workloads-node';
+import { ProbeResult } from './afterProbe';
+
+/** Limit of a probe: an API server that needs longer is of no use to anybody who waits for a page. */
+const PROBE_LIMIT_MS = 5_000;
+
+/** A probe's result with what it measured on the way. */
+export interface Probe {
+  readonly result: ProbeResult;
+  readonly latencyMs?: number;
+  readonly clockSkewMs?: number;
+}
+
+/** Their clock minus ours, rounded to the second that the Date header has. */
+function skewOf(
+  header: string | string[] | undefined,
+  sentAt: number,
+  gotAt: number,
+): number | undefined {
+  const theirs = Date.parse(String(header ?? ''));
+  if (Number.isNaN(theirs)) {
+    return undefined;
+  }
+  // The header is cut to whole seconds, half a second on the average.
+  const skew = theirs + 500 - (sentAt + gotAt) / 2;
+  // `+ 0` keeps a negative zero out of JSON and of comparisons.
+  return Math.round(skew / 1000) * 1000 + 0;
+}
+
+function judge(status: number, text: string): ProbeResult {
+  if (status === 401) {
+    return {
+      kind: 'refused',
+      reason:
+        'it refused our credential (401); the token is wrong or expired, set a new serviceAccountToken',
+    };
+  }
+  if (status >= 300 && status < 400) {
+    return {
+      kind: 'missed',
+      reason: `its url answers with a redirect (${status}); set the url of its kubernetes entry to the API server itself`,
+    };
+  }
+  if (status === 400 && text.includes('HTTP request to an HTTPS server')) {
+    return {
+      kind: 'missed',
+      reason: 'its port speaks TLS; write https:// in the url of its entry',
+    };
+  }
+  if (status >= 500) {
+    return {
+      kind: 'answered',
+      reason: `it says that it is not ready (${status})`,
+    };
+  }
+  // Also 403 and 404: whoever answers that lives, and the watches tell what it grants.
+  return { kind: 'answered' };
+}
+
+/** Asks a cluster whether it is ready; never throws for what the cluster does. */
+export async function probeCluster(
+  connection: ClusterConnection,
+  clock: Clock,
+  stopping: AbortSignal,
+): Promise<Probe> {
+  const limit = new AbortController();
+  const cancelLimit = clock.after(PROBE_LIMIT_MS, () => limit.abort());
+  const sentAt = clock.now().getTime();
+  try {
+    const response = await connection.get('/readyz', {
+      signal: AbortSignal.any([stopping, limit.signal]),
+    });
+    const gotAt = clock.now().getTime();
+    const text = await response.body.text();
+    return {
+      result: judge(response.status, text),
+      latencyMs: gotAt - sentAt,
+      clockSkewMs: skewOf(response.headers.date, sentAt, gotAt),
+    };
+  } catch (error) {
+    if (limit.signal.aborted) {
+      const seconds = PROBE_LIMIT_MS / 1000;
+      const reason = `${connection.cluster.url} did not answer within ${seconds} s`;
+      return { result: { kind: 'missed', reason } };
+    }
+    const known = error instanceof ClusterError ? error : undefined;
+    return {
+      result: {
+        kind: known?.problem === 'credential' ? 'refused' : 'missed',
+        reason: known?.reason ?? String(error),
+      },
+    };
+  } finally {
+    cancelLimit();
+  }
+}

@@ -1,0 +1,18 @@
+import { Config } from '@backstage/config';
+import { ClusterRegistry } from '@domaindeck/backstage-plugin-workloads-node';
+
+/** Everything that this backend takes from the config; nothing else in it reads config. */
+export interface WorkloadsOptions {
+  readonly registry: ClusterRegistry;
+  /** Whether Backstage asks the permission policy at all; without it everybody may read everything. */
+  readonly permissionsEnabled: boolean;
+}
+
+/** @throws InputError naming the exact key when something in the config is wrong. */
+export function readWorkloadsOptions(config: Config): WorkloadsOptions {
+  return {
+    registry: ClusterRegistry.fromConfig(config),
+    permissionsEnabled:
+      config.getOptionalBoolean('permission.enabled') ?? false,
+  };
+}
