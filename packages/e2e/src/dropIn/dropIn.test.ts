@@ -70,7 +70,9 @@ const enabled = process.env.DOMAINDECK_DROP_IN === '1' && hasBrowser();
         await page.goto(
           `http://localhost:${app}/catalog/default/component/pricing/kubernetes`,
         );
-        await page.getByText('prod-sh').first().waitFor();
+        const stock = page.getByText('prod-sh').first();
+        await stock.waitFor();
+        expect(await stock.isVisible()).toBe(true);
       } finally {
         await browser.close();
         await server.stop();

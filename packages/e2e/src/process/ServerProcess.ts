@@ -98,18 +98,18 @@ export class ServerProcess {
 
   #nextOutput(limit: number): Promise<void> {
     return new Promise(resolve => {
-      const wake = () => {
+      const timer = setTimeout(() => this.#wake(), limit);
+      this.#waiting.add(() => {
         clearTimeout(timer);
-        this.#waiting.delete(wake);
         resolve();
-      };
-      const timer = setTimeout(wake, limit);
-      this.#waiting.add(wake);
+      });
     });
   }
 
   #wake(): void {
-    for (const wake of this.#waiting) {
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const wake of waiting) {
       wake();
     }
   }
