@@ -128,7 +128,7 @@ describe('problems of pods', () => {
       'out-of-memory',
       '1 of 3 pods crashed: out of memory on the node, with no limit of its own',
       'failed',
-      'Out of memory, restarting',
+      'Out of memory',
     ],
     [
       'crash loop',

@@ -33,6 +33,10 @@ function crashes(facts: Facts): string {
     : pods(facts, 'keeps crashing', 'keep crashing');
 }
 
+function restarting(facts: Facts): string {
+  return facts.restarts === 0 ? '' : ', restarting';
+}
+
 function cannotStart(facts: Facts): string {
   return pods(facts, 'cannot start', 'cannot start');
 }
@@ -49,7 +53,7 @@ function jobName(facts: Facts): string {
 export const words: Readonly<Record<ProblemCode, ProblemWords>> = {
   'out-of-memory': {
     sentence: facts => `${crashes(facts)}: ${causeWords.memory(facts)}`,
-    cell: () => 'Out of memory, restarting',
+    cell: facts => `Out of memory${restarting(facts)}`,
   },
   'crash-loop': {
     sentence: facts => {
@@ -66,7 +70,9 @@ export const words: Readonly<Record<ProblemCode, ProblemWords>> = {
     cell: facts =>
       facts.role === 'init'
         ? 'Fails at start, retrying'
-        : 'Crashing, restarting',
+        : `${facts.restarts === 0 ? 'Crashed' : 'Crashing'}${restarting(
+            facts,
+          )}`,
   },
   liveness: {
     sentence: facts =>
