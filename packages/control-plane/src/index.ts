@@ -1,1 +1,13 @@
-export {};
+export { buildTools } from './build/buildTools';
+export type { Progress } from './build/buildTools';
+export { openToolCache } from './build/toolCache';
+export type { ToolCache } from './build/toolCache';
+export { toolModules } from './build/toolModules';
+export type { ToolModule } from './build/toolModules';
+export type { ClusterTokens } from './cluster/accounts';
+export { startControlPlane } from './startControlPlane';
+export type {
+  ControlPlane,
+  RealCluster,
+  StartControlPlaneOptions,
+} from './startControlPlane';

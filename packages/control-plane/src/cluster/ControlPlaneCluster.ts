@@ -1,0 +1,266 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ToolCache } from '../build/toolCache';
+import { ClusterKeeper } from '../keeper/ClusterKeeper';
+import { ManagedProcess } from '../process/ManagedProcess';
+import { ProcessGuard } from '../process/ProcessGuard';
+import { waitUntil } from '../process/waitUntil';
+import { nodeManifest } from '../world/nodeManifest';
+import { portalRole } from '../world/portalRole';
+import { readManifests } from '../world/readManifests';
+import { ClusterTokens, createTokens, tokenFile } from './accounts';
+import { KubernetesClient } from './KubernetesClient';
+import {
+  apiServerParameters,
+  ClusterFiles,
+  ClusterPorts,
+  controllerManagerParameters,
+  etcdParameters,
+  kwokParameters,
+  schedulerParameters,
+} from './programParameters';
+import { renderKubeconfig } from './renderKubeconfig';
+import { renderStages } from './renderStages';
+
+/** Milliseconds that a program may take to answer; seconds as a rule, but clusters may start side by side. */
+const startLimit = 120_000;
+
+/** What a cluster is made from. */
+export interface ControlPlaneClusterOptions {
+  readonly name: string;
+  /** Everything that the cluster writes lies in here. */
+  readonly folder: string;
+  readonly tools: ToolCache;
+  readonly ports: ClusterPorts;
+  readonly guard: ProcessGuard;
+  readonly nodes: number;
+}
+
+/**
+ * One real cluster: etcd, kube-apiserver, controller manager, scheduler, and kwok as its kubelets.
+ */
+export class ControlPlaneCluster {
+  readonly name: string;
+  readonly url: string;
+  readonly tokens: ClusterTokens;
+  readonly folder: string;
+  readonly #options: ControlPlaneClusterOptions;
+  readonly #files: ClusterFiles;
+  /** In the order of the start. */
+  readonly #processes: ManagedProcess[] = [];
+  #ca = '';
+  #client: KubernetesClient | undefined;
+  #keeper: ClusterKeeper | undefined;
+
+  private constructor(options: ControlPlaneClusterOptions) {
+    const { name, folder, ports } = options;
+    this.name = name;
+    this.folder = folder;
+    this.url = `https://127.0.0.1:${ports.apiServer}`;
+    this.tokens = createTokens();
+    this.#options = options;
+    this.#files = {
+      etcdData: join(folder, 'etcd'),
+      certificates: join(folder, 'certificates'),
+      tokens: join(folder, 'tokens.csv'),
+      serviceAccountKey: join(folder, 'service-account.key'),
+      serviceAccountPublicKey: join(folder, 'service-account.pub'),
+      kubeconfig: join(folder, 'kubeconfig'),
+      stages: join(folder, 'stages.yaml'),
+    };
+  }
+
+  /**
+   * Starts the programs in their order and creates nodes and accounts; ready means that pods can run.
+   * @throws Error with the end of the log of the program that did not come up; nothing is left running
+   */
+  static async start(
+    options: ControlPlaneClusterOptions,
+  ): Promise<ControlPlaneCluster> {
+    const cluster = new ControlPlaneCluster(options);
+    try {
+      await cluster.#start();
+      return cluster;
+    } catch (error) {
+      await cluster.stop();
+      throw error;
+    }
+  }
+
+  /** Certificate authority of the API server, PEM. */
+  get ca(): string {
+    return this.#ca;
+  }
+
+  /** @throws Error before the start and after the stop */
+  get client(): KubernetesClient {
+    if (!this.#client) {
+      throw new Error(`Cluster ${this.name} is not running`);
+    }
+    return this.#client;
+  }
+
+  /** Process ids, in the order of the start. */
+  get pids(): number[] {
+    return this.#processes.map(process => process.pid);
+  }
+
+  /**
+   * Creates the objects of a manifest file or folder; those that exist are left alone.
+   * @returns how many objects the manifests hold
+   */
+  async apply(path: string): Promise<number> {
+    const objects = readManifests(path);
+    for (const object of objects) {
+      await this.client.create(object);
+    }
+    return objects.length;
+  }
+
+  /** In the order that does not hang: whoever watches the API server first, then it, then etcd. */
+  async stop(): Promise<void> {
+    await this.#keeper?.stop();
+    this.#keeper = undefined;
+    for (const process of [...this.#processes].reverse()) {
+      await process.stop();
+    }
+    this.#processes.length = 0;
+    this.#client?.close();
+    this.#client = undefined;
+  }
+
+  async #start(): Promise<void> {
+    const { ports } = this.#options;
+    this.#writeFiles();
+    await this.#run('etcd', etcdParameters(ports, this.#files));
+    await this.#run('kube-apiserver', apiServerParameters(ports, this.#files));
+    const client = await this.#connect();
+    this.#client = client;
+    await Promise.all([
+      this.#run(
+        'kube-controller-manager',
+        controllerManagerParameters(ports, this.#files),
+      ),
+      this.#run('kube-scheduler', schedulerParameters(ports, this.#files)),
+      this.#run('kwok', kwokParameters(ports, this.#files)),
+    ]);
+    await this.#furnish(client);
+    this.#keeper = ClusterKeeper.start({
+      client,
+      onError: error => this.#note(`keeper: ${error.message}`),
+    });
+  }
+
+  #writeFiles(): void {
+    mkdirSync(this.#files.certificates, { recursive: true, mode: 0o700 });
+    const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const secret = { mode: 0o600 };
+    writeFileSync(
+      this.#files.serviceAccountKey,
+      keys.privateKey.export({ type: 'pkcs8', format: 'pem' }),
+      secret,
+    );
+    writeFileSync(
+      this.#files.serviceAccountPublicKey,
+      keys.publicKey.export({ type: 'spki', format: 'pem' }),
+    );
+    writeFileSync(this.#files.tokens, tokenFile(this.tokens), secret);
+    writeFileSync(this.#files.stages, renderStages(this.#options.tools.stages));
+  }
+
+  async #run(program: string, parameters: readonly string[]): Promise<void> {
+    this.#processes.push(
+      await ManagedProcess.start(
+        join(this.#options.tools.bin, program),
+        parameters,
+        this.folder,
+        this.#options.guard,
+      ),
+    );
+  }
+
+  /** Waits for the API server's own certificate, then for its `/readyz`. */
+  async #connect(): Promise<KubernetesClient> {
+    const otherwise = () => this.#complaint();
+    const limits = { limit: startLimit, interval: 200, otherwise };
+    const certificate = join(this.#files.certificates, 'apiserver.crt');
+    this.#ca = await waitUntil(async () => {
+      this.#expectRunning();
+      try {
+        const text = readFileSync(certificate, 'utf8');
+        return text.includes('END CERTIFICATE') ? text : undefined;
+      } catch {
+        return undefined;
+      }
+    }, limits);
+    writeFileSync(this.#files.kubeconfig, this.#kubeconfig(), { mode: 0o600 });
+    const client = KubernetesClient.create({
+      url: this.url,
+      ca: this.#ca,
+      token: this.tokens.admin,
+    });
+    return waitUntil(async () => {
+      this.#expectRunning();
+      const answer = await client.send('GET', '/readyz').catch(() => undefined);
+      return answer?.text === 'ok' ? client : undefined;
+    }, limits);
+  }
+
+  async #furnish(client: KubernetesClient): Promise<void> {
+    for (const object of portalRole) {
+      await client.create(object);
+    }
+    const { kubernetesVersion } = this.#options.tools;
+    for (let index = 1; index <= this.#options.nodes; index++) {
+      await client.create(
+        nodeManifest(`${this.name}-node-${index}`, kubernetesVersion),
+      );
+    }
+    await waitUntil(
+      async () => {
+        this.#expectRunning();
+        const nodes = await client.list('/api/v1/nodes');
+        const accounts = await client.list(
+          '/api/v1/namespaces/default/serviceaccounts',
+        );
+        return accounts.length > 0 &&
+          nodes.every(
+            node => (node.status as { phase?: string })?.phase === 'Running',
+          )
+          ? true
+          : undefined;
+      },
+      { limit: startLimit, interval: 200, otherwise: () => this.#complaint() },
+    );
+  }
+
+  #kubeconfig(): string {
+    return renderKubeconfig([
+      {
+        name: this.name,
+        url: this.url,
+        ca: this.#ca,
+        token: this.tokens.admin,
+      },
+    ]);
+  }
+
+  #expectRunning(): void {
+    if (this.#processes.some(process => !process.running)) {
+      throw new Error(this.#complaint());
+    }
+  }
+
+  #complaint(): string {
+    const ended = this.#processes.find(process => !process.running);
+    const last = ended ?? this.#processes[this.#processes.length - 1];
+    return `${last.name} of cluster ${this.name} ${
+      ended ? 'ended' : 'is not ready in time'
+    }; its log (${last.logFile}) ends with:\n${last.lastLines(15)}`;
+  }
+
+  #note(line: string): void {
+    writeFileSync(join(this.folder, 'keeper.log'), `${line}\n`, { flag: 'a' });
+  }
+}
