@@ -1,1 +1,37 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+/**
+ * The store knows objects only. What moves them (player) writes as a client would, through the ObjectWriter, and knows
+ * nothing of HTTP.
+ */
+const LAYERS = {
+  model: [],
+  store: ['model'],
+  faults: [],
+  worlds: ['model', 'store'],
+  player: ['model', 'store', 'worlds', 'apiserver/ObjectWriter.ts'],
+  apiserver: ['model', 'store', 'faults'],
+};
+
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  rules: {
+    'import/no-restricted-paths': [
+      'error',
+      {
+        basePath: __dirname,
+        zones: Object.entries(LAYERS).map(([layer, others]) => ({
+          target: `./src/${layer}`,
+          from: './src',
+          except: [layer, ...others].map(folder => `./${folder}`),
+          message: `src/${layer} may import ${
+            others.length > 0 ? others.join(', ') : 'no other folder'
+          }; see LAYERS in .eslintrc.js.`,
+        })),
+      },
+    ],
+  },
+  overrides: [
+    {
+      files: ['**/*.test.ts', 'src/testUtils/**'],
+      rules: { 'import/no-restricted-paths': 'off' },
+    },
+  ],
+});
