@@ -12,6 +12,7 @@ import { KubernetesObject } from '../model/KubernetesObject';
 import { ResourceType } from '../model/ResourceType';
 import { findKind } from '../model/resourceTypes';
 import { Player } from '../player/Player';
+import { applyManifest } from '../player/applyManifest';
 import { ObjectStore } from '../store/ObjectStore';
 import { hashOf, nameSuffix, seededRandom } from '../store/identity';
 import { ClusterFault, DemoCluster } from './DemoCluster';
@@ -130,12 +131,7 @@ export class EmbeddedCluster implements DemoCluster {
   }
 
   apply(manifest: KubernetesObject): KubernetesObject {
-    const type = requireKind(manifest.apiVersion, manifest.kind);
-    const { namespace, name } = manifest.metadata;
-    const stored = this.#store.get(type, namespace, name)
-      ? this.#writer.replace(type, namespace, name, 'object', manifest)
-      : this.#writer.create(type, namespace, manifest);
-    return stored.object;
+    return applyManifest(this.#store, this.#writer, manifest);
   }
 
   patch(

@@ -16,7 +16,11 @@ export function withVersion(
   workload: KubernetesObject,
   version: string,
 ): KubernetesObject {
-  const spec = workload.spec as { template: PodTemplate };
+  const spec = workload.spec as { template?: PodTemplate };
+  // Where a CronJob has its template, this demo keeps no earlier versions.
+  if (!spec.template) {
+    return workload;
+  }
   const { containers } = spec.template.spec;
   const main =
     containers.find(container => container.name === workload.metadata.name) ??
