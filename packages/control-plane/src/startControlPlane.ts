@@ -129,7 +129,13 @@ export async function startControlPlane(
     );
     return {
       kubeconfig,
-      clusters,
+      clusters: clusters.map(cluster => ({
+        name: cluster.name,
+        url: cluster.url,
+        ca: cluster.ca,
+        tokens: cluster.tokens,
+        apply: path => cluster.apply(path),
+      })),
       pids: clusters.flatMap(cluster => cluster.pids),
       stop,
     };
