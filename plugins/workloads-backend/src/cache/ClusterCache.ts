@@ -80,6 +80,8 @@ export class ClusterCache {
           keeper,
           path: watchedResources[resource].path,
           onState: state => this.#onFeed(resource, state),
+          onGarbled: (message, count) =>
+            this.#reportGarbled(resource, message, count),
         }),
       );
     }
@@ -179,6 +181,19 @@ export class ClusterCache {
       );
     }
     this.#judge();
+  }
+
+  #reportGarbled(
+    resource: WatchedResource,
+    message: string,
+    count: number,
+  ): void {
+    // Whatever garbles lines on the way may garble many.
+    if (count === 1 || count % 100 === 0) {
+      this.#options.logger.warn(
+        `Cluster ${this.name}: ${message} (${resource}, ${count} so far); everything of that kind is read again`,
+      );
+    }
   }
 
   #judge(): void {

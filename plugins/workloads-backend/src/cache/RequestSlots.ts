@@ -1,6 +1,11 @@
+/** A place in the line. */
+interface Ticket {
+  call: () => void;
+}
+
 /** Lets so many through at once; the others wait in line. */
 export class RequestSlots {
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: Ticket[] = [];
   #free: number;
 
   static create(count: number): RequestSlots {
@@ -35,23 +40,24 @@ export class RequestSlots {
 
   #wait(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
+      const ticket: Ticket = { call: resolve };
       const onAbort = () => {
-        this.#waiting.splice(this.#waiting.indexOf(granted), 1);
+        this.#waiting.splice(this.#waiting.indexOf(ticket), 1);
         reject(signal.reason);
       };
-      const granted = () => {
+      ticket.call = () => {
         signal.removeEventListener('abort', onAbort);
         resolve();
       };
       signal.addEventListener('abort', onAbort, { once: true });
-      this.#waiting.push(granted);
+      this.#waiting.push(ticket);
     });
   }
 
   #give(): void {
     const next = this.#waiting.shift();
     if (next) {
-      next();
+      next.call();
     } else {
       this.#free += 1;
     }

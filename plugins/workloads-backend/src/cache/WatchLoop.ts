@@ -40,6 +40,8 @@ export interface WatchLoopOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly onState: (state: FeedState) => void;
+  /** Called with what was wrong and how often something was, when something arrives that is no record. */
+  readonly onGarbled: (message: string, count: number) => void;
   /** Called with each sign of life from the cluster. */
   readonly onAnswer: () => void;
 }
@@ -71,11 +73,6 @@ export class WatchLoop {
 
   get state(): FeedState {
     return this.#state;
-  }
-
-  /** How often something arrived that was no record. */
-  get garbled(): number {
-    return this.#garbled;
   }
 
   start(): void {
@@ -299,6 +296,7 @@ export class WatchLoop {
         return;
       case 'garbled':
         this.#garbled += 1;
+        this.#options.onGarbled(failure.message, this.#garbled);
         this.#version = undefined;
         this.#fallBehind(failure.message);
         await this.#pause.wait(this.#backoff.next());

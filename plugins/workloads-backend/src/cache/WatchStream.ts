@@ -66,7 +66,8 @@ export class WatchStream {
     try {
       arm();
       for await (const lines of readLines(body)) {
-        arm();
+        // What takes long to digest is not silence.
+        cancelAlarm();
         for (const line of lines) {
           accept(parseWatchLine(line));
           const turn = this.#timeShare.pause();
@@ -75,6 +76,7 @@ export class WatchStream {
             signal.throwIfAborted();
           }
         }
+        arm();
       }
     } catch (error) {
       signal.throwIfAborted();

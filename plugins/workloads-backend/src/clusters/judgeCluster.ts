@@ -1,5 +1,4 @@
 import { ClusterState } from '@domaindeck/backstage-plugin-workloads-common';
-import { WatchedResource } from '../projection/rows';
 import { FeedState } from './FeedState';
 import { MISSES_TO_UNREACHABLE, ProbeState } from './afterProbe';
 
@@ -9,10 +8,14 @@ export interface ClusterJudgement {
   readonly reason?: string;
 }
 
-/** Sums up what the probes and the watches of a cluster found. */
+/**
+ * Sums up what the probes and the watches of a cluster found.
+ *
+ * @param feeds - by the resource's name
+ */
 export function judgeCluster(
   probe: ProbeState,
-  feeds: ReadonlyMap<WatchedResource, FeedState>,
+  feeds: ReadonlyMap<string, FeedState>,
 ): ClusterJudgement {
   if (probe.kind === 'refused') {
     return { state: 'denied', reason: probe.reason };

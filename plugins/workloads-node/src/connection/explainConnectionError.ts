@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { ClusterDefinition } from '../types';
 import { ClusterError, ClusterErrorCause } from './ClusterError';
 
@@ -84,15 +85,23 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ],
 };
 
+interface Failure {
+  readonly code?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: unknown;
+}
+
 function codesOf(error: unknown, depth = 0): string[] {
-  // Node reports one error for each address that it tried, and undici wraps what it caught.
-  if (!(error instanceof Error) || depth > 3) {
+  if (typeof error !== 'object' || error === null || depth > 3) {
     return [];
   }
-  const code =
-    'code' in error && typeof error.code === 'string' ? [error.code] : [];
-  const inner = error instanceof AggregateError ? error.errors : [error.cause];
-  return [...code, ...inner.flatMap(each => codesOf(each, depth + 1))];
+  const { code, cause, errors }: Failure = error;
+  // Node reports one error for each address that it tried, and undici wraps what it caught.
+  const inner = Array.isArray(errors) ? errors : [cause];
+  return [
+    ...(typeof code === 'string' ? [code] : []),
+    ...inner.flatMap(each => codesOf(each, depth + 1)),
+  ];
 }
 
 /**
@@ -111,7 +120,7 @@ export function explainConnectionError(
     const [problem, words] = EXPLANATIONS[code];
     return new ClusterError(cluster.name, problem, words(cluster.url), error);
   }
-  const text = error instanceof Error ? error.message : String(error);
+  const text = isError(error) ? error.message : String(error);
   return new ClusterError(
     cluster.name,
     'other',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
+import { isError } from '@backstage/errors';
 import {
   AuthenticationStrategy,
   KubernetesCredential,
@@ -144,7 +145,7 @@ export class DefaultCredentialSource implements CredentialSource {
 
   #explain(cluster: ClusterDefinition, error: unknown): ClusterError {
     const provider = cluster.authMetadata[AUTH_PROVIDER];
-    const text = error instanceof Error ? error.message : String(error);
+    const text = isError(error) ? error.message : String(error);
     return new ClusterError(
       cluster.name,
       'credential',
