@@ -43,17 +43,20 @@ export class DefaultEventsService implements EventsService {
         this.#resolver.describe(environment, access).verbs.includes('events'),
       )
       .flatMap(({ cluster, namespace }) => {
-        const workloads = this.#live
-          .workloads(cluster, namespace)
-          .filter(
-            workload =>
-              isShown(view.scope, workload) &&
-              (query.workload === undefined || query.workload === workload.id),
-          );
-        const rows = this.#live.rows(cluster, namespace);
-        return workloads.flatMap(workload =>
-          this.#projection.eventsOfWorkload(rows, workload),
+        const shown = new Set(
+          this.#live
+            .workloads(cluster, namespace)
+            .filter(workload => isShown(view.scope, workload))
+            .map(({ id }) => id),
         );
+        return this.#projection
+          .projectEvents(this.#live.rows(cluster, namespace))
+          .filter(
+            ({ workload }) =>
+              workload !== undefined &&
+              shown.has(workload) &&
+              (query.workload === undefined || query.workload === workload),
+          );
       });
     return {
       ...pageEvents(events, query),

@@ -44,9 +44,11 @@ export class AuthorizedInspectionService implements InspectionService {
   }
 
   async getClusters(request: CallerRequest): Promise<{ items: Cluster[] }> {
-    const access = await this.#gate.access(request.credentials);
+    const { access, inspects } = await this.#gate.operatorAccess(
+      request.credentials,
+    );
     const { items } = await this.#inner.getClusters({ ...request, access });
-    if (access.inspectsClusters) {
+    if (inspects) {
       return { items };
     }
     const viewed = await this.#viewedClusters(access);
@@ -59,8 +61,10 @@ export class AuthorizedInspectionService implements InspectionService {
       readonly signal: AbortSignal;
     },
   ): Promise<ClusterCheck> {
-    const access = await this.#gate.access(request.credentials);
-    if (!access.inspectsClusters) {
+    const { access, inspects } = await this.#gate.operatorAccess(
+      request.credentials,
+    );
+    if (!inspects) {
       const viewed = await this.#viewedClusters(access);
       throw viewed.has(request.cluster)
         ? inspectRefused()
@@ -72,8 +76,10 @@ export class AuthorizedInspectionService implements InspectionService {
   async getUnclaimed(
     request: CallerRequest,
   ): Promise<{ items: UnclaimedNamespace[] }> {
-    const access = await this.#gate.access(request.credentials);
-    if (!access.inspectsClusters) {
+    const { access, inspects } = await this.#gate.operatorAccess(
+      request.credentials,
+    );
+    if (!inspects) {
       throw inspectRefused();
     }
     return this.#inner.getUnclaimed({ ...request, access });

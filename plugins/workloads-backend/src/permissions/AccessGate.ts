@@ -27,6 +27,17 @@ export class AccessGate {
     return this.#authorizer.authorize(credentials);
   }
 
+  /** Rights in environments, and whether the caller inspects clusters. */
+  async operatorAccess(
+    credentials: BackstageCredentials,
+  ): Promise<{ access: EnvironmentAccess; inspects: boolean }> {
+    const [access, inspects] = await Promise.all([
+      this.#authorizer.authorize(credentials),
+      this.#authorizer.inspectsClusters(credentials),
+    ]);
+    return { access, inspects };
+  }
+
   /**
    * Asks both at once, also for an entity that does not exist: the time of an answer tells nothing.
    * @throws NotFoundError when the caller may not read the entity in the catalog

@@ -19,8 +19,8 @@ import {
 } from './types';
 
 /**
- * Asks for the decision on every verb at once and applies conditions here, so that a request costs the same two
- * calls however many environments it touches.
+ * Asks for the decision on every verb at once and applies conditions here, so that a request costs the same one
+ * call however many environments it touches.
  */
 export class PermissionEnvironmentAuthorizer implements EnvironmentAuthorizer {
   readonly #permissions: PermissionsService;
@@ -44,17 +44,12 @@ export class PermissionEnvironmentAuthorizer implements EnvironmentAuthorizer {
   async authorize(
     credentials: BackstageCredentials,
   ): Promise<EnvironmentAccess> {
-    const [decisions, [inspect]] = await Promise.all([
-      this.#permissions.authorizeConditional(
-        WORKLOADS_VERBS.map(verb => ({
-          permission: environmentPermissions[verb],
-        })),
-        { credentials },
-      ),
-      this.#permissions.authorize([{ permission: clusterInspectPermission }], {
-        credentials,
-      }),
-    ]);
+    const decisions = await this.#permissions.authorizeConditional(
+      WORKLOADS_VERBS.map(verb => ({
+        permission: environmentPermissions[verb],
+      })),
+      { credentials },
+    );
     const judges = new Map<
       WorkloadsVerb,
       (environment: EnvironmentResource) => boolean
@@ -72,7 +67,14 @@ export class PermissionEnvironmentAuthorizer implements EnvironmentAuthorizer {
       may,
       verbs: environment =>
         WORKLOADS_VERBS.filter(verb => may(verb, environment)),
-      inspectsClusters: inspect.result === AuthorizeResult.ALLOW,
     };
+  }
+
+  async inspectsClusters(credentials: BackstageCredentials): Promise<boolean> {
+    const [decision] = await this.#permissions.authorize(
+      [{ permission: clusterInspectPermission }],
+      { credentials },
+    );
+    return decision.result === AuthorizeResult.ALLOW;
   }
 }

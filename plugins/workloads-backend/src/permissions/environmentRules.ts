@@ -4,7 +4,6 @@ import {
   PermissionResourceRef,
   PermissionRule,
 } from '@backstage/plugin-permission-node';
-import { PermissionRuleParams } from '@backstage/plugin-permission-common';
 import {
   EnvironmentRuleName,
   EnvironmentRuleParams,
@@ -20,68 +19,81 @@ type EnvironmentResourceRef = PermissionResourceRef<
   string,
   'workloads'
 >;
+type EnvironmentRule = PermissionRule<
+  EnvironmentResource,
+  EnvironmentFilter,
+  string
+>;
 
-/** One rule before it is bound to the resource type of a verb. */
-interface RuleShape<TParams extends PermissionRuleParams> {
+/** A rule that compares a property with a fixed value. */
+interface PlainShape {
   readonly description: string;
-  readonly params: z.ZodType<TParams, TParams>;
-  filter(params: TParams): EnvironmentFilter;
+  readonly filter: EnvironmentFilter;
 }
 
-const names = (description: string) =>
-  z.array(z.string()).describe(description);
+/** A rule that compares a property with a list of texts, which the policy gives as its one parameter. */
+interface ListShape<TParam extends string> {
+  readonly description: string;
+  readonly property: keyof EnvironmentResource;
+  readonly param: TParam;
+  /** What the list holds. */
+  readonly values: string;
+}
 
 const SHAPES: {
-  [Name in EnvironmentRuleName]: RuleShape<
-    EnvironmentRuleParams[Name] extends undefined
-      ? {}
-      : EnvironmentRuleParams[Name]
-  >;
+  [Name in EnvironmentRuleName]: EnvironmentRuleParams[Name] extends undefined
+    ? PlainShape
+    : ListShape<keyof EnvironmentRuleParams[Name] & string>;
 } = {
   IN_DOMAIN: {
     description: 'Allow environments of some domains',
-    params: z.object({ domainRefs: names('Full references of domains') }),
-    filter: ({ domainRefs }) => ({ property: 'domainRef', values: domainRefs }),
+    property: 'domainRef',
+    param: 'domainRefs',
+    values: 'Full references of domains',
   },
   IS_DOMAIN_OWNER: {
     description: 'Allow environments of domains that one of the claims owns',
-    params: z.object({ claims: names('Full references of owners') }),
-    filter: ({ claims }) => ({ property: 'domainOwnerRefs', values: claims }),
+    property: 'domainOwnerRefs',
+    param: 'claims',
+    values: 'Full references of owners',
   },
   HAS_TIER: {
     description: 'Allow environments in clusters of some tiers',
-    params: z.object({ tiers: names('Tiers such as production') }),
-    filter: ({ tiers }) => ({ property: 'tier', values: tiers }),
+    property: 'tier',
+    param: 'tiers',
+    values: 'Tiers such as production',
   },
   IN_CLUSTER: {
     description: 'Allow environments in some clusters',
-    params: z.object({ clusters: names('Names of clusters') }),
-    filter: ({ clusters }) => ({ property: 'cluster', values: clusters }),
+    property: 'cluster',
+    param: 'clusters',
+    values: 'Names of clusters',
   },
   HAS_TAG: {
     description: 'Allow environments in clusters that have one of some tags',
-    params: z.object({ tags: names('Tags of clusters') }),
-    filter: ({ tags }) => ({ property: 'tags', values: tags }),
+    property: 'tags',
+    param: 'tags',
+    values: 'Tags of clusters',
   },
   IN_NAMESPACE: {
     description: 'Allow environments in some Kubernetes namespaces',
-    params: z.object({ namespaces: names('Kubernetes namespaces') }),
-    filter: ({ namespaces }) => ({ property: 'namespace', values: namespaces }),
+    property: 'namespace',
+    param: 'namespaces',
+    values: 'Kubernetes namespaces',
   },
   CREATED_BY: {
     description: 'Allow self-service environments that some persons made',
-    params: z.object({ userRefs: names('Full references of users') }),
-    filter: ({ userRefs }) => ({ property: 'creatorRef', values: userRefs }),
+    property: 'creatorRef',
+    param: 'userRefs',
+    values: 'Full references of users',
   },
   IS_SELF_SERVICE: {
     description: 'Allow self-service environments',
-    params: z.object({}),
-    filter: () => ({ property: 'kind', values: ['self-service'] }),
+    filter: { property: 'kind', values: ['self-service'] },
   },
   IS_RESTRICTED: {
     description: 'Allow environments in clusters marked as restricted',
-    params: z.object({}),
-    filter: () => ({ property: 'restricted', values: [true] }),
+    filter: { property: 'restricted', values: [true] },
   },
 };
 
@@ -99,27 +111,43 @@ export function environmentResourceRef(
 }
 
 /** All rules, bound to the resource type of a verb. Every verb has the same ones. */
-export function environmentRules(
-  verb: WorkloadsVerb,
-): PermissionRule<EnvironmentResource, EnvironmentFilter, string>[] {
+export function environmentRules(verb: WorkloadsVerb): EnvironmentRule[] {
+  const resourceRef = environmentResourceRef(verb);
   return Object.entries(SHAPES).map(([name, shape]) =>
-    bindRule(verb, name, shape),
+    'filter' in shape
+      ? plainRule(resourceRef, name, shape)
+      : listRule(resourceRef, name, shape),
   );
 }
 
-function bindRule<TParams extends PermissionRuleParams>(
-  verb: WorkloadsVerb,
+function plainRule(
+  resourceRef: EnvironmentResourceRef,
   name: string,
-  shape: RuleShape<TParams>,
-): PermissionRule<EnvironmentResource, EnvironmentFilter, string> {
-  const parse = (params: unknown) => shape.filter(shape.params.parse(params));
+  { description, filter }: PlainShape,
+): EnvironmentRule {
   return createPermissionRule({
     name,
-    description: shape.description,
-    resourceRef: environmentResourceRef(verb),
-    paramsSchema: shape.params,
-    apply: (resource, params) => matches(resource, parse(params)),
-    toQuery: params => parse(params),
+    description,
+    resourceRef,
+    apply: resource => matches(resource, filter),
+    toQuery: () => filter,
+  });
+}
+
+function listRule(
+  resourceRef: EnvironmentResourceRef,
+  name: string,
+  { description, property, param, values }: ListShape<string>,
+): EnvironmentRule {
+  const list = z.array(z.string());
+  return createPermissionRule({
+    name,
+    description,
+    resourceRef,
+    paramsSchema: z.object({ [param]: list.describe(values) }),
+    apply: (resource, params) =>
+      matches(resource, { property, values: params[param] }),
+    toQuery: params => ({ property, values: params[param] }),
   });
 }
 

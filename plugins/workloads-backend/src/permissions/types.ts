@@ -33,11 +33,12 @@ export interface EnvironmentAccess {
   may(verb: WorkloadsVerb, environment: EnvironmentResource): boolean;
   /** The verbs that the caller holds in an environment. */
   verbs(environment: EnvironmentResource): WorkloadsVerb[];
-  /** Whether the caller may look at clusters from the operator's side. */
-  readonly inspectsClusters: boolean;
 }
 
-/** Asks the permission framework, once per request. */
+/** Asks the permission framework. */
 export interface EnvironmentAuthorizer {
+  /** One call for all verbs and all environments. */
   authorize(credentials: BackstageCredentials): Promise<EnvironmentAccess>;
+  /** Whether the caller may look at clusters from the operator's side. */
+  inspectsClusters(credentials: BackstageCredentials): Promise<boolean>;
 }

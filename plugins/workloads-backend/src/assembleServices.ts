@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import {
+  AuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Roles } from '@domaindeck/backstage-plugin-access-common';
+import {
+  Binding,
+  Clock,
+  ClusterDefinition,
+} from '@domaindeck/backstage-plugin-workloads-node';
+import { ClusterReader } from './cache/types';
+import {
+  BindingResolver,
+  CatalogModelCache,
+  EntityResolver,
+  environmentResource,
+} from './entities';
+import { AuthorizedEventsService, DefaultEventsService } from './events';
+import { RouterOptions } from './http/types';
+import {
+  AuthorizedInspectionService,
+  ClusterChecker,
+  DefaultInspectionService,
+} from './inspection';
+import { LiveWorkloads } from './live';
+import {
+  AuthorizedObjectsService,
+  ConnectionOf,
+  DefaultObjectsService,
+} from './objects';
+import {
+  AccessGate,
+  EnvironmentResource,
+  PermissionEnvironmentAuthorizer,
+  VerbRefusal,
+} from './permissions';
+import { Projection } from './projection/types';
+import {
+  AuthorizedWorkloadsService,
+  DefaultWorkloadsService,
+  Revisions,
+} from './workloads';
+
+/** The portal's services, and the live side of the plugin. */
+export interface AssembleOptions {
+  readonly auth: AuthService;
+  readonly catalog: CatalogService;
+  readonly logger: LoggerService;
+  readonly permissions: PermissionsService;
+  readonly permissionsRegistry: PermissionsRegistryService;
+  readonly roles: Roles;
+  readonly clusters: readonly ClusterDefinition[];
+  readonly bindings: readonly Binding[];
+  readonly reader: ClusterReader;
+  readonly projection: Projection;
+  readonly connectionOf: ConnectionOf;
+  readonly checker: ClusterChecker;
+  readonly clock: Clock;
+  /** Ends all streams. */
+  readonly shutdown: AbortSignal;
+}
+
+/** What the routes call, and what the permission framework asks. */
+export interface AssembledServices extends Omit<RouterOptions, 'httpAuth'> {
+  /** @param ref - `cluster/namespace` */
+  findEnvironment(ref: string): Promise<EnvironmentResource | undefined>;
+  stop(): void;
+}
+
+/** Puts the layers together: the cache below, what reads it, and the authorising layer that callers meet. */
+export function assembleServices(options: AssembleOptions): AssembledServices {
+  const { reader, projection, clock, shutdown } = options;
+  const models = CatalogModelCache.create({
+    catalog: options.catalog,
+    auth: options.auth,
+    logger: options.logger,
+    now: () => clock.now().getTime(),
+  });
+  const bindings = BindingResolver.create({
+    clusters: options.clusters,
+    bindings: options.bindings,
+    reader,
+  });
+  const resolver = EntityResolver.create({ models, bindings, reader });
+  const live = LiveWorkloads.create({
+    reader,
+    projection,
+    bindings,
+    models,
+    clock,
+    pause: () => setImmediate(),
+  });
+  const gate = AccessGate.create({
+    authorizer: PermissionEnvironmentAuthorizer.create({
+      permissions: options.permissions,
+      registry: options.permissionsRegistry,
+    }),
+    catalog: options.catalog,
+  });
+  return {
+    workloads: AuthorizedWorkloadsService.create({
+      inner: DefaultWorkloadsService.create({
+        resolver,
+        live,
+        projection,
+        clock,
+        shutdown,
+        revisions: Revisions.create(randomBytes(6).toString('base64url')),
+      }),
+      gate,
+      clock,
+    }),
+    events: AuthorizedEventsService.create({
+      inner: DefaultEventsService.create({ resolver, live, projection }),
+      gate,
+      resolver,
+      refusal: VerbRefusal.create(options.roles),
+    }),
+    objects: AuthorizedObjectsService.create({
+      inner: DefaultObjectsService.create({
+        resolver,
+        connectionOf: options.connectionOf,
+        clock,
+      }),
+      gate,
+    }),
+    inspection: AuthorizedInspectionService.create({
+      inner: DefaultInspectionService.create({
+        bindings,
+        reader,
+        checker: options.checker,
+      }),
+      gate,
+      bindings,
+      models,
+    }),
+    findEnvironment: async ref => {
+      const [cluster, namespace, ...rest] = ref.split('/');
+      const environment =
+        rest.length === 0
+          ? bindings.environmentAt(cluster, namespace)
+          : undefined;
+      const model = await models.get();
+      return (
+        environment &&
+        environmentResource(environment, model.ownersOf(environment.domainRef))
+      );
+    },
+    stop: () => live.stop(),
+  };
+}

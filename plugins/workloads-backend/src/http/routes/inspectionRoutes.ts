@@ -1,0 +1,29 @@
+import { Router } from 'express';
+import { signalOf } from '../request/signalOf';
+import { RouterOptions } from '../types';
+
+/** Clusters, what our credential lacks in them, and what nobody claims. */
+export function inspectionRoutes(router: Router, options: RouterOptions): void {
+  const { httpAuth, inspection } = options;
+
+  router.get('/clusters', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(await inspection.getClusters({ credentials }));
+  });
+
+  router.get('/clusters/:cluster/check', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(
+      await inspection.getCheck({
+        credentials,
+        cluster: request.params.cluster,
+        signal: signalOf(response),
+      }),
+    );
+  });
+
+  router.get('/unclaimed', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(await inspection.getUnclaimed({ credentials }));
+  });
+}
