@@ -1,1 +1,8 @@
-export {};
+/**
+ * The Workloads tab and the Clusters page, for the new frontend system. For the classic one import from `./legacy`.
+ *
+ * @packageDocumentation
+ */
+export { workloadsPlugin as default } from './plugin';
+export { clustersRouteRef, workloadsTabRouteRef } from './routes';
+export { workloadsTranslationRef } from './translation';

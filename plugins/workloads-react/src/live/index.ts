@@ -1,5 +1,6 @@
 export type { FeedConnection, FeedState, WorkloadsData } from './FeedState';
 export { isRefused } from './isRefused';
+export { shareByKey, shareStructure } from './shareStructure';
 export { documentVisibility } from './Visibility';
 export type { Visibility } from './Visibility';
 export { WorkloadsFeed } from './WorkloadsFeed';

@@ -1,6 +1,7 @@
 /**
  * Gives `next` with every part that equals the same part of `previous` replaced by that part, so that what did not
  * change keeps its identity. Plain JSON values only; list elements are matched by place.
+ * @public
  */
 export function shareStructure<T>(previous: T | undefined, next: T): T {
   if (Object.is(previous, next) || previous === undefined) {
@@ -26,7 +27,10 @@ export function shareStructure<T>(previous: T | undefined, next: T): T {
   return next;
 }
 
-/** Matches list elements by key instead of by place; the order is that of `next`. */
+/**
+ * Like {@link shareStructure}, with list elements matched by key instead of by place; the order is that of `next`.
+ * @public
+ */
 export function shareByKey<T>(
   previous: readonly T[],
   next: readonly T[],

@@ -7,3 +7,4 @@ export { anEnvironment, aWorkload } from './builders';
 export { InMemoryWorkloadsApi } from './InMemoryWorkloadsApi';
 export type { InMemoryWorld } from './InMemoryWorkloadsApi';
 export { ManualClock } from './ManualClock';
+export { paymentsWorld } from './paymentsWorld';

@@ -20,7 +20,7 @@ export function neighbourProblem(
   const first = step === 1 ? 0 : troubles.length - 1;
   const next =
     at === -1 ? first : (at + step + troubles.length) % troubles.length;
-  return troubles[next].workload;
+  return identityOf(troubles[next].workload);
 }
 
 /** The same service in the next or previous environment in which it is; undefined at the end. */
@@ -40,13 +40,19 @@ export function neighbourEnvironment(
     for (let i = at + step; row.cells[i]; i += step) {
       const cell = row.cells[i];
       if (cell.kind === 'workloads') {
-        return (
+        return identityOf(
           cell.all.find(
             one => one.name === open.name && one.kind === open.kind,
-          ) ?? cell.lead
+          ) ?? cell.lead,
         );
       }
     }
   }
   return undefined;
+}
+
+/** The four names of a workload, without all the rest of it. */
+export function identityOf(workload: WorkloadIdentity): WorkloadIdentity {
+  const { cluster, namespace, kind, name } = workload;
+  return { cluster, namespace, kind, name };
 }

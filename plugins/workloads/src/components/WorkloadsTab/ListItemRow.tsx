@@ -1,0 +1,79 @@
+import { memo } from 'react';
+import { Link } from 'react-router-dom';
+import { WorkloadIdentity } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  Age,
+  StateWord,
+  useProblemText,
+  useTierLabel,
+} from '@domaindeck/backstage-plugin-workloads-react';
+import { ListItem } from './model/listGroups';
+import { useListStyles } from './useListStyles';
+import { VersionText } from './VersionText';
+
+/** One workload. */
+export const ListItemRow = memo(LineBody);
+
+function LineBody(props: {
+  item: ListItem;
+  showsEnvironment: boolean;
+  open: boolean;
+  searchOf: (identity: WorkloadIdentity) => string;
+  onOpen: (identity: WorkloadIdentity) => void;
+}): JSX.Element {
+  const { item, showsEnvironment, open, searchOf, onOpen } = props;
+  const { workload, health, row, column, drift } = item;
+  const classes = useListStyles();
+  const tierLabel = useTierLabel();
+  const problemText = useProblemText();
+  const { ready, desired } = workload.replicas;
+  const silent = health === 'unknown';
+  const name =
+    workload.name === row.name ? row.name : `${row.name} · ${workload.name}`;
+  return (
+    // The link is the way for the keyboard; the row is a larger target for the mouse.
+    <tr
+      className={`${classes.item} ${open ? classes.on : ''}`}
+      onClick={() => onOpen(workload)}
+    >
+      <td>
+        <Link
+          className={classes.name}
+          to={{ search: searchOf(workload) }}
+          onClick={event => event.stopPropagation()}
+        >
+          {name}
+        </Link>
+      </td>
+      {showsEnvironment && (
+        <td>
+          {tierLabel(column.environment.tier)}{' '}
+          <span className={classes.faint}>{column.place}</span>
+        </td>
+      )}
+      <td title={silent ? undefined : workload.problems[0]?.detail}>
+        <StateWord kind={health}>
+          {silent ? undefined : problemText.reason(workload)}
+        </StateWord>
+      </td>
+      <td>
+        <VersionText version={workload.version} drift={drift} muted={silent} />
+      </td>
+      <td
+        className={`${classes.number} ${ready < desired ? classes.strong : ''}`}
+      >
+        {ready}/{desired}
+      </td>
+      <td
+        className={`${classes.number} ${
+          workload.restarts > 0 ? classes.strong : classes.faint
+        }`}
+      >
+        {workload.restarts}
+      </td>
+      <td className={`${classes.number} ${classes.faint}`}>
+        <Age at={workload.changedAt ?? workload.createdAt} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,212 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { makeStyles } from '@material-ui/core/styles';
+import { Entity } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  EmptyNotice,
+  FeedConnection,
+  isSilent,
+  PartialFailure,
+  WorkloadsData,
+} from '@domaindeck/backstage-plugin-workloads-react';
+import { workloadsTranslationRef } from '../../translation';
+import { PANEL_WIDTH, WorkloadPanel } from '../WorkloadPanel';
+import { Attention } from './Attention';
+import { ConnectionLost } from './ConnectionLost';
+import { Filters } from './Filters';
+import { Heading } from './Heading';
+import { KeysDialog } from './KeysDialog';
+import { Legend } from './Legend';
+import { LiveBadge } from './LiveBadge';
+import { Matrix } from './Matrix';
+import { listItems } from './model/listGroups';
+import {
+  identityOf,
+  neighbourEnvironment,
+  neighbourProblem,
+} from './model/neighbours';
+import { hasFilters } from './model/viewState';
+import { NoEnvironment } from './NoEnvironment';
+import { NoMatch } from './NoMatch';
+import { useTabKeys } from './useTabKeys';
+import { useTabModel } from './useTabModel';
+import { useViewState } from './useViewState';
+import { useWidth } from './useWidth';
+import { WorkloadList } from './WorkloadList';
+
+/** Below this the card takes its narrow form. */
+const NARROW_PX = 900;
+/** Before the first measure, and where nothing can be measured, the wide form is right. */
+const ASSUMED_PX = 1200;
+
+const useStyles = makeStyles(
+  {
+    root: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: 16,
+      minWidth: 0,
+      transition: 'margin 225ms cubic-bezier(.4, 0, .2, 1)',
+      '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
+    },
+    pushed: { marginRight: PANEL_WIDTH },
+  },
+  { name: 'DomainDeckWorkloads' },
+);
+
+/** The tab once something is known. */
+export function LiveWorkloads(props: {
+  entity: Entity;
+  entityRef: string;
+  data: WorkloadsData;
+  connection: FeedConnection;
+  onTryNow: () => void;
+}): JSX.Element {
+  const { entity, entityRef, data, connection, onTryNow } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(workloadsTranslationRef);
+  const view = useViewState();
+  const { state, change, open, searchOf } = view;
+  const [asked, setAsked] = useState(0);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const [root, setRoot] = useState<HTMLElement | null>(null);
+  const width = useWidth(root) ?? ASSUMED_PX;
+  const pushes = useMediaQuery('(min-width: 1281px)');
+  const searchRef = useRef<HTMLInputElement>(null);
+  const model = useTabModel(data, state, asked);
+  const { columns, rows, shown, troubles } = model;
+
+  const problems = useMemo(
+    () => troubles.map(({ workload }) => identityOf(workload)),
+    [troubles],
+  );
+  const environments = useMemo(
+    () => columns.map(column => column.environment),
+    [columns],
+  );
+  const makeReference = useCallback((ref: string) => change({ ref }), [change]);
+  const toProblem = (step: 1 | -1) => {
+    const next = neighbourProblem(troubles, state.open, step);
+    if (next) {
+      open(next);
+    }
+  };
+  const toEnvironment = (step: 1 | -1) => {
+    const next = state.open && neighbourEnvironment(rows, state.open, step);
+    if (next) {
+      open(next);
+    }
+  };
+  useTabKeys({
+    '/': () => searchRef.current?.focus(),
+    j: () => toProblem(1),
+    k: () => toProblem(-1),
+    J: () => toProblem(1),
+    K: () => toProblem(-1),
+    '[': () => toEnvironment(-1),
+    ']': () => toEnvironment(1),
+    '?': () => setShowsKeys(true),
+  });
+
+  if (data.environments.length === 0) {
+    return <NoEnvironment entity={entity} />;
+  }
+
+  const awaiting = columns.some(column => column.connecting);
+  const nobodyAnswers =
+    data.clusters.length > 0 && data.clusters.every(isSilent);
+  const asOf = nobodyAnswers
+    ? data.clusters
+        .map(cluster => cluster.asOf ?? '')
+        .sort()
+        .at(-1)
+    : undefined;
+  const narrow = width < NARROW_PX;
+
+  let content;
+  if (rows.length === 0 || (data.workloads.length === 0 && !awaiting)) {
+    content = (
+      <EmptyNotice glyph="box" title={t('workloads.empty.nothing.title')}>
+        {t('workloads.empty.nothing.text', {
+          name: entity.metadata.name,
+          count: columns.length,
+        })}
+      </EmptyNotice>
+    );
+  } else if (shown.length === 0) {
+    content = <NoMatch rows={rows} view={view} />;
+  } else if (state.view === 'list') {
+    content = (
+      <WorkloadList
+        items={listItems(shown, columns, state)}
+        state={state}
+        awaiting={awaiting}
+        searchOf={searchOf}
+        onOpen={open}
+        onSort={sort => change({ sort })}
+      />
+    );
+  } else {
+    content = (
+      <Matrix
+        rows={shown}
+        columns={columns}
+        narrow={narrow}
+        open={state.open}
+        searchOf={searchOf}
+        onMakeReference={makeReference}
+        onSortAgain={() => setAsked(asked + 1)}
+      />
+    );
+  }
+
+  return (
+    <>
+      <div
+        ref={setRoot}
+        className={`${classes.root} ${
+          state.open && pushes ? classes.pushed : ''
+        }`}
+      >
+        <Heading model={model} filtered={hasFilters(state)} asOf={asOf}>
+          <LiveBadge clusters={data.clusters} connection={connection} />
+        </Heading>
+        {connection.kind === 'retrying' && (
+          <ConnectionLost retryAt={connection.retryAt} onTryNow={onTryNow} />
+        )}
+        <PartialFailure clusters={data.clusters} />
+        <Attention
+          troubles={troubles}
+          narrow={narrow}
+          searchOf={searchOf}
+          onShowAll={() => change({ problems: true })}
+        />
+        <Filters
+          view={view}
+          model={model}
+          environments={data.environments}
+          searchRef={searchRef}
+          width={width}
+        />
+        {content}
+        <Legend
+          reference={model.reference}
+          onShowKeys={() => setShowsKeys(true)}
+        />
+      </div>
+      {state.open && (
+        <WorkloadPanel
+          entityRef={entityRef}
+          workloads={data.workloads}
+          environments={environments}
+          clusters={data.clusters}
+          open={state.open}
+          onOpen={open}
+          problems={problems}
+        />
+      )}
+      <KeysDialog open={showsKeys} onClose={() => setShowsKeys(false)} />
+    </>
+  );
+}

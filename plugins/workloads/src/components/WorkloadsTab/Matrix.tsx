@@ -1,0 +1,115 @@
+import { useRef } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  workloadId,
+  WorkloadIdentity,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import { Glyph } from '@domaindeck/backstage-plugin-workloads-react';
+import { workloadsTranslationRef } from '../../translation';
+import { MatrixHead } from './MatrixHead';
+import { MatrixRow } from './MatrixRow';
+import { Column } from './model/columns';
+import { Row } from './model/rows';
+import { useControlStyles } from './useControlStyles';
+import { useMatrixCursor } from './useMatrixCursor';
+import { useMatrixStyles } from './useMatrixStyles';
+
+/** More columns than this keep their width and scroll under the names. */
+const FITTING = 6;
+const COLUMN_PX = 184;
+
+/** Services by environments: one tab stop, arrows inside. */
+export function Matrix(props: {
+  rows: readonly Row[];
+  columns: readonly Column[];
+  narrow: boolean;
+  open?: WorkloadIdentity;
+  searchOf: (identity: WorkloadIdentity) => string;
+  onMakeReference: (ref: string) => void;
+  onSortAgain: () => void;
+}): JSX.Element {
+  const { rows, columns, narrow, open, searchOf } = props;
+  const { onMakeReference, onSortAgain } = props;
+  const classes = useMatrixStyles();
+  const controls = useControlStyles();
+  const { t } = useTranslationRef(workloadsTranslationRef);
+  const table = useRef<HTMLTableElement>(null);
+  const openId = open && workloadId(open);
+  const place = useMatrixCursor(table, {
+    rows: rows.length,
+    columns: columns.length + 1,
+  });
+
+  return (
+    <div className={classes.card}>
+      <table
+        ref={table}
+        className={`${classes.table} ${narrow ? classes.narrow : ''}`}
+        style={
+          columns.length > FITTING
+            ? { minWidth: (columns.length + 1) * COLUMN_PX }
+            : undefined
+        }
+        aria-label={t('workloads.matrix.label')}
+      >
+        <colgroup>
+          <col className={classes.service} />
+          {columns.map(column => (
+            <col key={column.environment.ref} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            <th
+              scope="col"
+              className={`${classes.corner} ${classes.sticky}`}
+              aria-label={t('workloads.matrix.service')}
+            >
+              <button
+                type="button"
+                className={`${controls.plain} ${classes.sort}`}
+                title={t('workloads.matrix.sortAgain')}
+                onClick={onSortAgain}
+              >
+                {t('workloads.matrix.problemsFirst')}
+                <Glyph name="arrowDown" size={12} />
+              </button>
+            </th>
+            {columns.map(column => (
+              <MatrixHead
+                key={column.environment.ref}
+                column={column}
+                onMakeReference={onMakeReference}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((one, i) => (
+            <MatrixRow
+              key={one.key}
+              row={one}
+              index={i}
+              columns={columns}
+              narrow={narrow}
+              current={i === place.row ? place.column : undefined}
+              openId={holds(one, openId) ? openId : undefined}
+              searchOf={searchOf}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function holds(row: Row, id: string | undefined): boolean {
+  return (
+    id !== undefined &&
+    row.cells.some(
+      cell =>
+        cell.kind === 'workloads' &&
+        cell.all.some(workload => workload.id === id),
+    )
+  );
+}

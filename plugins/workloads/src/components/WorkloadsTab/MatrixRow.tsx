@@ -1,0 +1,93 @@
+import { memo } from 'react';
+import { Link } from 'react-router-dom';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { WorkloadIdentity } from '@domaindeck/backstage-plugin-workloads-common';
+import { useTierLabel } from '@domaindeck/backstage-plugin-workloads-react';
+import { workloadsTranslationRef } from '../../translation';
+import { MatrixCell } from './MatrixCell';
+import { Cell, isProblem, urgencyOf } from './model/cells';
+import { Column } from './model/columns';
+import { Row } from './model/rows';
+import { useMatrixStyles } from './useMatrixStyles';
+
+/** One service in all environments. */
+export const MatrixRow = memo(RowBody);
+
+function RowBody(props: {
+  row: Row;
+  /** Its place among the rows. */
+  index: number;
+  columns: readonly Column[];
+  narrow: boolean;
+  /** The column to which Tab leads, 0 for the name; undefined when it leads to another row. */
+  current?: number;
+  /** Id of the open workload, if it is in this row. */
+  openId?: string;
+  searchOf: (identity: WorkloadIdentity) => string;
+}): JSX.Element {
+  const { row, index, columns, narrow, current, openId, searchOf } = props;
+  const classes = useMatrixStyles();
+  const tierLabel = useTierLabel();
+  const { t } = useTranslationRef(workloadsTranslationRef);
+  const worst = worstOf(row.cells);
+  const named = {
+    'data-place': `${index}:0`,
+    tabIndex: current === 0 ? 0 : -1,
+  };
+  return (
+    <tr>
+      <th scope="row" className={classes.sticky}>
+        {worst?.kind === 'workloads' ? (
+          <Link
+            className={classes.name}
+            to={{ search: searchOf(worst.lead) }}
+            title={t('workloads.matrix.worst')}
+            {...named}
+          >
+            {row.name}
+          </Link>
+        ) : (
+          <span className={classes.name} {...named}>
+            {row.name}
+          </span>
+        )}
+        {row.system && <span className={classes.system}>{row.system}</span>}
+      </th>
+      {row.cells.map((cell, i) => {
+        const column = columns[i];
+        const tone = [
+          column.silent && classes.silent,
+          column.isReference && classes.reference,
+        ];
+        return (
+          <td
+            key={column.environment.ref}
+            className={tone.find(Boolean) || undefined}
+          >
+            <MatrixCell
+              cell={cell}
+              name={row.name}
+              environment={tierLabel(column.environment.tier)}
+              place={`${index}:${i + 1}`}
+              current={current === i + 1}
+              narrow={narrow}
+              open={
+                cell.kind === 'workloads' &&
+                cell.all.some(workload => workload.id === openId)
+              }
+              searchOf={searchOf}
+            />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function worstOf(cells: readonly Cell[]): Cell | undefined {
+  const rank = (cell: Cell) =>
+    cell.kind === 'workloads' && isProblem(cell) ? urgencyOf(cell.health) : 9;
+  return cells
+    .filter(cell => cell.kind === 'workloads')
+    .sort((a, b) => rank(a) - rank(b))[0];
+}

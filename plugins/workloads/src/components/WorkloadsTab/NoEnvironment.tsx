@@ -1,0 +1,71 @@
+import {
+  Entity,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  EntityRefLinks,
+  getEntityRelations,
+} from '@backstage/plugin-catalog-react';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { clusterInspectPermission } from '@domaindeck/backstage-plugin-workloads-common';
+import { EmptyNotice } from '@domaindeck/backstage-plugin-workloads-react';
+import { workloadsTranslationRef } from '../../translation';
+import { CopyButton } from '../parts/CopyButton';
+import { YamlSnippet } from './YamlSnippet';
+
+/**
+ * There is nothing for this reader. Operators learn how to connect the entity; everyone else sees no names, no counts and
+ * no hint whether something exists.
+ */
+export function NoEnvironment(props: { entity: Entity }): JSX.Element {
+  const { entity } = props;
+  const { t } = useTranslationRef(workloadsTranslationRef);
+  const { allowed } = usePermission({ permission: clusterInspectPermission });
+  const { name } = entity.metadata;
+  if (allowed) {
+    const entry = bindingOf(entity);
+    return (
+      <EmptyNotice
+        glyph="cluster"
+        title={t('workloads.empty.notConnected.title')}
+        actions={
+          <CopyButton text={() => entry}>
+            {t('workloads.empty.notConnected.copy')}
+          </CopyButton>
+        }
+      >
+        {t('workloads.empty.notConnected.text', { name })}
+        <YamlSnippet>{entry}</YamlSnippet>
+      </EmptyNotice>
+    );
+  }
+  const owners = getEntityRelations(entity, RELATION_OWNED_BY);
+  return (
+    <EmptyNotice glyph="lock" title={t('workloads.empty.noAccess.title')}>
+      {t('workloads.empty.noAccess.text', { name })}
+      {owners.length > 0 && (
+        <p>
+          {t('workloads.empty.noAccess.ask')}{' '}
+          <EntityRefLinks entityRefs={owners} defaultKind="group" />
+        </p>
+      )}
+    </EmptyNotice>
+  );
+}
+
+/** The binding to paste. A component or system is bound through its domain, which only the operator knows here. */
+function bindingOf(entity: Entity): string {
+  const domain =
+    entity.kind.toLocaleLowerCase('en-US') === 'domain'
+      ? stringifyEntityRef(entity)
+      : 'domain:default/<domain>';
+  return [
+    'workloads:',
+    '  bindings:',
+    `    - domain: ${domain}`,
+    '      cluster: <cluster>',
+    '      namespaces: [<namespace>]',
+  ].join('\n');
+}

@@ -1,0 +1,88 @@
+import { RefObject } from 'react';
+import InputBase from '@material-ui/core/InputBase';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Glyph, tokensOf } from '@domaindeck/backstage-plugin-workloads-react';
+import { workloadsTranslationRef } from '../../translation';
+import { useControlStyles } from './useControlStyles';
+
+const FIELD_ID = 'domaindeck-workloads-search';
+
+const useStyles = makeStyles(
+  theme => {
+    const tokens = tokensOf(theme);
+    return {
+      root: {
+        flex: '0 1 260px',
+        minWidth: 34,
+        padding: '0 10px',
+        cursor: 'text',
+        '&:focus-within': {
+          borderColor: tokens.link,
+          boxShadow: `0 0 0 1px ${tokens.link}`,
+        },
+      },
+      // On a small card the field is its icon until somebody writes in it.
+      small: {
+        flex: '0 0 34px',
+        padding: '0 8px',
+        overflow: 'hidden',
+        '&:focus-within': { flex: '1 1 160px' },
+      },
+      input: {
+        flex: 1,
+        minWidth: 0,
+        font: 'inherit',
+        color: 'inherit',
+        '& input': { padding: 0, height: 20 },
+        '& input::placeholder': { color: tokens.text3, opacity: 1 },
+      },
+      glyph: { color: tokens.text3, display: 'grid' },
+    };
+  },
+  { name: 'DomainDeckSearchField' },
+);
+
+/** The search over services, pods and images. */
+export function SearchField(props: {
+  value: string;
+  onChange: (value: string) => void;
+  inputRef: RefObject<HTMLInputElement>;
+  small: boolean;
+}): JSX.Element {
+  const { value, onChange, inputRef, small } = props;
+  const classes = useStyles();
+  const controls = useControlStyles();
+  const { t } = useTranslationRef(workloadsTranslationRef);
+  const label = t('workloads.filters.search');
+  const folded = small && value === '';
+  return (
+    <label
+      htmlFor={FIELD_ID}
+      className={`${controls.control} ${classes.root} ${
+        folded ? classes.small : ''
+      }`}
+    >
+      <span className={classes.glyph}>
+        <Glyph name="search" />
+      </span>
+      <InputBase
+        id={FIELD_ID}
+        className={classes.input}
+        value={value}
+        placeholder={label}
+        inputRef={inputRef}
+        inputProps={{ 'aria-label': label, type: 'search' }}
+        onChange={event => onChange(event.target.value)}
+        onKeyDown={event => {
+          if (event.key === 'Escape') {
+            event.preventDefault();
+            event.stopPropagation();
+            onChange('');
+            inputRef.current?.blur();
+          }
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,180 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  workloadId,
+  WorkloadIdentity,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import { Glyph } from '@domaindeck/backstage-plugin-workloads-react';
+import { workloadsTranslationRef } from '../../translation';
+import { ListGroupRow } from './ListGroupRow';
+import { ListItemRow } from './ListItemRow';
+import { groupItems, ListGroup, ListItem } from './model/listGroups';
+import { listLines } from './model/listLines';
+import { sortItems } from './model/sortItems';
+import { SortColumn, ViewState } from './model/viewState';
+import { useControlStyles } from './useControlStyles';
+import { useFrozenOrder } from './useFrozenOrder';
+import { useListStyles } from './useListStyles';
+import { useSettled } from './useSettled';
+
+/** A browser draws so many rows at once without a thought; above, only what is seen. */
+const ALL_AT_ONCE = 200;
+const ROW_PX = 38;
+
+const keyOfItem = (item: ListItem) => item.key;
+const keyOfGroup = (group: ListGroup) => group.key;
+
+const RIGHT: readonly SortColumn[] = ['ready', 'restarts', 'changed'];
+
+/** All workloads as lines, grouped and sorted. */
+export function WorkloadList(props: {
+  items: readonly ListItem[];
+  state: ViewState;
+  /** Clusters are still awaited. */
+  awaiting: boolean;
+  searchOf: (identity: WorkloadIdentity) => string;
+  onOpen: (identity: WorkloadIdentity) => void;
+  onSort: (sort: ViewState['sort']) => void;
+}): JSX.Element {
+  const { items, state, awaiting, searchOf, onOpen, onSort } = props;
+  const { sort, group: grouping } = state;
+  const classes = useListStyles();
+  const controls = useControlStyles();
+  const { t } = useTranslationRef(workloadsTranslationRef);
+  const scroll = useRef<HTMLDivElement>(null);
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const onToggle = useCallback((key: string) => {
+    setToggled(before => {
+      const next = new Set(before);
+      if (!next.delete(key)) {
+        next.add(key);
+      }
+      return next;
+    });
+  }, []);
+
+  const settled = useSettled(awaiting);
+  const question = `${sort.by} ${sort.descending} ${grouping}`;
+  const sorted = useFrozenOrder(
+    sortItems(items, sort),
+    keyOfItem,
+    question,
+    settled,
+  );
+  const groups = useFrozenOrder(
+    groupItems(sorted, grouping),
+    keyOfGroup,
+    question,
+    settled,
+  );
+  const lines = useMemo(() => listLines(groups, toggled), [groups, toggled]);
+
+  const virtual = lines.length > ALL_AT_ONCE;
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    enabled: virtual,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_PX,
+    overscan: 10,
+  });
+  const seen = virtual
+    ? virtualizer.getVirtualItems().map(({ index }) => index)
+    : lines.map((_, i) => i);
+  const above = seen.length > 0 ? seen[0] : 0;
+  const below = lines.length - above - seen.length;
+
+  const showsEnvironment = grouping !== 'environment';
+  const columns: SortColumn[] = [
+    'service',
+    ...(showsEnvironment ? (['environment'] as const) : []),
+    'state',
+    'version',
+    'ready',
+    'restarts',
+    'changed',
+  ];
+  const openId = state.open && workloadId(state.open);
+  const spacer = (count: number) =>
+    count > 0 && (
+      <tr aria-hidden="true">
+        <td
+          colSpan={columns.length}
+          style={{ height: count * ROW_PX, padding: 0, border: 0 }}
+        />
+      </tr>
+    );
+
+  return (
+    <div
+      ref={scroll}
+      className={`${classes.card} ${virtual ? classes.scroll : classes.small}`}
+    >
+      <table
+        className={classes.table}
+        aria-label={t('workloads.list.label')}
+        aria-rowcount={lines.length + 1}
+      >
+        <thead>
+          <tr>
+            {columns.map(column => {
+              const on = sort.by === column;
+              const direction = sort.descending ? 'descending' : 'ascending';
+              return (
+                <th
+                  key={column}
+                  scope="col"
+                  aria-sort={on ? direction : undefined}
+                  className={RIGHT.includes(column) ? classes.right : undefined}
+                >
+                  <button
+                    type="button"
+                    className={`${controls.plain} ${classes.sort} ${
+                      on ? classes.sorted : ''
+                    }`}
+                    onClick={() =>
+                      onSort({ by: column, descending: on && !sort.descending })
+                    }
+                  >
+                    {t(`workloads.list.${column}`)}
+                    {on && (
+                      <Glyph
+                        name={sort.descending ? 'arrowUp' : 'arrowDown'}
+                        size={12}
+                      />
+                    )}
+                  </button>
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {spacer(above)}
+          {seen.map(i => {
+            const line = lines[i];
+            return line.kind === 'group' ? (
+              <ListGroupRow
+                key={`group ${line.group.key}`}
+                group={line.group}
+                closed={line.closed}
+                columns={columns.length}
+                onToggle={onToggle}
+              />
+            ) : (
+              <ListItemRow
+                key={line.item.key}
+                item={line.item}
+                showsEnvironment={showsEnvironment}
+                open={line.item.key === openId}
+                searchOf={searchOf}
+                onOpen={onOpen}
+              />
+            );
+          })}
+          {spacer(below)}
+        </tbody>
+      </table>
+    </div>
+  );
+}

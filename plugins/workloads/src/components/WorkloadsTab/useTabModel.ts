@@ -1,0 +1,80 @@
+import { useMemo, useRef } from 'react';
+import {
+  shareByKey,
+  WorkloadsData,
+} from '@domaindeck/backstage-plugin-workloads-react';
+import { isDrifted, isProblem } from './model/cells';
+import { buildColumns, Column } from './model/columns';
+import { filterRows } from './model/filters';
+import { problemsFirst } from './model/order';
+import { buildRows, Row } from './model/rows';
+import { Trouble, troublesOf } from './model/troubles';
+import { ViewState } from './model/viewState';
+import { useFrozenOrder } from './useFrozenOrder';
+import { useSettled } from './useSettled';
+
+/** Everything that the tab draws, computed from the data and the URL. */
+export interface TabModel {
+  readonly columns: readonly Column[];
+  readonly reference?: Column;
+  /** All services, in their frozen order. */
+  readonly rows: readonly Row[];
+  /** Those that pass the filters. */
+  readonly shown: readonly Row[];
+  readonly troubles: readonly Trouble[];
+  readonly problemRows: number;
+  readonly driftedRows: number;
+}
+
+const keyOfRow = (row: Row) => row.key;
+
+/** @param asked - Counts how often the reader asked for problems first again. */
+export function useTabModel(
+  data: WorkloadsData,
+  state: ViewState,
+  asked: number,
+): TabModel {
+  const { workloads, clusters, components, environments } = data;
+  const { env, ref } = state;
+
+  const lastColumns = useRef<readonly Column[]>([]);
+  const columns = useMemo(() => {
+    lastColumns.current = shareByKey(
+      lastColumns.current,
+      buildColumns(environments, clusters, env, ref),
+      column => column.environment.ref,
+    );
+    return lastColumns.current;
+  }, [environments, clusters, env, ref]);
+
+  const lastRows = useRef<readonly Row[]>([]);
+  const built = useMemo(() => {
+    lastRows.current = shareByKey(
+      lastRows.current,
+      buildRows(components, workloads, columns),
+      keyOfRow,
+    );
+    return lastRows.current;
+  }, [components, workloads, columns]);
+
+  const settled = useSettled(columns.some(column => column.connecting));
+  const rows = useFrozenOrder(
+    problemsFirst(built, columns),
+    keyOfRow,
+    String(asked),
+    settled,
+  );
+
+  return useMemo(
+    () => ({
+      columns,
+      reference: columns.find(column => column.isReference),
+      rows,
+      shown: filterRows(rows, state),
+      troubles: troublesOf(rows, columns),
+      problemRows: rows.filter(row => row.cells.some(isProblem)).length,
+      driftedRows: rows.filter(row => row.cells.some(isDrifted)).length,
+    }),
+    [columns, rows, state],
+  );
+}

@@ -1,0 +1,69 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  clusterInspectPermission,
+  WorkloadsClient,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  Glyph,
+  workloadsApiRef,
+} from '@domaindeck/backstage-plugin-workloads-react';
+import { clustersRouteRef, workloadsTabRouteRef } from './routes';
+
+const workloadsApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: workloadsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new WorkloadsClient(deps),
+    }),
+});
+
+const workloadsTab = EntityContentBlueprint.make({
+  params: {
+    path: '/workloads',
+    title: 'Workloads',
+    group: 'operation',
+    routeRef: workloadsTabRouteRef,
+    filter: { kind: { $in: ['domain', 'system', 'component'] } },
+    loader: () =>
+      import('./components/WorkloadsTab').then(m => <m.WorkloadsTab />),
+  },
+});
+
+const clustersPage = PageBlueprint.make({
+  // Evaluated once, when the app starts: who gains the right later sees the page after a reload.
+  if: {
+    permissions: {
+      $contains: `${clusterInspectPermission.name}#${clusterInspectPermission.attributes.action}`,
+    },
+  },
+  params: {
+    path: '/clusters',
+    title: 'Clusters',
+    icon: <Glyph name="cluster" size={24} />,
+    routeRef: clustersRouteRef,
+    // The page has a header of its own, with figures in it.
+    noHeader: true,
+    loader: () =>
+      import('./components/ClustersPage').then(m => <m.ClustersPage />),
+  },
+});
+
+/**
+ * The Workloads tab on the pages of domains, systems and components, and the Clusters page of operators.
+ * @public
+ */
+export const workloadsPlugin = createFrontendPlugin({
+  pluginId: 'workloads',
+  title: 'Workloads',
+  info: { packageJson: () => import('../package.json') },
+  extensions: [workloadsApi, workloadsTab, clustersPage],
+  routes: { clusters: clustersRouteRef, entityContent: workloadsTabRouteRef },
+});
