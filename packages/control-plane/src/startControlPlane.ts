@@ -24,6 +24,8 @@ export interface RealCluster {
    * @returns how many objects the manifests hold
    */
   apply(path: string): Promise<number>;
+  /** Requests that the portal's account has made so far, by the API server's own audit log. */
+  countPortalRequests(): number;
 }
 
 /**
@@ -135,6 +137,7 @@ export async function startControlPlane(
         ca: cluster.ca,
         tokens: cluster.tokens,
         apply: path => cluster.apply(path),
+        countPortalRequests: () => cluster.countPortalRequests(),
       })),
       pids: clusters.flatMap(cluster => cluster.pids),
       stop,

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ToolCache } from '../build/toolCache';
 import { ClusterKeeper } from '../keeper/ClusterKeeper';
@@ -10,6 +10,7 @@ import { nodeManifest } from '../world/nodeManifest';
 import { portalRole } from '../world/portalRole';
 import { readManifests } from '../world/readManifests';
 import { ClusterTokens, createTokens, tokenFile } from './accounts';
+import { auditPolicy, countAudited } from './auditPolicy';
 import { KubernetesClient } from './KubernetesClient';
 import {
   apiServerParameters,
@@ -68,6 +69,8 @@ export class ControlPlaneCluster {
       serviceAccountPublicKey: join(folder, 'service-account.pub'),
       kubeconfig: join(folder, 'kubeconfig'),
       stages: join(folder, 'stages.yaml'),
+      auditPolicy: join(folder, 'audit-policy.yaml'),
+      auditLog: join(folder, 'audit.log'),
     };
   }
 
@@ -118,6 +121,12 @@ export class ControlPlaneCluster {
     return objects.length;
   }
 
+  /** Requests of the portal's account so far. */
+  countPortalRequests(): number {
+    const { auditLog } = this.#files;
+    return existsSync(auditLog) ? countAudited(readFileSync(auditLog, 'utf8')) : 0;
+  }
+
   /** In the order that does not hang: whoever watches the API server first, then it, then etcd. */
   async stop(): Promise<void> {
     await this.#keeper?.stop();
@@ -166,6 +175,7 @@ export class ControlPlaneCluster {
       keys.publicKey.export({ type: 'spki', format: 'pem' }),
     );
     writeFileSync(this.#files.tokens, tokenFile(this.tokens), secret);
+    writeFileSync(this.#files.auditPolicy, auditPolicy());
     writeFileSync(this.#files.stages, renderStages(this.#options.tools.stages));
   }
 

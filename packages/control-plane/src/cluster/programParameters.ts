@@ -17,6 +17,8 @@ export interface ClusterFiles {
   readonly serviceAccountPublicKey: string;
   readonly kubeconfig: string;
   readonly stages: string;
+  readonly auditPolicy: string;
+  readonly auditLog: string;
 }
 
 function flags(values: Readonly<Record<string, string | number>>): string[] {
@@ -63,6 +65,8 @@ export function apiServerParameters(
     'service-cluster-ip-range': '10.0.0.0/16',
     'allow-privileged': 'true',
     'endpoint-reconciler-type': 'none',
+    'audit-policy-file': files.auditPolicy,
+    'audit-log-path': files.auditLog,
   });
 }
 

@@ -100,6 +100,7 @@ describeReal('a real control plane', () => {
     expect(await statusOf(portal, '/api/v1/secrets')).toBe(403);
     expect(await statusOf(restricted, '/api/v1/pods')).toBe(403);
     expect(await statusOf('wrong', '/api/v1/pods')).toBe(401);
+    expect(cluster.countPortalRequests()).toBe(3);
   });
 
   it('plays the troubles of a world', async () => {
