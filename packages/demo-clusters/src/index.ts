@@ -2,10 +2,8 @@ export type { AccessAttributes, DemoToken, TokenRule } from './apiserver/Token';
 export { isAllowed } from './apiserver/Token';
 export type { RequestCount } from './apiserver/RequestCounter';
 export type { ClusterFault, DemoCluster } from './cluster/DemoCluster';
-export {
-  type DemoClusterOptions,
-  startDemoCluster,
-} from './cluster/startDemoCluster';
+export type { DemoClusterOptions } from './cluster/DemoClusterOptions';
+export { startDemoCluster } from './cluster/startDemoCluster';
 export {
   type DemoWorld,
   type DemoWorldOptions,
@@ -22,3 +20,8 @@ export type {
 } from './model/KubernetesObject';
 export type { World } from './worlds/World';
 export { loadWorlds, parseManifests } from './worlds/loadWorlds';
+export {
+  type KubernetesContractTarget,
+  contractRestrictedRule,
+} from './contract/KubernetesContractTarget';
+export { describeKubernetesContract } from './contract/describeKubernetesContract';

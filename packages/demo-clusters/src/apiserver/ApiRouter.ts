@@ -179,7 +179,10 @@ export class ApiRouter {
       throw StatusError.badRequest('this server does no dry runs');
     }
     if (verb === 'create') {
-      const created = objects.create(type, namespace, parseObject(type, text));
+      const { status, ...body } = parseObject(type, text);
+      // Where the status has a path of its own, nobody is born with one.
+      const given = type.hasStatus ? body : { ...body, status };
+      const created = objects.create(type, namespace, given);
       call.writer.raw(201, created.json());
     } else if (verb === 'update') {
       const body = parseObject(type, text);

@@ -53,9 +53,11 @@ export function decodeContinue(text: string): ContinueToken {
     if (
       v === 'meta.k8s.io/v1' &&
       typeof rv === 'number' &&
-      typeof start === 'string'
+      typeof start === 'string' &&
+      start.endsWith('\u0000')
     ) {
-      return { revision: rv, after: start.slice(1).replace(/\u0000$/, '') };
+      // The start is the key after the last one: its name and a zero character.
+      return { revision: rv, after: start.slice(1, -1) };
     }
   } catch {
     // Falls through to the refusal below: the cause is the client's text.

@@ -16,8 +16,8 @@ import { applyManifest } from '../player/applyManifest';
 import { ObjectStore } from '../store/ObjectStore';
 import { hashOf, nameSuffix, seededRandom } from '../store/identity';
 import { ClusterFault, DemoCluster } from './DemoCluster';
-import { DemoClusterOptions } from './startDemoCluster';
-import { withVersion } from './withVersion';
+import { DemoClusterOptions } from './DemoClusterOptions';
+import { withVersion } from '../model/withVersion';
 
 const DEFAULT_SLOW_MS = 3000;
 const DEFAULT_BOOKMARK_MS = 60_000;

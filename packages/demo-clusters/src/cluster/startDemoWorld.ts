@@ -1,7 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import { loadWorlds } from '../worlds/loadWorlds';
 import { DemoCluster } from './DemoCluster';
-import { DemoClusterOptions, startDemoCluster } from './startDemoCluster';
+import { DemoClusterOptions } from './DemoClusterOptions';
+import { startDemoCluster } from './startDemoCluster';
 
 /**
  * How to start all clusters of a folder.

@@ -1,6 +1,6 @@
 import { KubernetesObject } from '../model/KubernetesObject';
 import { World } from '../worlds/World';
-import { withVersion } from '../cluster/withVersion';
+import { withVersion } from '../model/withVersion';
 import { ANNOTATION_RELEASES, parseDuration } from './behaviours';
 import { nodeManifests } from './cluster/nodeManifests';
 

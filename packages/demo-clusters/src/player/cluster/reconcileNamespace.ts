@@ -3,12 +3,20 @@ import { apiVersionOf } from '../../model/ResourceType';
 import { resourceTypes } from '../../model/resourceTypes';
 import { ControllerContext } from '../ControllerContext';
 
+/** A real controller needs some seconds, too: a client must be able to meet a namespace that is going. */
+const EMPTYING_MS = 3000;
+
 /** Empties a namespace that is being deleted, then lets it go. */
 export function reconcileNamespace(
   context: ControllerContext,
   namespace: KubernetesObject,
 ): void {
   if (!namespace.metadata.deletionTimestamp) {
+    return;
+  }
+  const dueAt = Date.parse(namespace.metadata.deletionTimestamp) + EMPTYING_MS;
+  if (context.now < dueAt) {
+    context.wakeAt(namespace, dueAt);
     return;
   }
   const contents = resourceTypes

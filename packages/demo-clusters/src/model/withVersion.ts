@@ -1,4 +1,4 @@
-import { KubernetesObject } from '../model/KubernetesObject';
+import { KubernetesObject } from './KubernetesObject';
 
 interface PodTemplate {
   readonly spec: {

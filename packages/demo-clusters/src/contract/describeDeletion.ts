@@ -1,0 +1,123 @@
+import { ContractScene, status } from './ContractScene';
+
+/** How objects go. */
+export function describeDeletion(scene: ContractScene): void {
+  const remove = (name: string, body?: unknown) =>
+    scene.client.call('DELETE', `${scene.configMaps}/${name}`, { body });
+
+  it('deletes an object and says which', async () => {
+    const { metadata } = await scene.configMap('gone', {});
+    const answer = await remove('gone');
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({
+      kind: 'Status',
+      apiVersion: 'v1',
+      metadata: {},
+      status: 'Success',
+      details: { name: 'gone', kind: 'configmaps', uid: metadata.uid },
+    });
+    const absent = status(404, 'NotFound', 'configmaps "gone" not found', {
+      name: 'gone',
+      kind: 'configmaps',
+    });
+    expect((await remove('gone')).body).toEqual(absent);
+    const read = await scene.client.get(`${scene.configMaps}/gone`);
+    expect(read.body).toEqual(absent);
+  });
+
+  it('names the group of what it does not find', async () => {
+    const { body } = await scene.client.get(`${scene.deployments}/none`);
+    expect(body).toEqual(
+      status(404, 'NotFound', 'deployments.apps "none" not found', {
+        name: 'none',
+        group: 'apps',
+        kind: 'deployments',
+      }),
+    );
+  });
+
+  it('deletes only what is still the same', async () => {
+    const { metadata } = await scene.configMap('kept', {});
+    const refusal = (message: string) =>
+      status(
+        409,
+        'Conflict',
+        `Operation cannot be fulfilled on ConfigMap "kept": ${message}`,
+        { name: 'kept', kind: 'ConfigMap' },
+      );
+    const otherUid = await remove('kept', { preconditions: { uid: 'other' } });
+    expect(otherUid.body).toEqual(
+      refusal(
+        `the UID in the precondition (other) does not match the UID in record (${metadata.uid}). The object might have been deleted and then recreated`,
+      ),
+    );
+    const older = await remove('kept', {
+      preconditions: { resourceVersion: '1' },
+    });
+    expect(older.body).toEqual(
+      refusal(
+        `the ResourceVersion in the precondition (1) does not match the ResourceVersion in record (${metadata.resourceVersion}). The object might have been modified`,
+      ),
+    );
+    const { uid, resourceVersion } = metadata;
+    const same = await remove('kept', {
+      preconditions: { uid, resourceVersion },
+    });
+    expect(same.status).toBe(200);
+  });
+
+  it('takes its time with a namespace and lets nothing in meanwhile', async () => {
+    const name = `${scene.namespace}-going`;
+    const path = `/api/v1/namespaces/${name}`;
+    const created = await scene.client.post('/api/v1/namespaces', {
+      metadata: { name },
+    });
+    expect(created.body).toMatchObject({
+      metadata: { labels: { 'kubernetes.io/metadata.name': name } },
+      spec: { finalizers: ['kubernetes'] },
+      status: { phase: 'Active' },
+    });
+    const answer = await scene.client.call('DELETE', path);
+    expect(answer.body).toMatchObject({
+      kind: 'Namespace',
+      metadata: { name, deletionTimestamp: expect.any(String) },
+      status: { phase: 'Terminating' },
+    });
+    const late = await scene.client.post(`${path}/configmaps`, {
+      metadata: { name: 'late' },
+    });
+    expect(late.body).toEqual(
+      status(
+        403,
+        'Forbidden',
+        `configmaps "late" is forbidden: unable to create new content in namespace ${name} because it is being terminated`,
+        {
+          name: 'late',
+          kind: 'configmaps',
+          causes: [
+            {
+              reason: 'NamespaceTerminating',
+              message: `namespace ${name} is being terminated`,
+              field: 'metadata.namespace',
+            },
+          ],
+        },
+      ),
+    );
+  });
+
+  it('refuses methods that make no sense', async () => {
+    const refusal = status(
+      405,
+      'MethodNotAllowed',
+      'the server does not allow this method on the requested resource',
+      {},
+    );
+    const create = await scene.client.post(`${scene.configMaps}/a`, {});
+    expect(create.body).toEqual(refusal);
+    const patch = await scene.client.call('PATCH', scene.configMaps, {
+      body: {},
+    });
+    expect(patch.body).toEqual(refusal);
+  });
+}

@@ -1,0 +1,44 @@
+import { ContractScene } from './ContractScene';
+import { KubernetesContractTarget } from './KubernetesContractTarget';
+import { describeAccess } from './describeAccess';
+import { describeDiscovery } from './describeDiscovery';
+import { describeLists } from './describeLists';
+import { describeWatches } from './describeWatches';
+import { describeCreation } from './describeCreation';
+import { describeDeletion } from './describeDeletion';
+import { describeUpdates } from './describeUpdates';
+
+/**
+ * Declares the tests of what the suite relies on in an API server. They hold for a real kube-apiserver and for the
+ * embedded one alike, so that the demo cannot drift from the truth. They write into namespaces of their own making only,
+ * and delete those at the end.
+ *
+ * @param name - of the server, for the report
+ * @param connect - called once for each part, before its tests
+ * @public
+ */
+export function describeKubernetesContract(
+  name: string,
+  connect: () => Promise<KubernetesContractTarget>,
+): void {
+  const parts: [string, (scene: ContractScene) => void][] = [
+    ['discovery', describeDiscovery],
+    ['access', describeAccess],
+    ['lists', describeLists],
+    ['watches', describeWatches],
+    ['creation', describeCreation],
+    ['updates', describeUpdates],
+    ['deletion', describeDeletion],
+  ];
+  describe(`${name} keeps the contract of a Kubernetes API server`, () => {
+    for (const [part, declare] of parts) {
+      describe(part, () => {
+        const run = Math.floor(Math.random() * 1e9).toString(36);
+        const scene = ContractScene.create(connect, `contract-${part}-${run}`);
+        beforeAll(() => scene.open());
+        afterAll(() => scene.close());
+        declare(scene);
+      });
+    }
+  });
+}
