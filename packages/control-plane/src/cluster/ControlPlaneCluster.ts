@@ -7,7 +7,7 @@ import { ManagedProcess } from '../process/ManagedProcess';
 import { ProcessGuard } from '../process/ProcessGuard';
 import { waitUntil } from '../process/waitUntil';
 import { nodeManifest } from '../world/nodeManifest';
-import { portalRole } from '../world/portalRole';
+import { accountRoles } from '../world/accountRoles';
 import { readManifests } from '../world/readManifests';
 import { ClusterTokens, createTokens, tokenFile } from './accounts';
 import { auditPolicy, countAudited } from './auditPolicy';
@@ -218,7 +218,7 @@ export class ControlPlaneCluster {
   }
 
   async #furnish(client: KubernetesClient): Promise<void> {
-    for (const object of portalRole) {
+    for (const object of accountRoles) {
       await client.create(object);
     }
     const { kubernetesVersion } = this.#options.tools;

@@ -9,7 +9,7 @@ export interface ClusterTokens {
   readonly admin: string;
   /** What a portal is given: reads what the Workloads tab shows, cluster-wide, nothing else. */
   readonly portal: string;
-  /** Signed in, but may read nothing. */
+  /** Reads pods and nothing else: what a portal with too few rights meets. */
   readonly restricted: string;
 }
 

@@ -98,7 +98,8 @@ describeReal('a real control plane', () => {
     expect(await statusOf(portal, '/api/v1/pods')).toBe(200);
     expect(await statusOf(portal, '/apis/apps/v1/deployments')).toBe(200);
     expect(await statusOf(portal, '/api/v1/secrets')).toBe(403);
-    expect(await statusOf(restricted, '/api/v1/pods')).toBe(403);
+    expect(await statusOf(restricted, '/api/v1/pods')).toBe(200);
+    expect(await statusOf(restricted, '/api/v1/events')).toBe(403);
     expect(await statusOf('wrong', '/api/v1/pods')).toBe(401);
     expect(cluster.countPortalRequests()).toBe(3);
   });
