@@ -1,6 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
-import { startWorkloadsBackend, WorkloadsBackend } from '../testUtils';
+import { startWorkloadsBackend, WorkloadsBackend } from '../__testUtils__';
 
 const PAYMENTS = 'domain:default/payments';
 

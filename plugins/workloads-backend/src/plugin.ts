@@ -1,0 +1,106 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  credentialsExtensionPoint,
+  CredentialStrategies,
+  DefaultCredentialSource,
+  systemClock,
+} from '@domaindeck/backstage-plugin-workloads-node';
+import { assembleServices } from './assembleServices';
+import { WatchCache } from './cache/WatchCache';
+import { watchedResources } from './cache/watchedResources';
+import { ClusterConnections } from './clusters/ClusterConnections';
+import { DefaultClusterChecker } from './clusters/DefaultClusterChecker';
+import { readWorkloadsOptions } from './config/readWorkloadsOptions';
+import { createRouter } from './http/createRouter';
+import { registerPermissions } from './permissions';
+import { projection, projectors } from './projection';
+
+/**
+ * The live view over all clusters. Reads the stock `kubernetes:` config and `workloads:`.
+ * @public
+ */
+export const workloadsPlugin = createBackendPlugin({
+  pluginId: 'workloads',
+  register(env) {
+    const strategies = CredentialStrategies.create();
+    env.registerExtensionPoint(credentialsExtensionPoint, strategies);
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootLifecycle: coreServices.rootLifecycle,
+      },
+      async init(deps) {
+        const { config, logger, lifecycle, rootLifecycle } = deps;
+        const options = readWorkloadsOptions(config);
+        const { registry } = options;
+        registry.unreadLocators.forEach(({ message }) => logger.warn(message));
+        if (!options.permissionsEnabled) {
+          logger.warn(
+            'permission.enabled is not true: everybody who is signed in may see the workloads of every domain',
+          );
+        }
+
+        const credentials = DefaultCredentialSource.create({
+          config,
+          logger,
+          strategies,
+        });
+        const connections = ClusterConnections.fromRegistry(
+          registry,
+          credentials,
+        );
+        const cache = WatchCache.create({
+          connections: connections.list(),
+          projectors,
+          logger,
+        });
+        const shutdown = new AbortController();
+        const { findEnvironment, stop, ...services } = assembleServices({
+          ...deps,
+          roles: options.roles,
+          clusters: registry.list(),
+          bindings: registry.bindings,
+          reader: cache,
+          projection,
+          connectionOf: cluster => connections.get(cluster),
+          checker: DefaultClusterChecker.create({
+            connections,
+            credentials,
+            known: cache,
+            resources: Object.entries(watchedResources).map(
+              ([resource, { group }]) => ({ group, resource }),
+            ),
+            clock: systemClock,
+          }),
+          clock: systemClock,
+          shutdown: shutdown.signal,
+        });
+        registerPermissions(deps.permissionsRegistry, findEnvironment);
+        deps.httpRouter.use(
+          await createRouter({ httpAuth: deps.httpAuth, ...services }),
+        );
+
+        lifecycle.addStartupHook(() => cache.start());
+        // Before the server stops: it waits for open answers, and a stream has no end of its own.
+        rootLifecycle.addBeforeShutdownHook(() => shutdown.abort());
+        lifecycle.addShutdownHook(async () => {
+          stop();
+          await cache.stop();
+          await connections.close();
+        });
+      },
+    });
+  },
+});
