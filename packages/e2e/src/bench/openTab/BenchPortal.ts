@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { stringify } from 'yaml';
+import { freePorts } from '../../process/freePorts';
+import { ServerProcess } from '../../process/ServerProcess';
+import { REPOSITORY } from '../../repository';
+import { benchConfig, benchEntities, BENCH_PERSON } from './benchConfig';
+import { BenchClusters } from './startBenchClusters';
+
+/** Milliseconds until a portal serves; some 15 s on two cores. */
+const READY_LIMIT_MS = 120_000;
+
+/** The demo's backend, in a process of its own, with nobody's screen before it. */
+export class BenchPortal {
+  readonly #server: ServerProcess;
+  readonly #folder: string;
+  readonly url: string;
+  #token = '';
+
+  static async start(clusters: BenchClusters): Promise<BenchPortal> {
+    const folder = mkdtempSync(join(tmpdir(), 'domaindeck-bench-'));
+    const catalogFile = join(folder, 'catalog.yaml');
+    const configFile = join(folder, 'app-config.yaml');
+    const [port] = await freePorts(1);
+    writeFileSync(
+      catalogFile,
+      benchEntities.map(entity => stringify(entity)).join('---\n'),
+    );
+    writeFileSync(
+      configFile,
+      stringify(benchConfig(clusters, { port, catalogFile })),
+      { mode: 0o600 },
+    );
+    const server = ServerProcess.start({
+      command: process.execPath,
+      args: [
+        ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
+        ...['src/index.ts', '--config', configFile],
+      ],
+      cwd: join(REPOSITORY, 'packages/backend'),
+      env: { ...process.env, NODE_ENV: 'development', LOG_LEVEL: 'warn' },
+    });
+    const portal = new BenchPortal(server, folder, `http://127.0.0.1:${port}`);
+    try {
+      await portal.#signIn();
+      return portal;
+    } catch (error) {
+      await portal.stop();
+      throw new Error(
+        `${(error as Error).message}\n${server.output.slice(-4000)}`,
+      );
+    }
+  }
+
+  private constructor(server: ServerProcess, folder: string, url: string) {
+    this.#server = server;
+    this.#folder = folder;
+    this.url = url;
+  }
+
+  /** Of the person who opens the tab. */
+  get token(): string {
+    return this.#token;
+  }
+
+  /**
+   * Asks until the answer is what is waited for.
+   * @throws Error with `what` when that takes more than two minutes
+   */
+  async waitFor(what: string, ask: () => Promise<boolean>): Promise<void> {
+    const until = Date.now() + READY_LIMIT_MS;
+    while (!(await ask().catch(() => false))) {
+      if (Date.now() > until) {
+        throw new Error(
+          `Waited in vain for ${what}\n${this.#server.output.slice(-4000)}`,
+        );
+      }
+      await sleep(250);
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#server.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #signIn(): Promise<void> {
+    await this.waitFor('the sign-in of the portal', async () => {
+      const response = await fetch(`${this.url}/api/auth/demoPeople/refresh`, {
+        headers: { 'x-demo-person': BENCH_PERSON },
+      });
+      const session = (await response.json()) as {
+        backstageIdentity?: { token: string };
+      };
+      this.#token = session.backstageIdentity?.token ?? '';
+      return this.#token !== '';
+    });
+  }
+}
