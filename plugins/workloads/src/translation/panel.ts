@@ -56,6 +56,8 @@ export const panelMessages = {
     answers_one: '{{count}} pod answers.',
     answers_other: '{{count}} pods answer.',
     nobody: 'No pod answers.',
+    join: ' ',
+    stop: '. ',
     also: 'Also',
     clusterSays: 'The cluster says: {{message}}',
   },

@@ -59,6 +59,8 @@ export const panelMessagesZh: TranslationOf<typeof panelMessages> = {
     answers_one: '{{count}} 个 Pod 正常响应。',
     answers_other: '{{count}} 个 Pod 正常响应。',
     nobody: '没有 Pod 响应。',
+    join: '',
+    stop: '。',
     also: '另外',
     clusterSays: '集群原文：{{message}}',
   },

@@ -70,8 +70,7 @@ const useStyles = makeStyles(
   { name: 'DomainDeckClusterRow' },
 );
 
-/** One cluster; what is shown of a silent one is marked as of when. */
-export const ClusterRow = memo(function ClusterRow(props: {
+function Row(props: {
   cluster: Cluster;
   selected: boolean;
   onSelect: (cluster: string | undefined) => void;
@@ -136,7 +135,10 @@ export const ClusterRow = memo(function ClusterRow(props: {
       </td>
     </tr>
   );
-});
+}
+
+/** One cluster; what is shown of a silent one is marked as of when. */
+export const ClusterRow = memo(Row);
 
 function Nodes(props: { cluster: Cluster; current: boolean }) {
   const { nodes, asOf } = props.cluster;

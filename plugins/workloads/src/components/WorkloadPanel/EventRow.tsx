@@ -48,10 +48,7 @@ const useStyles = makeStyles(
   { name: 'DomainDeckEventRow' },
 );
 
-/** One event; the cluster's own words are in the tooltip. */
-export const EventRow = memo(function EventRow(props: {
-  event: WorkloadEvent;
-}): JSX.Element {
+function Row(props: { event: WorkloadEvent }): JSX.Element {
   const { event } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(workloadsTranslationRef);
@@ -82,4 +79,7 @@ export const EventRow = memo(function EventRow(props: {
       </span>
     </li>
   );
-});
+}
+
+/** One event; the cluster's own words are in the tooltip. */
+export const EventRow = memo(Row);

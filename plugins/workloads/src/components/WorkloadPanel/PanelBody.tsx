@@ -65,7 +65,7 @@ export function PanelBody(props: {
       events: events.status === 'ready' ? events.data.items : [],
       link: window.location.href,
     })
-      .map(line => line.map(say).join(' '))
+      .map(line => line.map(say).join(t('panel.summary.join')))
       .join('\n');
 
   const details = (): ReactNode => {

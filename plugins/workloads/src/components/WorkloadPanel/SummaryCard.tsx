@@ -76,11 +76,13 @@ export function SummaryCard(props: { summary: Summary }): JSX.Element {
   const { t } = useTranslationRef(workloadsTranslationRef);
   const say = useSay();
   const tone = TONES[summary.health];
-  const more = summary.more.map(say).join(' ');
+  const more = summary.more.map(say).join(t('panel.summary.join'));
   if (!tone) {
     return (
       <p className={classes.plain}>
-        {[say(summary.head), more].filter(Boolean).join('. ')}
+        {[say(summary.head), more]
+          .filter(Boolean)
+          .join(t('panel.summary.stop'))}
       </p>
     );
   }

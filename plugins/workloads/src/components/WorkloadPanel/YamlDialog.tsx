@@ -89,11 +89,7 @@ export function YamlDialog(props: {
 
   const body = (): ReactNode => {
     if (yaml !== undefined) {
-      return (
-        <pre className={classes.code} tabIndex={0}>
-          {yaml}
-        </pre>
-      );
+      return <pre className={classes.code}>{yaml}</pre>;
     }
     if (error && retry) {
       const refused = isRefused(error);

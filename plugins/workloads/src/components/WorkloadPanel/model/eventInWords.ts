@@ -26,7 +26,7 @@ interface Wording {
 const WORDINGS: readonly Wording[] = [
   {
     reason: 'BackOff',
-    matches: /restarting failed container[ =](\S+?)(?: in pod |$)/,
+    matches: /restarting failed container[ =](\S+?)(?: in pod | pod=|$)/,
     key: 'panel.events.backOff',
     names: ['container'],
   },
