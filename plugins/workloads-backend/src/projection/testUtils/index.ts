@@ -8,4 +8,7 @@ export {
   waiting,
 } from './FakeNamespace';
 export type { FakeContainer, Json } from './FakeNamespace';
+export { AbsurdObjects } from './AbsurdObjects';
 export { contractSchema } from './contractSchema';
+export { seededRandom } from './seededRandom';
+export type { Random } from './seededRandom';
