@@ -3,7 +3,6 @@ import { setImmediate } from 'node:timers/promises';
 import {
   AuthService,
   LoggerService,
-  PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -37,6 +36,7 @@ import {
   AccessGate,
   EnvironmentResource,
   PermissionEnvironmentAuthorizer,
+  RulesetOf,
   VerbRefusal,
 } from './permissions';
 import { Projection } from './projection/types';
@@ -52,7 +52,7 @@ export interface AssembleOptions {
   readonly catalog: CatalogService;
   readonly logger: LoggerService;
   readonly permissions: PermissionsService;
-  readonly permissionsRegistry: PermissionsRegistryService;
+  readonly rulesetOf: RulesetOf;
   readonly roles: Roles;
   readonly clusters: readonly ClusterDefinition[];
   readonly bindings: readonly Binding[];
@@ -98,7 +98,7 @@ export function assembleServices(options: AssembleOptions): AssembledServices {
   const gate = AccessGate.create({
     authorizer: PermissionEnvironmentAuthorizer.create({
       permissions: options.permissions,
-      registry: options.permissionsRegistry,
+      rulesetOf: options.rulesetOf,
     }),
     catalog: options.catalog,
   });

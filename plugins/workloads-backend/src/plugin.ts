@@ -16,7 +16,7 @@ import { ClusterConnections } from './clusters/ClusterConnections';
 import { DefaultClusterChecker } from './clusters/DefaultClusterChecker';
 import { readWorkloadsOptions } from './config/readWorkloadsOptions';
 import { createRouter } from './http/createRouter';
-import { registerPermissions } from './permissions';
+import { environmentResourceRef, registerPermissions } from './permissions';
 import { projection, projectors } from './projection';
 
 /**
@@ -69,6 +69,10 @@ export const workloadsPlugin = createBackendPlugin({
         const shutdown = new AbortController();
         const { findEnvironment, stop, ...services } = assembleServices({
           ...deps,
+          rulesetOf: verb =>
+            deps.permissionsRegistry.getPermissionRuleset(
+              environmentResourceRef(verb),
+            ),
           roles: options.roles,
           clusters: registry.list(),
           bindings: registry.bindings,

@@ -1,5 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
-import { ClusterDefinition } from '@domaindeck/backstage-plugin-workloads-node';
+import {
+  Binding,
+  ClusterDefinition,
+} from '@domaindeck/backstage-plugin-workloads-node';
 import { clusterDefinition } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
 import { entity } from './entity';
 import { InMemoryClusterReader } from './InMemoryClusterReader';
@@ -23,6 +26,20 @@ export const demoClusters: readonly ClusterDefinition[] = [
     tags: ['tenant'],
     restricted: true,
   }),
+];
+
+/** Production and the partner are bound by config, development by labels. */
+export const demoBindings: readonly Binding[] = [
+  {
+    domainRef: 'domain:default/payments',
+    cluster: 'prod-sh',
+    namespaces: ['payments-prod'],
+  },
+  {
+    domainRef: 'domain:default/payments',
+    cluster: 'partner-kl',
+    namespaces: ['payments-partner'],
+  },
 ];
 
 /**

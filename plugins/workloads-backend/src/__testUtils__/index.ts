@@ -1,3 +1,6 @@
+export { actingHttpAuth } from './actingHttpAuth';
+export { assembleForTest } from './assembleForTest';
+export type { TestAssembly } from './assembleForTest';
 export { entity } from './entity';
 export { InMemoryClusterReader } from './InMemoryClusterReader';
 export {
@@ -7,4 +10,9 @@ export {
 } from './kubernetesObjects';
 export { startWorkloadsBackend } from './startWorkloadsBackend';
 export type { WorkloadsBackend } from './startWorkloadsBackend';
-export { demoCatalog, demoClusters, demoReader } from './demoWorld';
+export {
+  demoBindings,
+  demoCatalog,
+  demoClusters,
+  demoReader,
+} from './demoWorld';

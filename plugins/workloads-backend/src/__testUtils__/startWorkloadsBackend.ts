@@ -23,10 +23,15 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
 import { assembleServices } from '../assembleServices';
 import { createRouter } from '../http/createRouter';
-import { registerPermissions } from '../permissions';
+import { environmentResourceRef, registerPermissions } from '../permissions';
 import { projection } from '../projection';
 import { actingHttpAuth } from './actingHttpAuth';
-import { demoCatalog, demoClusters, demoReader } from './demoWorld';
+import {
+  demoBindings,
+  demoCatalog,
+  demoClusters,
+  demoReader,
+} from './demoWorld';
 import { InMemoryClusterReader } from './InMemoryClusterReader';
 
 /** A running backend over a cache in memory. */
@@ -80,22 +85,15 @@ export async function startWorkloadsBackend(options: {
         async init({ httpAuth, httpRouter, ...deps }) {
           const { findEnvironment, ...services } = assembleServices({
             ...deps,
+            rulesetOf: verb =>
+              deps.permissionsRegistry.getPermissionRuleset(
+                environmentResourceRef(verb),
+              ),
             roles: options.access.roles
               ? parseRoles(options.access.roles)
               : DEFAULT_ROLES,
             clusters: demoClusters,
-            bindings: [
-              {
-                domainRef: 'domain:default/payments',
-                cluster: 'prod-sh',
-                namespaces: ['payments-prod'],
-              },
-              {
-                domainRef: 'domain:default/payments',
-                cluster: 'partner-kl',
-                namespaces: ['payments-partner'],
-              },
-            ],
+            bindings: demoBindings,
             reader,
             projection,
             connectionOf: name => connections.get(name),

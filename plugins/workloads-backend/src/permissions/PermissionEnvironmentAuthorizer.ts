@@ -1,22 +1,29 @@
 import {
   BackstageCredentials,
-  PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import {
+  createConditionAuthorizer,
+  PermissionRuleset,
+} from '@backstage/plugin-permission-node';
 import {
   clusterInspectPermission,
   environmentPermissions,
   WORKLOADS_VERBS,
   WorkloadsVerb,
 } from '@domaindeck/backstage-plugin-workloads-common';
-import { environmentResourceRef } from './environmentRules';
 import {
   EnvironmentAccess,
   EnvironmentAuthorizer,
+  EnvironmentFilter,
   EnvironmentResource,
 } from './types';
+
+/** The rules of a verb's resource type: ours and those that modules added. */
+export type RulesetOf = (
+  verb: WorkloadsVerb,
+) => PermissionRuleset<EnvironmentResource, EnvironmentFilter>;
 
 /**
  * Asks for the decision on every verb at once and applies conditions here, so that a request costs the same one
@@ -24,21 +31,21 @@ import {
  */
 export class PermissionEnvironmentAuthorizer implements EnvironmentAuthorizer {
   readonly #permissions: PermissionsService;
-  readonly #registry: PermissionsRegistryService;
+  readonly #rulesetOf: RulesetOf;
 
   static create(options: {
     permissions: PermissionsService;
-    registry: PermissionsRegistryService;
+    rulesetOf: RulesetOf;
   }): PermissionEnvironmentAuthorizer {
     return new PermissionEnvironmentAuthorizer(options);
   }
 
   private constructor(options: {
     permissions: PermissionsService;
-    registry: PermissionsRegistryService;
+    rulesetOf: RulesetOf;
   }) {
     this.#permissions = options.permissions;
-    this.#registry = options.registry;
+    this.#rulesetOf = options.rulesetOf;
   }
 
   async authorize(
@@ -55,9 +62,7 @@ export class PermissionEnvironmentAuthorizer implements EnvironmentAuthorizer {
       (environment: EnvironmentResource) => boolean
     >(
       WORKLOADS_VERBS.map((verb, index) => {
-        const authorizer = createConditionAuthorizer(
-          this.#registry.getPermissionRuleset(environmentResourceRef(verb)),
-        );
+        const authorizer = createConditionAuthorizer(this.#rulesetOf(verb));
         return [verb, environment => authorizer(decisions[index], environment)];
       }),
     );

@@ -9,3 +9,4 @@ export type {
 } from './types';
 export { AccessGate } from './AccessGate';
 export { VerbRefusal } from './VerbRefusal';
+export type { RulesetOf } from './PermissionEnvironmentAuthorizer';
