@@ -1,5 +1,7 @@
 import { KubernetesCredential } from '@backstage/plugin-kubernetes-node';
 
+export type { KubernetesCredential } from '@backstage/plugin-kubernetes-node';
+
 /**
  * One cluster as config gives it: upstream's `kubernetes:` entry joined with our own keys.
  * @public

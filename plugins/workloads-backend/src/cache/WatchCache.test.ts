@@ -28,7 +28,8 @@ async function startLive(
 /** Everything that reads all pods anew. */
 function podLists(server: ScriptedApiServer): number {
   return (
-    server.seen('pods', 'list').length + server.seen('pods', 'watch-list').length
+    server.seen('pods', 'list').length +
+    server.seen('pods', 'watch-list').length
   );
 }
 
@@ -399,8 +400,7 @@ describe('R7: silence is a failure', () => {
     server.addPods('c');
     const back = await harness.advanceUntil(
       'it is live with what was missed',
-      () =>
-        harness.status()?.state === 'live' && harness.pods().includes('c'),
+      () => harness.status()?.state === 'live' && harness.pods().includes('c'),
       30_000,
     );
     expect(back).toBeLessThanOrEqual(15_000);
@@ -446,8 +446,14 @@ it('R8: a line without end is cut off at 8 MB', async () => {
 it.each([
   ['no JSON', '{"type":"ADDED","object":{'],
   ['no event', '[]'],
-  ['an unknown type', '{"type":"MOVED","object":{"metadata":{"resourceVersion":"9"}}}'],
-  ['an event without a version', '{"type":"ADDED","object":{"metadata":{"name":"x"}}}'],
+  [
+    'an unknown type',
+    '{"type":"MOVED","object":{"metadata":{"resourceVersion":"9"}}}',
+  ],
+  [
+    'an event without a version',
+    '{"type":"ADDED","object":{"metadata":{"name":"x"}}}',
+  ],
 ])('R10: a bad line (%s) is never passed over', async (_, line) => {
   const server = await startServer('a');
   const harness = await startLive(server);

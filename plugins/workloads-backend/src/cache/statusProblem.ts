@@ -1,3 +1,4 @@
+import { REFUSED_CREDENTIAL } from '../clusters/REFUSED_CREDENTIAL';
 import { FeedError, FeedProblem } from './FeedError';
 
 /** What the API server says of a failure, as an HTTP body or inside a watch. */
@@ -70,9 +71,12 @@ export function statusProblem(
   status: ServerStatus,
   isWatch: boolean,
 ): FeedError {
+  const problem = problemOf(status, isWatch);
   return new FeedError(
-    problemOf(status, isWatch),
-    status.message ?? `the API server answered ${status.code}`,
+    problem,
+    problem === 'unauthorized'
+      ? REFUSED_CREDENTIAL
+      : status.message ?? `the API server answered ${status.code}`,
     status.retryAfterMs,
   );
 }

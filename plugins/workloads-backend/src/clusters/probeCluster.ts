@@ -4,6 +4,7 @@ import {
   ClusterError,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { ProbeResult } from './afterProbe';
+import { REFUSED_CREDENTIAL } from './REFUSED_CREDENTIAL';
 
 /** Limit of a probe: an API server that needs longer is of no use to anybody who waits for a page. */
 const PROBE_LIMIT_MS = 5_000;
@@ -35,8 +36,7 @@ function judge(status: number, text: string): ProbeResult {
   if (status === 401) {
     return {
       kind: 'refused',
-      reason:
-        'it refused our credential (401); the token is wrong or expired, set a new serviceAccountToken',
+      reason: REFUSED_CREDENTIAL,
     };
   }
   if (status >= 300 && status < 400) {

@@ -36,15 +36,20 @@ export class ClusterError extends ServiceUnavailableError {
   /** Cause and remedy without the cluster's name, for places that name it already. */
   readonly reason: string;
 
+  /** What the network threw. */
+  readonly origin: unknown;
+
   constructor(
     cluster: string,
     problem: ClusterErrorCause,
     reason: string,
-    cause?: unknown,
+    origin?: unknown,
   ) {
-    super(`Cluster ${cluster}: ${reason}`, cause);
+    // Not given on as the cause: that would stand in the message, which is meant for people.
+    super(`Cluster ${cluster}: ${reason}`);
     this.cluster = cluster;
     this.problem = problem;
     this.reason = reason;
+    this.origin = origin;
   }
 }

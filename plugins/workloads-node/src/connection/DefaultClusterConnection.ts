@@ -134,7 +134,7 @@ export class DefaultClusterConnection implements ClusterConnection {
     credential: KubernetesCredential,
   ): Promise<Dispatcher.ResponseData> {
     const { pool, prefix } = await this.#open(credential);
-    return pool.request({
+    const answer = await pool.request({
       method: request.method,
       path: `${prefix}${request.path}`,
       headers: {
@@ -150,6 +150,9 @@ export class DefaultClusterConnection implements ClusterConnection {
       headersTimeout: request.headersTimeout ?? HEADERS_TIMEOUT_MS,
       bodyTimeout: request.bodyTimeout ?? BODY_TIMEOUT_MS,
     });
+    // Who reads the body meets the error there; for one that nobody reads it would end the process.
+    answer.body.on('error', () => {});
+    return answer;
   }
 
   async #open(credential: KubernetesCredential): Promise<Endpoint> {

@@ -58,14 +58,14 @@ export class CachedCredential {
   async replace(
     refused: KubernetesCredential,
   ): Promise<KubernetesCredential | undefined> {
+    const isOther = (credential: KubernetesCredential) =>
+      JSON.stringify(credential) !== JSON.stringify(refused);
     const held = await this.get();
-    if (held !== refused) {
+    if (isOther(held)) {
       return held;
     }
     this.#asking = undefined;
     const fresh = await this.get();
-    return JSON.stringify(fresh) === JSON.stringify(refused)
-      ? undefined
-      : fresh;
+    return isOther(fresh) ? fresh : undefined;
   }
 }

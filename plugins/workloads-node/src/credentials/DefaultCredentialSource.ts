@@ -14,14 +14,16 @@ import { CredentialStrategies } from './CredentialStrategies';
 import { IN_CLUSTER_TOKEN_FILE, isInCluster } from './inCluster';
 import { loadUpstreamStrategy } from './loadUpstreamStrategy';
 
+/** Makes the strategy of a provider whose credential comes from a cloud. */
+type LoadStrategy = (provider: string) => Promise<AuthenticationStrategy>;
+
 /**
  * Gives the portal's own credential by the cluster's auth provider: service accounts by itself, clouds by upstream's
  * strategies, anything else by what modules added.
  * @public
  */
 export class DefaultCredentialSource implements CredentialSource {
-  readonly #config: Config;
-  readonly #logger: LoggerService;
+  readonly #loadStrategy: LoadStrategy;
   readonly #added: CredentialStrategies | undefined;
   readonly #loaded = new Map<string, Promise<AuthenticationStrategy>>();
 
@@ -29,21 +31,22 @@ export class DefaultCredentialSource implements CredentialSource {
     config: Config;
     logger: LoggerService;
     strategies?: CredentialStrategies;
+    /** Stands in for upstream's strategies. */
+    loadStrategy?: LoadStrategy;
   }): DefaultCredentialSource {
+    const { config, logger, strategies } = options;
     return new DefaultCredentialSource(
-      options.config,
-      options.logger,
-      options.strategies,
+      options.loadStrategy ??
+        (provider => loadUpstreamStrategy(provider, config, logger)),
+      strategies,
     );
   }
 
   private constructor(
-    config: Config,
-    logger: LoggerService,
+    loadStrategy: LoadStrategy,
     added: CredentialStrategies | undefined,
   ) {
-    this.#config = config;
-    this.#logger = logger;
+    this.#loadStrategy = loadStrategy;
     this.#added = added;
   }
 
@@ -117,11 +120,7 @@ export class DefaultCredentialSource implements CredentialSource {
     if (loaded) {
       return loaded;
     }
-    const loading = loadUpstreamStrategy(
-      provider,
-      this.#config,
-      this.#logger,
-    ).catch(error => {
+    const loading = this.#loadStrategy(provider).catch(error => {
       this.#loaded.delete(provider);
       throw this.#explain(cluster, error);
     });
