@@ -46,9 +46,17 @@ async function answers(url, headers = {}) {
   return response;
 }
 
+/**
+ * Backstage's development server outlives a backend that crashed and waits for a change of its code. Node's last line
+ * about an uncaught error tells.
+ */
+function hasCrashed(group) {
+  return /^Node\.js v\d+/m.test(group.tail);
+}
+
 async function keepTrying(until, groups, attempt) {
   for (;;) {
-    const dead = groups.find(group => !group.running);
+    const dead = groups.find(group => !group.running || hasCrashed(group));
     if (dead) {
       throw new Error(`The ${dead.name} ended:\n${dead.tail}`);
     }

@@ -21,6 +21,11 @@ export function planSuites(machine, { all }) {
     check('format', 'prettier:check'),
     check('types', 'tsc'),
     {
+      name: 'launcher',
+      command: 'node',
+      args: ['--test', 'packages/launcher/src/*.test.mjs'],
+    },
+    {
       name: 'unit and integration',
       jest: [`--testPathIgnorePatterns=${INTEGRATION_ONLY.join('|')}`],
     },
