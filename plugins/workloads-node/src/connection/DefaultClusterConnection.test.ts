@@ -48,14 +48,14 @@ function connect(
   return connection;
 }
 
-function makeCertificate(host: string, days: number) {
+function makeCertificate() {
   return generate([{ name: 'commonName', value: 'kube-apiserver' }], {
-    days,
+    days: 1,
     algorithm: 'sha256',
     keySize: 2048,
     extensions: [
       { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: [{ type: 7, ip: host }] },
+      { name: 'subjectAltName', altNames: [{ type: 7, ip: '192.0.2.1' }] },
     ],
   });
 }
@@ -195,20 +195,18 @@ describe('DefaultClusterConnection', () => {
     });
 
     describe('of a certificate', () => {
-      const made: { other?: Certificate; expired?: Certificate } = {};
+      let made: Certificate | undefined;
 
       // Keys are made in JavaScript here, which takes seconds on a busy machine.
       beforeAll(() => {
-        made.other = makeCertificate('192.0.2.1', 1);
-        made.expired = makeCertificate('127.0.0.1', -1);
+        made = makeCertificate();
       }, 120_000);
 
-      it.each<[string, 'other' | 'expired', boolean]>([
-        ['is not trusted', 'other', false],
-        ['was made for another host', 'other', true],
-        ['has expired', 'expired', true],
-      ])('that it %s', async (words, which, trusted) => {
-        const { private: key = '', cert = '' } = made[which] ?? {};
+      it.each([
+        ['is not trusted', false],
+        ['was made for another host', true],
+      ])('that it %s', async (words, trusted) => {
+        const { private: key = '', cert = '' } = made ?? {};
         const server = createHttps({ key, cert }, (_, response) =>
           response.end('{}'),
         );
