@@ -20,8 +20,6 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 
-backend.add(import('@backstage/plugin-user-settings-backend'));
-
 backend.add(import('@domaindeck/backstage-plugin-workloads-backend'));
 
 backend.start();
