@@ -75,6 +75,10 @@ export const clustersMessages = {
     failed: '{{cluster}} cannot be checked now',
     retry: 'Try again',
   },
+  check: {
+    connection: 'It answers, and takes our credential',
+    rights: 'May read and watch {{resource}}',
+  },
   clock: {
     title: 'Clock',
     equal: 'Its clock agrees with ours',

@@ -78,6 +78,10 @@ export const clustersMessagesZh: TranslationOf<typeof clustersMessages> = {
     failed: '暂时无法检查 {{cluster}}',
     retry: '重试',
   },
+  check: {
+    connection: '它有响应，并接受门户的凭据',
+    rights: '可读取并监听 {{resource}}',
+  },
   clock: {
     title: '时钟',
     equal: '它的时钟与门户一致',

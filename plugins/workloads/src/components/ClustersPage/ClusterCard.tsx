@@ -30,6 +30,8 @@ const useStyles = makeStyles(
       },
       body: {
         '& > p': { margin: 0, padding: '12px 16px', color: tokens.text2 },
+        '& > p + ul': { borderTop: `1px solid ${tokens.border}` },
+        '& > p + ul:empty': { borderTop: 0 },
       },
     };
   },

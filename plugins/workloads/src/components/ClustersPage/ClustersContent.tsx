@@ -26,6 +26,7 @@ const useStyles = makeStyles(
       display: 'flex',
       flexDirection: 'column',
       gap: 16,
+      fontFamily: theme.typography.fontFamily,
       fontSize: 13,
       lineHeight: '20px',
       color: tokensOf(theme).text,

@@ -4,10 +4,11 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CheckItem } from '@domaindeck/backstage-plugin-workloads-common';
 import { MarkKind } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
+import { useSay } from '../../translation/useSay';
 import { TextButton } from '../parts/TextButton';
 import { ClusterCard } from './ClusterCard';
 import { FindingRow } from './FindingRow';
-import { CheckFindings } from './model/checkFindings';
+import { CheckFindings, checkTitle } from './model/checkFindings';
 
 const MARKS: Record<CheckItem['outcome'], MarkKind> = {
   missing: 'failed',
@@ -29,6 +30,7 @@ export function CredentialsCard(props: {
   const { cluster, findings } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(workloadsTranslationRef);
+  const say = useSay();
   const [showsPassed, setShowsPassed] = useState(false);
   const { open, passed } = findings;
   const items = showsPassed ? [...open, ...passed] : open;
@@ -59,14 +61,16 @@ export function CredentialsCard(props: {
             key={item.id}
             mark={MARKS[item.outcome]}
             markLabel={t(`clusters.detail.${item.outcome}`)}
-            title={item.what}
+            title={say(checkTitle(item))}
             detail={item.message}
             fix={
               item.fix === undefined
                 ? undefined
                 : {
                     yaml: item.fix,
-                    label: t('clusters.detail.copyFix', { what: item.what }),
+                    label: t('clusters.detail.copyFix', {
+                      what: say(checkTitle(item)),
+                    }),
                   }
             }
           />

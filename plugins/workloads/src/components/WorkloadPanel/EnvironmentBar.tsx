@@ -29,8 +29,8 @@ const useStyles = makeStyles(
       place: {
         display: 'grid',
         gridTemplateColumns: '14px minmax(0, 1fr)',
-        columnGap: 8,
-        padding: '6px 10px',
+        columnGap: 6,
+        padding: '6px',
         alignItems: 'center',
         justifyItems: 'start',
         textAlign: 'left',

@@ -9,6 +9,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { useSay } from '../../translation/useSay';
+import { byRole } from './model/byRole';
 import { containerState, endBefore } from './model/containerState';
 import { podState } from './model/podState';
 import { shortPodName } from './model/shortPodName';
@@ -70,7 +71,7 @@ export function PodRows(props: {
         <td className={classes.right}>{started && <Age at={started} />}</td>
       </tr>
       {open &&
-        pod.containers.map(container => (
+        byRole(pod.containers).map(container => (
           <ContainerRow
             key={`${container.role}/${container.name}`}
             container={container}

@@ -14,9 +14,7 @@ export function PodTable(props: { children: ReactNode }): JSX.Element {
           <th scope="col">{t('panel.pods.name')}</th>
           <th scope="col">{t('panel.pods.state')}</th>
           <th scope="col">{t('panel.pods.restarts')}</th>
-          <th scope="col" className={classes.right}>
-            {t('panel.pods.age')}
-          </th>
+          <th scope="col">{t('panel.pods.age')}</th>
         </tr>
       </thead>
       <tbody>{props.children}</tbody>

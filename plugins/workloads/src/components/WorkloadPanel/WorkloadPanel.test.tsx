@@ -127,9 +127,9 @@ describe('WorkloadPanel', () => {
     expect(rows).toEqual([
       'NameStateRestartsAge',
       'pricing-7c9d5f-x2kqpCrashing, retry in 31 s624 min',
-      'schema-check at startFinished',
       'appEnded with exit 137, out of memory',
       'proxy besideRunning',
+      'schema-check at startFinished',
       'pricing-7c9d5f-8mfdtRunning024 min',
       'pricing-7c9d5f-q7rznRunning024 min',
     ]);

@@ -40,6 +40,7 @@ const useStyles = makeStyles(
         background: tokens.paper,
         borderLeft: `1px solid ${tokens.border2}`,
         boxShadow: tokens.shadowPop,
+        fontFamily: theme.typography.fontFamily,
         fontSize: 13,
         lineHeight: '20px',
         overflow: 'hidden',

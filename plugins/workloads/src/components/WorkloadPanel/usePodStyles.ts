@@ -26,6 +26,7 @@ export const usePodStyles = makeStyles(
           borderTop: `1px solid ${tokens.border}`,
         },
         '& th:last-child, & td:last-child': { paddingRight: 0 },
+        '& th:last-child': { textAlign: 'right' },
       },
       right: { textAlign: 'right', whiteSpace: 'nowrap' },
       many: { fontWeight: 600 },

@@ -1,5 +1,5 @@
 import { aCluster, at, clustersWorld } from '../tests/clustersWorld';
-import { checkFindings } from './checkFindings';
+import { checkFindings, checkTitle } from './checkFindings';
 import { clusterStateInWords } from './clusterStateInWords';
 import { clustersSentence } from './clustersSentence';
 import { orderClusters } from './orderClusters';
@@ -117,10 +117,7 @@ describe('checkFindings', () => {
 
   it('puts what lacks first and leaves nodes out that are well', () => {
     const findings = checkFindings(check);
-    expect(findings.open.map(({ id }) => id)).toEqual([
-      'rights.nodes',
-      'clock',
-    ]);
+    expect(findings.open.map(({ id }) => id)).toEqual(['rights.nodes', 'token']);
     expect(findings.passed.map(({ id }) => id)).toEqual(['rights.pods']);
     expect(findings.nodes.map(({ name }) => name)).toEqual([
       'sh-w-31',
@@ -128,10 +125,22 @@ describe('checkFindings', () => {
     ]);
   });
 
+  it('names what was checked in words of our own where it is known', () => {
+    expect(check.items.map(checkTitle)).toEqual([
+      { key: 'clusters.check.rights', params: { resource: 'pods' } },
+      { text: 'its clock' },
+      { text: 'its token' },
+      { key: 'clusters.check.rights', params: { resource: 'nodes' } },
+    ]);
+    expect(checkTitle({ id: 'connection', what: 'x', outcome: 'ok' })).toEqual({
+      key: 'clusters.check.connection',
+    });
+  });
+
   it.each([
-    [2_000, true, 'clusters.clock.equal'],
-    [-2_000, true, 'clusters.clock.equal'],
-    [2_001, false, 'clusters.clock.ahead'],
+    [4_999, true, 'clusters.clock.equal'],
+    [-4_999, true, 'clusters.clock.equal'],
+    [5_000, false, 'clusters.clock.ahead'],
     [-300_000, false, 'clusters.clock.behind'],
     [undefined, undefined, 'clusters.clock.unknown'],
   ])('a clock off by %s ms', (clockSkewMs, agrees, key) => {

@@ -75,6 +75,12 @@ export function clustersWorld(): InMemoryWorld {
             message: 'ahead by 5 min',
           },
           {
+            id: 'token',
+            what: 'its token',
+            outcome: 'warning',
+            message: 'ends in 9 days',
+          },
+          {
             id: 'rights.nodes',
             what: 'read nodes',
             outcome: 'missing',
