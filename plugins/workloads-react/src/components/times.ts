@@ -9,8 +9,11 @@ export function fullTime(at: string): string {
   return time.isValid ? time.toFormat('yyyy-MM-dd HH:mm:ss ZZZZ') : at;
 }
 
+/** The night shift should not see a date on what happened an hour ago. */
+const RECENT_MS = 12 * 3_600_000;
+
 /**
- * The clock time of today (`13:48`), or month, day and clock time of another day (`11-21 13:48`).
+ * The clock time of today or of the last 12 hours (`13:48`), else month, day and clock time (`11-21 13:48`).
  * @public
  */
 export function clockTime(at: string, now: number): string {
@@ -18,7 +21,8 @@ export function clockTime(at: string, now: number): string {
   if (!time.isValid) {
     return at;
   }
-  return time.hasSame(DateTime.fromMillis(now), 'day')
-    ? time.toFormat('HH:mm')
-    : time.toFormat('MM-dd HH:mm');
+  const recent =
+    Math.abs(now - time.toMillis()) < RECENT_MS ||
+    time.hasSame(DateTime.fromMillis(now), 'day');
+  return time.toFormat(recent ? 'HH:mm' : 'MM-dd HH:mm');
 }

@@ -40,6 +40,10 @@ export interface Tokens {
   readonly border2: string;
   /** Outline of inputs, 3:1. */
   readonly control: string;
+  /** The column that versions are compared with: sunken, by seven tenths. */
+  readonly reference: string;
+  /** The second stripe of what is silent, beside `sunken`. */
+  readonly hatch: string;
   readonly code: string;
   readonly skeleton: string;
   readonly skeleton2: string;
@@ -81,6 +85,8 @@ export const lightTokens: OwnTokens = {
   selected: '#eaf1f9',
   border2: '#d3d6da',
   control: '#858b91',
+  reference: '#f7f8f9',
+  hatch: '#f9fafa',
   code: '#f7f8f9',
   skeleton: '#eceef0',
   skeleton2: '#f5f6f7',
@@ -104,6 +110,8 @@ export const darkTokens: OwnTokens = {
   selected: '#404c59',
   border2: '#6a6a6a',
   control: '#989898',
+  reference: '#3c3c3c',
+  hatch: '#3e3e3e',
   code: '#383838',
   skeleton: '#505050',
   skeleton2: '#5a5a5a',

@@ -26,7 +26,9 @@ export function tokensOf(theme: Theme): Tokens {
     type: palette.type,
     background: palette.background.default,
     paper: palette.background.paper,
-    border: added.border ?? palette.divider,
+    // Backstage gives its dark theme the border of the light one, which there is the brightest line on the page.
+    border:
+      palette.type === 'dark' ? '#565656' : added.border ?? palette.divider,
     primary: palette.primary.main,
     onPrimary: palette.getContrastText(palette.primary.main),
     link: added.link ?? palette.primary.main,

@@ -19,7 +19,7 @@ import { Heading } from './Heading';
 import { KeysDialog } from './KeysDialog';
 import { Legend } from './Legend';
 import { LiveBadge } from './LiveBadge';
-import { Matrix } from './Matrix';
+import { Matrix, NARROW_PX } from './Matrix';
 import { listItems } from './model/listGroups';
 import {
   identityOf,
@@ -35,14 +35,13 @@ import { useViewState } from './useViewState';
 import { useWidth } from './useWidth';
 import { WorkloadList } from './WorkloadList';
 
-/** Below this the card takes its narrow form. */
-const NARROW_PX = 900;
 /** Before the first measure, and where nothing can be measured, the wide form is right. */
 const ASSUMED_PX = 1200;
 
 const useStyles = makeStyles(
-  {
+  theme => ({
     root: {
+      fontFamily: theme.typography.fontFamily,
       display: 'flex',
       flexDirection: 'column',
       gap: 16,
@@ -51,7 +50,7 @@ const useStyles = makeStyles(
       '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
     },
     pushed: { marginRight: PANEL_WIDTH },
-  },
+  }),
   { name: 'DomainDeckWorkloads' },
 );
 
@@ -152,7 +151,7 @@ export function LiveWorkloads(props: {
       <Matrix
         rows={shown}
         columns={columns}
-        narrow={narrow}
+        width={width}
         open={state.open}
         searchOf={searchOf}
         onMakeReference={makeReference}

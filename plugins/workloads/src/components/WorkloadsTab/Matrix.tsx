@@ -14,26 +14,35 @@ import { useControlStyles } from './useControlStyles';
 import { useMatrixCursor } from './useMatrixCursor';
 import { useMatrixStyles } from './useMatrixStyles';
 
-/** More columns than this keep their width and scroll under the names. */
-const FITTING = 6;
-const COLUMN_PX = 184;
+/** Below this width the card takes its narrow form. */
+export const NARROW_PX = 900;
+/** Below this width of a column, its texts stand closer to the hairlines. */
+const TIGHT_PX = 230;
+/* Widths of the first column, and the least ones of the others: what does not fit scrolls under the names. */
+const SERVICE_PX = { wide: 176, narrow: 112 };
+const COLUMN_PX = { wide: 184, narrow: 132 };
 
 /** Services by environments: one tab stop, arrows inside. */
 export function Matrix(props: {
   rows: readonly Row[];
   columns: readonly Column[];
-  narrow: boolean;
+  /** Width of the card in pixels. */
+  width: number;
   open?: WorkloadIdentity;
   searchOf: (identity: WorkloadIdentity) => string;
   onMakeReference: (ref: string) => void;
   onSortAgain: () => void;
 }): JSX.Element {
-  const { rows, columns, narrow, open, searchOf } = props;
+  const { rows, columns, width, open, searchOf } = props;
   const { onMakeReference, onSortAgain } = props;
   const classes = useMatrixStyles();
   const controls = useControlStyles();
   const { t } = useTranslationRef(workloadsTranslationRef);
   const table = useRef<HTMLTableElement>(null);
+  const narrow = width < NARROW_PX;
+  const form = narrow ? 'narrow' : 'wide';
+  const tight =
+    !narrow && (width - SERVICE_PX.wide) / columns.length < TIGHT_PX;
   const openId = open && workloadId(open);
   const place = useMatrixCursor(table, {
     rows: rows.length,
@@ -44,12 +53,16 @@ export function Matrix(props: {
     <div className={classes.card}>
       <table
         ref={table}
-        className={`${classes.table} ${narrow ? classes.narrow : ''}`}
-        style={
-          columns.length > FITTING
-            ? { minWidth: (columns.length + 1) * COLUMN_PX }
-            : undefined
-        }
+        className={[
+          classes.table,
+          narrow && classes.narrow,
+          tight && classes.tight,
+        ]
+          .filter(Boolean)
+          .join(' ')}
+        style={{
+          minWidth: SERVICE_PX[form] + columns.length * COLUMN_PX[form],
+        }}
         aria-label={t('workloads.matrix.label')}
       >
         <colgroup>
@@ -92,6 +105,7 @@ export function Matrix(props: {
               index={i}
               columns={columns}
               narrow={narrow}
+              tight={tight}
               current={i === place.row ? place.column : undefined}
               openId={holds(one, openId) ? openId : undefined}
               searchOf={searchOf}

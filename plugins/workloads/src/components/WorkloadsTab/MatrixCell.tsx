@@ -25,6 +25,7 @@ interface MatrixCellProps {
   /** Whether Tab leads to it. */
   current: boolean;
   narrow: boolean;
+  tight: boolean;
   open: boolean;
   searchOf: (identity: WorkloadIdentity) => string;
 }
@@ -33,8 +34,8 @@ interface MatrixCellProps {
 export const MatrixCell = memo(CellBody);
 
 function CellBody(props: MatrixCellProps): JSX.Element {
-  const { cell, name, environment, place, current, narrow, open, searchOf } =
-    props;
+  const { cell, name, environment, place, current } = props;
+  const { narrow, tight, open, searchOf } = props;
   const classes = useCellStyles();
   const problemText = useProblemText();
   const { t } = useTranslationRef(workloadsTranslationRef);
@@ -51,9 +52,13 @@ function CellBody(props: MatrixCellProps): JSX.Element {
     );
     return (
       <div
-        className={`${classes.cell} ${classes.absent} ${
-          narrow ? classes.narrow : ''
-        }`}
+        className={[
+          classes.cell,
+          classes.absent,
+          (tight || narrow) && classes.tight,
+        ]
+          .filter(Boolean)
+          .join(' ')}
         role="group"
         aria-label={`${where}, ${what}`}
         data-place={place}
@@ -103,6 +108,7 @@ function CellBody(props: MatrixCellProps): JSX.Element {
     classes.cell,
     classes.link,
     tone,
+    tight && classes.tight,
     narrow && classes.narrow,
     open && classes.open,
     changed > 0 && (changed % 2 ? classes.changedOdd : classes.changedEven),

@@ -36,7 +36,8 @@ export function MatrixHead(props: {
       title={cluster.reason}
     >
       <div className={classes.environment}>
-        {tier}
+        {/* The blank parts the words where the name is read out. */}
+        {`${tier} `}
         {isReference && (
           <span
             className={classes.tag}

@@ -19,13 +19,15 @@ function RowBody(props: {
   index: number;
   columns: readonly Column[];
   narrow: boolean;
+  tight: boolean;
   /** The column to which Tab leads, 0 for the name; undefined when it leads to another row. */
   current?: number;
   /** Id of the open workload, if it is in this row. */
   openId?: string;
   searchOf: (identity: WorkloadIdentity) => string;
 }): JSX.Element {
-  const { row, index, columns, narrow, current, openId, searchOf } = props;
+  const { row, index, columns, narrow, tight } = props;
+  const { current, openId, searchOf } = props;
   const classes = useMatrixStyles();
   const tierLabel = useTierLabel();
   const { t } = useTranslationRef(workloadsTranslationRef);
@@ -71,6 +73,7 @@ function RowBody(props: {
               place={`${index}:${i + 1}`}
               current={current === i + 1}
               narrow={narrow}
+              tight={tight}
               open={
                 cell.kind === 'workloads' &&
                 cell.all.some(workload => workload.id === openId)

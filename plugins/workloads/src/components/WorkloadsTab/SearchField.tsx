@@ -13,8 +13,9 @@ const useStyles = makeStyles(
     const tokens = tokensOf(theme);
     return {
       root: {
-        flex: '0 1 260px',
+        flex: '1 1 150px',
         minWidth: 34,
+        maxWidth: 260,
         padding: '0 10px',
         cursor: 'text',
         '&:focus-within': {

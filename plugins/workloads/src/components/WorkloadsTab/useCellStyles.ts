@@ -18,7 +18,7 @@ export const useCellStyles = makeStyles(
       cell: {
         display: 'grid',
         gridTemplate:
-          '"mark ver ready" 20px "why why age" 16px / 14px minmax(0, 1fr) max-content',
+          '"mark ver ready" 20px "why why age" minmax(16px, auto) / 14px minmax(0, 1fr) max-content',
         columnGap: 8,
         alignContent: 'center',
         boxSizing: 'border-box',
@@ -36,6 +36,7 @@ export const useCellStyles = makeStyles(
         transition: 'background-color 120ms',
         '&:hover': { background: tokens.hover, textDecoration: 'none' },
       },
+      tight: { padding: '0 12px' },
       narrow: {
         gridTemplate:
           '"mark ver ver" 20px ". ready age" 16px / 14px max-content minmax(0, 1fr)',
@@ -92,18 +93,26 @@ export const useCellStyles = makeStyles(
         whiteSpace: 'nowrap',
       },
       failed: {
+        paddingTop: 4,
+        paddingBottom: 4,
         background: tokens.bad.tint,
         boxShadow: `inset 3px 0 0 ${tokens.bad.mark}`,
         '& $why, & $ready': { color: tokens.bad.text, fontWeight: 600 },
+        '& $why': { whiteSpace: 'normal' },
         '&:hover': { background: tokens.bad.tint },
       },
       degraded: {
+        paddingTop: 4,
+        paddingBottom: 4,
         background: tokens.warn.tint,
         boxShadow: `inset 3px 0 0 ${tokens.warn.mark}`,
         '& $why, & $ready': { color: tokens.warn.text, fontWeight: 600 },
+        '& $why': { whiteSpace: 'normal' },
         '&:hover': { background: tokens.warn.tint },
       },
-      progressing: { '& $why': { color: tokens.busy.text } },
+      progressing: {
+        '& $why': { color: tokens.busy.text, whiteSpace: 'normal' },
+      },
       silent: {
         '& $ready': { color: tokens.text3 },
         '&:hover': { background: 'none' },

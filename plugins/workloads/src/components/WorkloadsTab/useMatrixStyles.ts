@@ -42,6 +42,9 @@ export const useMatrixStyles = makeStyles(
         },
         '& tbody tr:last-child > *': { borderBottom: 0 },
       },
+      tight: {
+        '& th, & tbody th': { paddingLeft: 12, paddingRight: 12 },
+      },
       narrow: {
         '& th, & tbody th': { paddingLeft: 12, paddingRight: 8 },
       },
@@ -63,13 +66,12 @@ export const useMatrixStyles = makeStyles(
         alignItems: 'center',
         gap: 4,
         minHeight: 28,
+        textAlign: 'left',
         color: tokens.text3,
       },
-      reference: {
-        background: tokens.type === 'dark' ? '#3d3d3d' : '#f7f8f8',
-      },
+      reference: { background: tokens.reference },
       silent: {
-        background: `repeating-linear-gradient(135deg, ${tokens.sunken} 0 6px, ${tokens.paper} 6px 12px)`,
+        background: `repeating-linear-gradient(135deg, ${tokens.sunken} 0 6px, ${tokens.hatch} 6px 12px)`,
       },
       environment: {
         display: 'flex',
