@@ -25,3 +25,7 @@ export {
   contractRestrictedRule,
 } from './contract/KubernetesContractTarget';
 export { describeKubernetesContract } from './contract/describeKubernetesContract';
+export {
+  type SyntheticWorldOptions,
+  syntheticWorld,
+} from './worlds/syntheticWorld';

@@ -1,5 +1,4 @@
 import { ServerResponse } from 'node:http';
-import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StatusError } from './StatusError';
 
@@ -79,20 +78,24 @@ export class ResponseWriter {
     if (text === '' || this.#closed) {
       return;
     }
-    if (this.#response.write(text)) {
-      await nextTurn();
-      return;
+    if (!this.#response.write(text)) {
+      await this.#drained();
     }
-    const stop = new AbortController();
-    const { signal } = stop;
-    try {
-      await Promise.race([
-        once(this.#response, 'drain', { signal }),
-        once(this.#response, 'close', { signal }),
-      ]);
-    } finally {
-      stop.abort();
-    }
+    // A drain may come within the same turn: without this a long list would keep everybody else waiting.
+    await nextTurn();
+  }
+
+  #drained(): Promise<void> {
+    const response = this.#response;
+    return new Promise(resolve => {
+      const done = () => {
+        response.off('drain', done);
+        response.off('close', done);
+        resolve();
+      };
+      response.once('drain', done);
+      response.once('close', done);
+    });
   }
 
   async end(): Promise<void> {

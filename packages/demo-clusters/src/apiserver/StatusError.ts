@@ -19,18 +19,22 @@ export class StatusError extends Error {
   readonly code: number;
   readonly reason: string | undefined;
   readonly details: StatusDetails | undefined;
+  /** With an expired token: one that goes on with what there is now. */
+  readonly continueWith: string | undefined;
 
   private constructor(
     code: number,
     reason: string | undefined,
     message: string,
     details: StatusDetails | undefined,
+    continueWith?: string,
   ) {
     super(message);
     this.name = 'StatusError';
     this.code = code;
     this.reason = reason;
     this.details = details;
+    this.continueWith = continueWith;
   }
 
   static of(
@@ -122,16 +126,27 @@ export class StatusError extends Error {
     );
   }
 
-  /** For a continue token whose snapshot is gone, and for a watch from a forgotten revision. */
+  /** For a watch or a list from a forgotten revision. */
   static expired(message: string): StatusError {
     return StatusError.of(410, 'Expired', message);
+  }
+
+  /** For a continue token whose moment is forgotten; the other token continues at the same place in the present. */
+  static expiredContinue(continueWith: string): StatusError {
+    return new StatusError(
+      410,
+      'Expired',
+      'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.',
+      undefined,
+      continueWith,
+    );
   }
 
   toJSON(): Record<string, unknown> {
     return {
       kind: 'Status',
       apiVersion: 'v1',
-      metadata: {},
+      metadata: this.continueWith ? { continue: this.continueWith } : {},
       status: 'Failure',
       message: this.message,
       ...(this.reason && { reason: this.reason }),

@@ -44,21 +44,19 @@ export function listObjects(
       );
     }
     const { revision, after } = decodeContinue(token);
-    const found = snapshots.find(scope, revision);
+    const found =
+      revision < 0
+        ? present(store, type, selection)
+        : snapshots.find(scope, revision);
     if (!found) {
-      throw StatusError.expired(
-        'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter.',
-      );
+      throw StatusError.expiredContinue(encodeContinue({ revision: -1, after }));
     }
     snapshot = found;
     start = snapshot.items.findIndex(item => item.key > after);
     start = start < 0 ? snapshot.items.length : start;
   } else {
     requireRevision(store, query, resourceVersion);
-    snapshot = {
-      revision: store.revision,
-      items: store.list(type, selection.namespace),
-    };
+    snapshot = present(store, type, selection);
   }
   // The real server answers from its cache and does not cut when any state will do.
   const size = limit <= 0 || resourceVersion === '0' ? Infinity : limit;
@@ -67,6 +65,17 @@ export function listObjects(
     snapshots.keep(scope, snapshot);
   }
   return page;
+}
+
+function present(
+  store: ObjectStore,
+  type: ResourceType,
+  selection: Selection,
+): ListSnapshot {
+  return {
+    revision: store.revision,
+    items: store.list(type, selection.namespace),
+  };
 }
 
 function takePage(

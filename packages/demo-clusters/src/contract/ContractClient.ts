@@ -24,16 +24,22 @@ export interface CallOptions {
   readonly contentType?: string;
 }
 
+/** Where a client sends to, and as whom. */
+export type ContractAddress = Omit<KubernetesContractTarget, 'forgetHistory'>;
+
+/** How the server under contract is reached. */
+export type ContractAccess = Omit<KubernetesContractTarget, 'forgetHistory'>;
+
 /** Plain HTTP to the server under contract: nothing between the assertion and the wire. */
 export class ContractClient {
-  readonly #target: KubernetesContractTarget;
+  readonly #target: ContractAddress;
   readonly #watches = new Set<OpenWatch>();
 
-  private constructor(target: KubernetesContractTarget) {
+  private constructor(target: ContractAddress) {
     this.#target = target;
   }
 
-  static create(target: KubernetesContractTarget): ContractClient {
+  static create(target: ContractAddress): ContractClient {
     return new ContractClient(target);
   }
 

@@ -7,6 +7,7 @@ export class ContractScene {
   readonly #connect: () => Promise<KubernetesContractTarget>;
   readonly namespace: string;
   #client: ContractClient | undefined;
+  #target: KubernetesContractTarget | undefined;
 
   private constructor(
     connect: () => Promise<KubernetesContractTarget>,
@@ -40,7 +41,8 @@ export class ContractScene {
   }
 
   async open(): Promise<void> {
-    this.#client = ContractClient.create(await this.#connect());
+    this.#target = await this.#connect();
+    this.#client = ContractClient.create(this.#target);
     await this.client.post('/api/v1/namespaces', {
       metadata: { name: this.namespace },
     });
@@ -62,6 +64,10 @@ export class ContractScene {
       data,
     });
     return answer.body;
+  }
+
+  async forgetHistory(): Promise<void> {
+    await this.#target?.forgetHistory();
   }
 
   mergePatch(path: string, body: unknown): Promise<Answer> {

@@ -11,6 +11,8 @@ export interface KubernetesContractTarget {
   readonly adminToken: string;
   /** May get, list and watch pods in all namespaces, and nothing else; see {@link contractRestrictedRule}. */
   readonly restrictedToken: string;
+  /** Makes the server forget all earlier revisions. Others of the same server notice, so it is called in one part only. */
+  forgetHistory(): Promise<void>;
 }
 
 /**

@@ -62,14 +62,17 @@ export function describeAccess(scene: ContractScene): void {
       /^namespaces "default" is forbidden: User "[^"]+" cannot get resource "namespaces" in API group "" in the namespace "default"/,
       { name: 'default', kind: 'namespaces' },
     ],
-  ])('refuses a restricted token %s with 403', async (_, path, text, details) => {
-    const { restrictedToken } = scene.client;
-    const answer = await scene.client.get(path(), restrictedToken);
-    expect(answer.status).toBe(403);
-    expect(answer.body).toEqual(
-      status(403, 'Forbidden', expect.stringMatching(text), details),
-    );
-  });
+  ])(
+    'refuses a restricted token %s with 403',
+    async (_, path, text, details) => {
+      const { restrictedToken } = scene.client;
+      const answer = await scene.client.get(path(), restrictedToken);
+      expect(answer.status).toBe(403);
+      expect(answer.body).toEqual(
+        status(403, 'Forbidden', expect.stringMatching(text), details),
+      );
+    },
+  );
 
   it('refuses a restricted token to write', async () => {
     const answer = await scene.client.post(

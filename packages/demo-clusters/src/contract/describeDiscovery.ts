@@ -54,7 +54,15 @@ export function describeDiscovery(scene: ContractScene): void {
       kind: 'APIResourceList',
       groupVersion: 'v1',
     });
-    const verbs = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
+    const verbs = [
+      'create',
+      'delete',
+      'get',
+      'list',
+      'patch',
+      'update',
+      'watch',
+    ];
     const row = (name: string, kind: string, namespaced: boolean) =>
       expect.objectContaining({
         name,
@@ -84,7 +92,11 @@ export function describeDiscovery(scene: ContractScene): void {
   });
 
   it('does not know what is not there', async () => {
-    for (const path of ['/nope', '/apis/nope.example/v1', '/apis/nope.example/v1/things']) {
+    for (const path of [
+      '/nope',
+      '/apis/nope.example/v1',
+      '/apis/nope.example/v1/things',
+    ]) {
       expect(await scene.client.get(path)).toMatchObject({
         status: 404,
         contentType: expect.stringContaining('text/plain'),

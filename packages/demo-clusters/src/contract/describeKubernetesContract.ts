@@ -1,6 +1,7 @@
 import { ContractScene } from './ContractScene';
 import { KubernetesContractTarget } from './KubernetesContractTarget';
 import { describeAccess } from './describeAccess';
+import { describeExpiry } from './describeExpiry';
 import { describeDiscovery } from './describeDiscovery';
 import { describeLists } from './describeLists';
 import { describeWatches } from './describeWatches';
@@ -29,6 +30,7 @@ export function describeKubernetesContract(
     ['creation', describeCreation],
     ['updates', describeUpdates],
     ['deletion', describeDeletion],
+    ['expiry', describeExpiry],
   ];
   describe(`${name} keeps the contract of a Kubernetes API server`, () => {
     for (const [part, declare] of parts) {

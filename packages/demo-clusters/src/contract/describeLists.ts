@@ -8,7 +8,9 @@ export function describeLists(scene: ContractScene): void {
   const list = async (query: string) => {
     // Others put ConfigMaps of their own into a new namespace.
     const separator = query === '' ? '' : '&';
-    const own = query.includes('Selector') ? '' : 'labelSelector=contract%3Dlists';
+    const own = query.includes('Selector')
+      ? ''
+      : 'labelSelector=contract%3Dlists';
     return scene.client.get(
       `${scene.configMaps}?${query}${own && separator + own}`,
     );
@@ -59,7 +61,9 @@ export function describeLists(scene: ContractScene): void {
     const pages: Body[] = [];
     let token = first.body.metadata.continue;
     while (token) {
-      const { body } = await list(`limit=2&continue=${encodeURIComponent(token)}`);
+      const { body } = await list(
+        `limit=2&continue=${encodeURIComponent(token)}`,
+      );
       pages.push(body);
       token = body.metadata.continue;
     }
@@ -70,9 +74,13 @@ export function describeLists(scene: ContractScene): void {
       );
     }
     const later = await list('');
-    expect(names(later.body)).toEqual(
-      ['apple', 'birch', 'cedar', 'clover', 'date'],
-    );
+    expect(names(later.body)).toEqual([
+      'apple',
+      'birch',
+      'cedar',
+      'clover',
+      'date',
+    ]);
     await scene.client.call('DELETE', `${scene.configMaps}/clover`);
     await scene.configMap('elm', { contract: 'lists', parity: 'even' });
   });
@@ -97,11 +105,17 @@ export function describeLists(scene: ContractScene): void {
     ['labelSelector=parity%3D%3Dodd', ['birch', 'date']],
     ['labelSelector=contract%3Dlists,parity!%3Dodd', ['apple', 'cedar', 'elm']],
     ['labelSelector=parity%20in%20(odd,none)', ['birch', 'date']],
-    ['labelSelector=contract,parity%20notin%20(odd)', ['apple', 'cedar', 'elm']],
+    [
+      'labelSelector=contract,parity%20notin%20(odd)',
+      ['apple', 'cedar', 'elm'],
+    ],
     ['labelSelector=parity', NAMES],
     ['labelSelector=contract,!parity', []],
     ['fieldSelector=metadata.name%3Dcedar', ['cedar']],
-    ['labelSelector=parity%3Dodd&fieldSelector=metadata.name!%3Dbirch', ['date']],
+    [
+      'labelSelector=parity%3Dodd&fieldSelector=metadata.name!%3Dbirch',
+      ['date'],
+    ],
   ])('selects by %s', async (query, expected) => {
     const { body } = await list(query);
     expect(names(body)).toEqual(expected);
@@ -114,13 +128,33 @@ export function describeLists(scene: ContractScene): void {
   });
 
   it.each([
-    ['labelSelector=a%20b%20c', 400, 'BadRequest', /^unable to parse requirement: found 'b'/],
-    ['fieldSelector=spec.colour%3Dred', 400, 'BadRequest', /^"spec.colour" is not a known field selector/],
+    [
+      'labelSelector=a%20b%20c',
+      400,
+      'BadRequest',
+      /^unable to parse requirement: found 'b'/,
+    ],
+    [
+      'fieldSelector=spec.colour%3Dred',
+      400,
+      'BadRequest',
+      /^"spec.colour" is not a known field selector/,
+    ],
     ['limit=many', 400, 'BadRequest', /parsing "many": invalid syntax/],
     ['continue=abc', 400, 'BadRequest', /continue key is not valid/],
     ['resourceVersion=abc', 400, 'BadRequest', /^invalid resource version/],
-    ['resourceVersionMatch=Exact', 422, 'Invalid', /resourceVersionMatch is forbidden unless resourceVersion is provided/],
-    ['sendInitialEvents=true', 422, 'Invalid', /sendInitialEvents is forbidden for list/],
+    [
+      'resourceVersionMatch=Exact',
+      422,
+      'Invalid',
+      /resourceVersionMatch is forbidden unless resourceVersion is provided/,
+    ],
+    [
+      'sendInitialEvents=true',
+      422,
+      'Invalid',
+      /sendInitialEvents is forbidden for list/,
+    ],
   ])('refuses %s', async (query, code, reason, message) => {
     const { body } = await scene.client.get(`${scene.configMaps}?${query}`);
     expect(body).toMatchObject({

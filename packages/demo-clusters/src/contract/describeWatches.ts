@@ -45,7 +45,10 @@ export function describeWatches(scene: ContractScene): void {
     );
     await rest.until(({ type }) => type === 'DELETED');
     rest.close();
-    expect(rest.events.map(({ type }) => type)).toEqual(['MODIFIED', 'DELETED']);
+    expect(rest.events.map(({ type }) => type)).toEqual([
+      'MODIFIED',
+      'DELETED',
+    ]);
   });
 
   it.each(['', '&resourceVersion=0'])(
@@ -90,7 +93,10 @@ export function describeWatches(scene: ContractScene): void {
   });
 
   it.each([
-    ['/api/v1/namespaces/none/pods', { spec: { containers: null }, status: {} }],
+    [
+      '/api/v1/namespaces/none/pods',
+      { spec: { containers: null }, status: {} },
+    ],
     [
       '/apis/apps/v1/namespaces/none/deployments',
       {
@@ -111,7 +117,9 @@ export function describeWatches(scene: ContractScene): void {
   it('sends no mark to who wants no bookmarks', async () => {
     await scene.configMap('unmarked', { contract: 'unmarked' });
     const watched = await watch(
-      `${own('unmarked')}&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&timeoutSeconds=1`,
+      `${own(
+        'unmarked',
+      )}&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&timeoutSeconds=1`,
     );
     await watched.ended;
     expect(watched.events.map(({ type }) => type)).toEqual(['ADDED']);
@@ -169,8 +177,16 @@ export function describeWatches(scene: ContractScene): void {
   });
 
   it.each([
-    ['sendInitialEvents=true', 422, /sendInitialEvents requires setting resourceVersionMatch to NotOlderThan/],
-    ['resourceVersionMatch=NotOlderThan&resourceVersion=5', 422, /resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided/],
+    [
+      'sendInitialEvents=true',
+      422,
+      /sendInitialEvents requires setting resourceVersionMatch to NotOlderThan/,
+    ],
+    [
+      'resourceVersionMatch=NotOlderThan&resourceVersion=5',
+      422,
+      /resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided/,
+    ],
     ['resourceVersion=abc', 500, /resourceVersion: Invalid value: "abc"/],
     ['labelSelector=a%20b', 400, /^unable to parse requirement/],
   ])('refuses %s', async (query, code, message) => {

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { ObjectWriter } from '../apiserver/ObjectWriter';
 import { KubernetesObject } from '../model/KubernetesObject';
 import { ResourceType, apiVersionOf } from '../model/ResourceType';
+import { withDefaults } from '../model/defaults';
 import { findKind } from '../model/resourceTypes';
 import { Change } from '../store/ChangeHistory';
 import { ObjectStore } from '../store/ObjectStore';
-import { Random } from '../store/identity';
+import { Random, randomUid, timestamp } from '../store/identity';
 import { World } from '../worlds/World';
 import { ControllerContext } from './ControllerContext';
 import { OwnerIndex } from './OwnerIndex';
@@ -69,6 +70,10 @@ export class Player {
       );
     }
     for (const { at, manifest } of planHistory(world, now)) {
+      if (!controllers) {
+        this.#place(manifest, at);
+        continue;
+      }
       this.#playUntil(at);
       this.#at(at, () => {
         applyManifest(this.#store, this.writer, manifest);
@@ -96,6 +101,19 @@ export class Player {
 
   stop(): void {
     this.#stops.splice(0).forEach(stop => stop());
+  }
+
+  /** Keeps the identity that a manifest brings along, so that a made-up world may refer to itself. */
+  #place(manifest: KubernetesObject, at: number): void {
+    const type = findKind(manifest.apiVersion, manifest.kind);
+    if (type) {
+      const metadata = {
+        uid: randomUid(this.#random),
+        creationTimestamp: timestamp(at),
+        ...manifest.metadata,
+      };
+      this.#store.put(type, withDefaults({ ...manifest, metadata }));
+    }
   }
 
   #playUntil(end: number): void {

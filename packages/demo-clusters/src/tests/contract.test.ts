@@ -37,4 +37,5 @@ describeKubernetesContract('the embedded server', async () => ({
   url: cluster.url,
   adminToken: 'all',
   restrictedToken: 'some',
+  forgetHistory: async () => cluster.forgetHistory(),
 }));

@@ -10,6 +10,8 @@ export const REVISION = 'deployment.kubernetes.io/revision';
 const DESIRED = 'deployment.kubernetes.io/desired-replicas';
 const MAXIMUM = 'deployment.kubernetes.io/max-replicas';
 const RESTARTED_AT = 'kubectl.kubernetes.io/restartedAt';
+/** How soon a Deployment that is being recreated looks again whether its old pods are gone. */
+const RECREATE_LOOK_MS = 1000;
 const HASH = 'pod-template-hash';
 
 /** Leads the ReplicaSets of a Deployment to its template, one step at a time, and says how far it is. */
@@ -140,7 +142,10 @@ function scaleReplicaSets(
   }
   if (strategy?.type === 'Recreate') {
     older.forEach(set => scale(context, deployment, set, 0));
-    if (older.every(set => Number(set.status.replicas ?? 0) === 0)) {
+    // Pods that are still on their way out count, too.
+    if (older.some(set => context.owned(set, 'Pod').length > 0)) {
+      context.wakeAt(deployment, context.now + RECREATE_LOOK_MS);
+    } else {
       scale(context, deployment, current, replicas);
     }
     return;
