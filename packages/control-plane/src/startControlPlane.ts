@@ -24,6 +24,8 @@ export interface RealCluster {
    * @returns how many objects the manifests hold
    */
   apply(path: string): Promise<number>;
+  /** Lets it answer watches and continue tokens of before with 410; takes some 5 s, in which the API server is away. */
+  forgetHistory(): Promise<void>;
   /** Requests that the portal's account has made so far, by the API server's own audit log. */
   countPortalRequests(): number;
 }
@@ -137,6 +139,7 @@ export async function startControlPlane(
         ca: cluster.ca,
         tokens: cluster.tokens,
         apply: path => cluster.apply(path),
+        forgetHistory: () => cluster.forgetHistory(),
         countPortalRequests: () => cluster.countPortalRequests(),
       })),
       pids: clusters.flatMap(cluster => cluster.pids),

@@ -11,6 +11,7 @@ import { accountRoles } from '../world/accountRoles';
 import { readManifests } from '../world/readManifests';
 import { ClusterTokens, createTokens, tokenFile } from './accounts';
 import { auditPolicy, countAudited } from './auditPolicy';
+import { compactEtcd } from './compactEtcd';
 import { KubernetesClient } from './KubernetesClient';
 import {
   apiServerParameters,
@@ -124,7 +125,28 @@ export class ControlPlaneCluster {
   /** Requests of the portal's account so far. */
   countPortalRequests(): number {
     const { auditLog } = this.#files;
-    return existsSync(auditLog) ? countAudited(readFileSync(auditLog, 'utf8')) : 0;
+    return existsSync(auditLog)
+      ? countAudited(readFileSync(auditLog, 'utf8'))
+      : 0;
+  }
+
+  /**
+   * Lets the cluster forget all earlier revisions: etcd is compacted and the API server starts again at its port, with
+   * nothing in its memory. Watches and continue tokens of before are answered with 410.
+   */
+  async forgetHistory(): Promise<void> {
+    await compactEtcd(this.#options.ports.etcd);
+    const index = this.#processes.findIndex(
+      ({ name }) => name === 'kube-apiserver',
+    );
+    // Asked to end, it would wait a minute for watches that never end.
+    await this.#processes[index].kill();
+    this.#client?.close();
+    this.#processes[index] = await this.#spawn(
+      'kube-apiserver',
+      apiServerParameters(this.#options.ports, this.#files),
+    );
+    await this.#waitUntilReady(this.client);
   }
 
   /** In the order that does not hang: whoever watches the API server first, then it, then etcd. */
@@ -180,41 +202,61 @@ export class ControlPlaneCluster {
   }
 
   async #run(program: string, parameters: readonly string[]): Promise<void> {
-    this.#processes.push(
-      await ManagedProcess.start(
-        join(this.#options.tools.bin, program),
-        parameters,
-        this.folder,
-        this.#options.guard,
-      ),
+    this.#processes.push(await this.#spawn(program, parameters));
+  }
+
+  #spawn(
+    program: string,
+    parameters: readonly string[],
+  ): Promise<ManagedProcess> {
+    return ManagedProcess.start(
+      join(this.#options.tools.bin, program),
+      parameters,
+      this.folder,
+      this.#options.guard,
     );
   }
 
   /** Waits for the API server's own certificate, then for its `/readyz`. */
   async #connect(): Promise<KubernetesClient> {
-    const otherwise = () => this.#complaint();
-    const limits = { limit: startLimit, interval: 200, otherwise };
     const certificate = join(this.#files.certificates, 'apiserver.crt');
-    this.#ca = await waitUntil(async () => {
-      this.#expectRunning();
-      try {
-        const text = readFileSync(certificate, 'utf8');
-        return text.includes('END CERTIFICATE') ? text : undefined;
-      } catch {
-        return undefined;
-      }
-    }, limits);
+    this.#ca = await waitUntil(
+      async () => {
+        this.#expectRunning();
+        try {
+          const text = readFileSync(certificate, 'utf8');
+          return text.includes('END CERTIFICATE') ? text : undefined;
+        } catch {
+          return undefined;
+        }
+      },
+      { limit: startLimit, interval: 200, otherwise: () => this.#complaint() },
+    );
     writeFileSync(this.#files.kubeconfig, this.#kubeconfig(), { mode: 0o600 });
     const client = KubernetesClient.create({
       url: this.url,
       ca: this.#ca,
       token: this.tokens.admin,
     });
-    return waitUntil(async () => {
-      this.#expectRunning();
-      const answer = await client.send('GET', '/readyz').catch(() => undefined);
-      return answer?.text === 'ok' ? client : undefined;
-    }, limits);
+    await this.#waitUntilReady(client);
+    return client;
+  }
+
+  async #waitUntilReady(client: KubernetesClient): Promise<void> {
+    await waitUntil(
+      async () => {
+        this.#expectRunning();
+        const answer = await client
+          .send('GET', '/readyz')
+          .catch(() => undefined);
+        return answer?.text === 'ok' ? true : undefined;
+      },
+      {
+        limit: startLimit,
+        interval: 200,
+        otherwise: () => this.#complaint(),
+      },
+    );
   }
 
   async #furnish(client: KubernetesClient): Promise<void> {

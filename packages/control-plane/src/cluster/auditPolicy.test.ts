@@ -8,6 +8,8 @@ describe('countAudited', () => {
       { auditID: 'b', verb: 'watch', stage: 'ResponseComplete' },
     ];
     expect(countAudited('')).toBe(0);
-    expect(countAudited(`${lines.map(line => JSON.stringify(line)).join('\n')}\n`)).toBe(2);
+    expect(
+      countAudited(`${lines.map(line => JSON.stringify(line)).join('\n')}\n`),
+    ).toBe(2);
   });
 });

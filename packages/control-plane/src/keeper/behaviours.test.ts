@@ -24,7 +24,10 @@ function pod(
   };
 }
 
-const oneCrash = { [behaviourAnnotation]: 'crash', [behaviourPodsAnnotation]: '1' };
+const oneCrash = {
+  [behaviourAnnotation]: 'crash',
+  [behaviourPodsAnnotation]: '1',
+};
 
 describe('chooseBehaviours', () => {
   it('gives the trouble to as many pods of an owner as its template says', () => {
@@ -43,10 +46,9 @@ describe('chooseBehaviours', () => {
 
   it('gives it to all without a number', () => {
     const all = { [behaviourAnnotation]: 'not-ready' };
-    expect(chooseBehaviours([pod('a', all), pod('b', all)]).map(c => c.played)).toEqual([
-      'not-ready',
-      'not-ready',
-    ]);
+    expect(
+      chooseBehaviours([pod('a', all), pod('b', all)]).map(c => c.played),
+    ).toEqual(['not-ready', 'not-ready']);
   });
 
   it('keeps a choice, and passes the part on only when its pod goes', () => {

@@ -15,7 +15,10 @@ describe('ManagedProcess', () => {
   it('stops what runs and tells the end of its log', async () => {
     const child = await ManagedProcess.start(
       '/bin/sh',
-      ['-c', 'echo up; trap "echo down; exit 0" TERM; while :; do sleep 0.05; done'],
+      [
+        '-c',
+        'echo up; trap "echo down; exit 0" TERM; while :; do sleep 0.05; done',
+      ],
       folder,
       guard,
     );

@@ -80,6 +80,12 @@ export class ManagedProcess {
       .join('\n');
   }
 
+  /** Ends it at once, as a crash would. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#ended;
+  }
+
   async stop(): Promise<void> {
     if (!this.running) {
       return;

@@ -13,12 +13,14 @@ describeReal('the contract on a real server', () => {
   afterAll(() => plane?.stop(), 60_000);
 
   describeKubernetesContract('kube-apiserver', async () => {
-    const [{ url, ca, tokens }] = plane.clusters;
+    const [cluster] = plane.clusters;
+    const { url, ca, tokens } = cluster;
     return {
       url,
       ca,
       adminToken: tokens.admin,
       restrictedToken: tokens.restricted,
+      forgetHistory: () => cluster.forgetHistory(),
     };
   });
 });

@@ -3,7 +3,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ControlPlane, startControlPlane } from '../startControlPlane';
-import { KubernetesClient, KubernetesObject } from '../cluster/KubernetesClient';
+import {
+  KubernetesClient,
+  KubernetesObject,
+} from '../cluster/KubernetesClient';
 import { packagePath } from '../packagePath';
 import { waitUntil } from '../process/waitUntil';
 import { describeReal } from './describeReal';
@@ -109,12 +112,17 @@ describeReal('a real control plane', () => {
     const file = join(folder, 'world.yaml');
     writeFileSync(file, world);
     expect(await cluster.apply(file)).toBe(4);
-    const client = KubernetesClient.create({ ...cluster, token: cluster.tokens.admin });
+    const client = KubernetesClient.create({
+      ...cluster,
+      token: cluster.tokens.admin,
+    });
     let seen: Record<string, string | undefined> = {};
     const crashed = await waitUntil(
       async () => {
         const pods = await client.list('/api/v1/namespaces/payments-dev/pods');
-        seen = Object.fromEntries(pods.map(pod => [pod.metadata.name, stateOf(pod)]));
+        seen = Object.fromEntries(
+          pods.map(pod => [pod.metadata.name, stateOf(pod)]),
+        );
         const states = Object.values(seen);
         return states.filter(state => state === 'Running').length === 2 &&
           states.includes('CrashLoopBackOff') &&
@@ -131,8 +139,14 @@ describeReal('a real control plane', () => {
         { lastState: { terminated: { reason: 'OOMKilled', exitCode: 137 } } },
       ],
     });
-    const claims = await client.list('/api/v1/namespaces/payments-dev/persistentvolumeclaims');
-    expect(claims.map(claim => claim.status?.phase)).toEqual(['Bound', 'Bound', 'Bound']);
+    const claims = await client.list(
+      '/api/v1/namespaces/payments-dev/persistentvolumeclaims',
+    );
+    expect(claims.map(claim => claim.status?.phase)).toEqual([
+      'Bound',
+      'Bound',
+      'Bound',
+    ]);
     client.close();
   }, 90_000);
 
@@ -158,10 +172,14 @@ describeReal('a real control plane', () => {
     );
     const pids = await new Promise<number[]>((resolve, reject) => {
       let text = '';
-      holder.once('exit', code => reject(new Error(`The holder ended with ${code}: ${text}`)));
+      holder.once('exit', code =>
+        reject(new Error(`The holder ended with ${code}: ${text}`)),
+      );
       holder.stdout.on('data', chunk => {
         text += chunk;
-        const line = text.split('\n').find(candidate => candidate.startsWith('['));
+        const line = text
+          .split('\n')
+          .find(candidate => candidate.startsWith('['));
         if (line && text.endsWith('\n')) {
           resolve(JSON.parse(line));
         }
@@ -170,9 +188,10 @@ describeReal('a real control plane', () => {
     expect(pids).toHaveLength(5);
     expect(pids.every(isAlive)).toBe(true);
     holder.kill('SIGKILL');
-    await waitUntil(
-      async () => (pids.some(isAlive) ? undefined : true),
-      { limit: 10_000, interval: 100, otherwise: () => `alive: ${pids.filter(isAlive)}` },
-    );
+    await waitUntil(async () => (pids.some(isAlive) ? undefined : true), {
+      limit: 10_000,
+      interval: 100,
+      otherwise: () => `alive: ${pids.filter(isAlive)}`,
+    });
   }, 120_000);
 });

@@ -47,6 +47,10 @@ export class ServerProcess {
     return this.#output;
   }
 
+  get running(): boolean {
+    return !this.#ended;
+  }
+
   /**
    * Waits until the output matches.
    * @throws when the process ends first or the limit (milliseconds) passes; the message holds the last output.

@@ -67,12 +67,12 @@ export class BenchPortal {
 
   /**
    * Asks until the answer is what is waited for.
-   * @throws Error with `what` when that takes more than two minutes
+   * @throws Error with `what` when that takes more than two minutes or the portal ends
    */
   async waitFor(what: string, ask: () => Promise<boolean>): Promise<void> {
     const until = Date.now() + READY_LIMIT_MS;
     while (!(await ask().catch(() => false))) {
-      if (Date.now() > until) {
+      if (Date.now() > until || !this.#server.running) {
         throw new Error(
           `Waited in vain for ${what}\n${this.#server.output.slice(-4000)}`,
         );
