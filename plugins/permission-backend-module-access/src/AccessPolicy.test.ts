@@ -1,0 +1,350 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import {
+  AuthorizeResult,
+  createPermission,
+  Permission,
+  PermissionCondition,
+  PermissionCriteria,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  AccessEnvironment,
+  decideAccess,
+  DEFAULT_ROLES,
+  Grant,
+} from '@domaindeck/backstage-plugin-access-common';
+import {
+  clusterInspectPermission,
+  environmentPermissions,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import { AccessPolicy } from './AccessPolicy';
+import { createOrganisation } from './createOrganisation';
+
+const PAYMENTS = 'domain:default/payments';
+const RIDES = 'domain:default/rides';
+const NOW = new Date('2026-11-01T00:00:00Z');
+
+function entity(kind: string, name: string, ...relations: string[]): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name },
+    relations: relations.map(relation => {
+      const [type, targetRef] = relation.split(' ');
+      return { type, targetRef };
+    }),
+  };
+}
+
+const ENTITIES = [
+  entity('Domain', 'payments', 'ownedBy group:default/platform'),
+  entity('Domain', 'rides', 'ownedBy group:default/riders'),
+  entity('Group', 'company'),
+  entity('Group', 'department', 'childOf group:default/company'),
+  entity(
+    'Group',
+    'team',
+    'childOf group:default/department',
+    'hasMember user:default/ann',
+  ),
+  entity('Group', 'platform', 'hasMember user:default/pat'),
+  entity('Group', 'operators', 'hasMember user:default/ops'),
+  entity('Group', 'near-operators', 'hasMember user:default/almost'),
+];
+
+function grant(overrides: Partial<Grant>): Grant {
+  return {
+    id: JSON.stringify(overrides),
+    subject: 'group:default/team',
+    domains: [PAYMENTS],
+    where: {},
+    role: 'viewer',
+    ...overrides,
+  };
+}
+
+function policyOf(
+  grants: readonly Grant[],
+  entities: readonly Entity[] = ENTITIES,
+): AccessPolicy {
+  return AccessPolicy.create({
+    grants,
+    roles: DEFAULT_ROLES,
+    organisation: { get: async () => createOrganisation(entities) },
+    now: () => NOW,
+  });
+}
+
+function ask(
+  policy: AccessPolicy,
+  permission: Permission,
+  person?: string,
+): Promise<PolicyDecision> {
+  const userEntityRef = `user:default/${person}`;
+  return policy.handle(
+    { permission },
+    person === undefined
+      ? undefined
+      : {
+          credentials: mockCredentials.user(userEntityRef),
+          // A token may be older than the departments; what it says must not count.
+          info: { userEntityRef, ownershipEntityRefs: ['group:default/team'] },
+        },
+  );
+}
+
+/** Applies the conditions of a decision as the backend's rules do. */
+function allows(
+  decision: PolicyDecision,
+  resource: AccessEnvironment,
+): boolean {
+  return decision.result === AuthorizeResult.CONDITIONAL
+    ? holds(decision.conditions, resource)
+    : decision.result === AuthorizeResult.ALLOW;
+}
+
+function holds(
+  criteria: PermissionCriteria<PermissionCondition>,
+  resource: AccessEnvironment,
+): boolean {
+  if ('allOf' in criteria) {
+    return criteria.allOf.every(one => holds(one, resource));
+  }
+  if ('anyOf' in criteria) {
+    return criteria.anyOf.some(one => holds(one, resource));
+  }
+  if ('not' in criteria) {
+    return !holds(criteria.not, resource);
+  }
+  const values = Object.values(criteria.params ?? {}).flat();
+  const held: Record<string, readonly unknown[]> = {
+    IN_DOMAIN: [resource.domainRef],
+    HAS_TIER: [resource.tier],
+    IN_CLUSTER: [resource.cluster],
+    HAS_TAG: resource.tags,
+  };
+  return criteria.rule === 'IS_RESTRICTED'
+    ? resource.restricted
+    : values.some(value => held[criteria.rule].includes(value));
+}
+
+const ENVIRONMENTS: AccessEnvironment[] = [PAYMENTS, RIDES].flatMap(
+  domainRef => [
+    {
+      domainRef,
+      cluster: 'dev-1',
+      tier: 'development',
+      tags: [],
+      restricted: false,
+    },
+    {
+      domainRef,
+      cluster: 'prod-sh',
+      tier: 'production',
+      tags: ['shanghai'],
+      restricted: false,
+    },
+    {
+      domainRef,
+      cluster: 'partner-kl',
+      tier: 'partner',
+      tags: ['tenant'],
+      restricted: true,
+    },
+  ],
+);
+
+describe('AccessPolicy', () => {
+  const scopes: Grant['where'][] = [
+    {},
+    { tiers: ['development'] },
+    { tiers: ['partner'] },
+    { clusters: ['partner-kl', 'dev-1'] },
+    { tags: ['tenant', 'shanghai'] },
+    { clusters: ['prod-sh'], tags: ['tenant'] },
+    { clusters: ['partner-kl'], tags: ['tenant'], tiers: ['partner'] },
+  ];
+  const domains: Grant['domains'][] = [
+    [PAYMENTS],
+    [PAYMENTS, RIDES],
+    'all',
+    'owned',
+  ];
+  const subjects = [
+    'user:default/ann',
+    'group:default/team',
+    'group:default/company',
+    'group:default/platform',
+    'group:default/riders',
+  ];
+
+  it('judges as decideAccess does, for every kind of grant, person and environment', async () => {
+    const differing: unknown[] = [];
+    let allowed = 0;
+    let refused = 0;
+    const organisation = createOrganisation(ENTITIES);
+    for (const where of scopes) {
+      for (const domain of domains) {
+        for (const subject of subjects) {
+          const grants = [
+            grant({ where, domains: domain, subject }),
+            grant({
+              domains: [RIDES],
+              where: { tiers: ['production'] },
+              subject: 'user:default/pat',
+            }),
+          ];
+          for (const person of ['ann', 'pat', 'nobody']) {
+            const decision = await ask(
+              policyOf(grants),
+              environmentPermissions.view,
+              person,
+            );
+            for (const environment of ENVIRONMENTS) {
+              const expected = decideAccess(
+                {
+                  grants,
+                  roles: DEFAULT_ROLES,
+                  domainOwners: organisation.domainOwners,
+                },
+                organisation.subject(`user:default/${person}`),
+                environment,
+                'workloads.view',
+                NOW,
+              ).allowed;
+              if (allows(decision, environment) !== expected) {
+                differing.push({ grants, person, environment, expected });
+              }
+              allowed += expected ? 1 : 0;
+              refused += expected ? 0 : 1;
+            }
+          }
+        }
+      }
+    }
+    expect(differing).toEqual([]);
+    // Both answers must really occur.
+    expect(allowed).toBeGreaterThan(200);
+    expect(refused).toBeGreaterThan(1000);
+  });
+
+  it('gives a conditional decision of the resource type of the verb', async () => {
+    const decision = await ask(
+      policyOf([grant({})]),
+      environmentPermissions.events,
+      'ann',
+    );
+    expect(decision).toEqual({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'workloads',
+      resourceType: 'workloads-environment-events',
+      conditions: {
+        allOf: [
+          {
+            not: {
+              resourceType: 'workloads-environment-events',
+              rule: 'IS_RESTRICTED',
+            },
+          },
+          {
+            resourceType: 'workloads-environment-events',
+            rule: 'IN_DOMAIN',
+            params: { domainRefs: [PAYMENTS] },
+          },
+        ],
+      },
+    });
+  });
+
+  it('computes departments from the catalog, not from the token, and survives circles', async () => {
+    const policy = policyOf([grant({ subject: 'group:default/department' })]);
+    expect((await ask(policy, environmentPermissions.view, 'ann')).result).toBe(
+      AuthorizeResult.CONDITIONAL,
+    );
+    expect(
+      (await ask(policy, environmentPermissions.view, 'left-the-team')).result,
+    ).toBe(AuthorizeResult.DENY);
+
+    const circle = policyOf(
+      [grant({ subject: 'group:default/b' })],
+      [
+        entity(
+          'Group',
+          'a',
+          'childOf group:default/b',
+          'hasMember user:default/ann',
+        ),
+        entity('Group', 'b', 'childOf group:default/a'),
+      ],
+    );
+    expect((await ask(circle, environmentPermissions.view, 'ann')).result).toBe(
+      AuthorizeResult.CONDITIONAL,
+    );
+  });
+
+  const inspectors = [
+    grant({
+      subject: 'group:default/operators',
+      domains: 'all',
+      role: 'operator',
+    }),
+    grant({
+      subject: 'group:default/near-operators',
+      domains: 'all',
+      role: 'operator',
+      where: { tiers: ['development'] },
+    }),
+    grant({
+      subject: 'group:default/near-operators',
+      domains: [PAYMENTS, RIDES],
+      role: 'operator',
+    }),
+    grant({ subject: 'group:default/team', domains: 'all', role: 'developer' }),
+  ];
+
+  it.each([
+    'workloads.cluster.inspect',
+    'kubernetes.proxy',
+    'kubernetes.clusters.read',
+    'kubernetes.resources.read',
+  ])('keeps %s to operators of all domains', async name => {
+    const policy = policyOf(inspectors);
+    const permission =
+      name === clusterInspectPermission.name
+        ? clusterInspectPermission
+        : createPermission({ name, attributes: {} });
+    const results = await Promise.all(
+      ['ops', 'almost', 'ann', 'pat', undefined].map(person =>
+        ask(policy, permission, person),
+      ),
+    );
+    expect(results.map(({ result }) => result)).toEqual([
+      'ALLOW',
+      'DENY',
+      'DENY',
+      'DENY',
+      'DENY',
+    ]);
+  });
+
+  it('refuses what of ours it does not know, and leaves the rest of the portal open', async () => {
+    const policy = policyOf(inspectors);
+    const named = (name: string) => createPermission({ name, attributes: {} });
+    for (const name of [
+      'workloads.environment.exec',
+      'environments.record.create',
+      'access.grant.manage',
+    ]) {
+      expect((await ask(policy, named(name), 'ops')).result).toBe(
+        AuthorizeResult.DENY,
+      );
+    }
+    expect(
+      (await ask(policy, named('catalog.entity.read'), 'ann')).result,
+    ).toBe(AuthorizeResult.ALLOW);
+    expect((await ask(policy, environmentPermissions.view)).result).toBe(
+      AuthorizeResult.DENY,
+    );
+  });
+});
