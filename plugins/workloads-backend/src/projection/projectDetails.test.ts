@@ -165,6 +165,37 @@ describe('releases of the other kinds', () => {
     ]);
     expect(workload.changedAt).toBe(ago(2 * DAY));
   });
+
+  it.each([
+    [1, 31 * DAY],
+    [2, 60],
+  ])(
+    'of a CronJob of generation %d date from %d minutes ago',
+    (generation, minutes) => {
+      const namespace = new FakeNamespace();
+      const spec = {
+        template: {
+          spec: { containers: [{ name: 'run', image: 'settlement:1.1.0' }] },
+        },
+      };
+      const cron = namespace.put(
+        'cronjobs',
+        namespace.object('settlement', {
+          metadata: { generation, creationTimestamp: ago(31 * DAY) },
+          spec: { jobTemplate: { spec } },
+        }),
+      );
+      namespace.put(
+        'jobs',
+        namespace.object(
+          'settlement-1',
+          { metadata: { creationTimestamp: ago(60) }, spec },
+          { kind: 'CronJob', of: cron },
+        ),
+      );
+      expect(details(namespace).workload.changedAt).toBe(ago(minutes));
+    },
+  );
 });
 
 describe('the rest of a panel', () => {

@@ -135,19 +135,23 @@ function groupRuns(objects: readonly Run[]): Run[] {
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
-/** The revisions' own numbers are not known; they count up from the oldest that is still to be seen. */
+/**
+ * The revisions' own numbers are not known; they count up from the oldest that is still to be seen. Pods and Jobs are
+ * replaced without a release too, so a specification that was never changed dates from the creation.
+ */
 function releasesOfRuns(
   root: WorkloadRow,
   runs: readonly Run[],
   current: Run,
 ): Release[] {
+  const unchanged = root.generation === 1 && runs.length === 1;
   return runs.map((run, index) => {
     const ready = run.pods.filter(isPodReady).length;
     return {
       revision: runs.length - index,
       images: [...run.images],
       version: versionOf(run.images, namesOf(root.labels, root.name)),
-      at: run.at,
+      at: (unchanged && root.createdAt) || run.at,
       current: run === current,
       ...(run.pods.length && {
         replicas: {

@@ -12,7 +12,7 @@ describe('words', () => {
   it('have a place in the order and a line in the documentation for every code', () => {
     const codes = Object.keys(words);
     expect([...codeOrder].sort()).toEqual([...codes].sort());
-    const documented = [...page.matchAll(/^\| `([a-z-]+)` \|/gm)].map(
+    const documented = [...page.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(
       ([, code]) => code,
     );
     expect(documented).toEqual(codeOrder);

@@ -12,3 +12,5 @@ export { AbsurdObjects } from './AbsurdObjects';
 export { contractSchema } from './contractSchema';
 export { seededRandom } from './seededRandom';
 export type { Random } from './seededRandom';
+export { sickWorkload } from './sickWorkload';
+export type { Sickness } from './sickWorkload';
