@@ -7,18 +7,13 @@ import { ObjectStore } from '../store/ObjectStore';
 import { StoredObject } from '../store/StoredObject';
 import { Random, nameSuffix, randomUid, timestamp } from '../store/identity';
 import { StatusError } from './StatusError';
+import { Preconditions, checkPreconditions } from './checkPreconditions';
 import { mergePatch } from './mergePatch';
 
 const MODIFIED_CAUSE =
   'the object has been modified; please apply your changes to the latest version and try again';
 
 const NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
-
-/** What a deletion insists on. */
-export interface Preconditions {
-  readonly uid?: string;
-  readonly resourceVersion?: string;
-}
 
 /** Which part of an object a write may change. */
 export type WritePart = 'object' | 'status';
@@ -299,35 +294,4 @@ function withoutUndefined<T extends object>(value: T): Partial<T> {
   return Object.fromEntries(
     Object.entries(value).filter(([, entry]) => entry !== undefined),
   ) as Partial<T>;
-}
-
-function checkPreconditions(
-  type: ResourceType,
-  current: StoredObject,
-  preconditions: Preconditions,
-): void {
-  const { name, uid, resourceVersion } = current.metadata;
-  const fail = (cause: string) =>
-    // Here, and only here, the real server names the kind instead of the resource.
-    StatusError.of(
-      409,
-      'Conflict',
-      `Operation cannot be fulfilled on ${type.kind}${
-        type.group && `.${type.group}`
-      } "${name}": ${cause}`,
-      { name, ...(type.group && { group: type.group }), kind: type.kind },
-    );
-  if (preconditions.uid && preconditions.uid !== uid) {
-    throw fail(
-      `the UID in the precondition (${preconditions.uid}) does not match the UID in record (${uid}). The object might have been deleted and then recreated`,
-    );
-  }
-  if (
-    preconditions.resourceVersion &&
-    preconditions.resourceVersion !== resourceVersion
-  ) {
-    throw fail(
-      `the ResourceVersion in the precondition (${preconditions.resourceVersion}) does not match the ResourceVersion in record (${resourceVersion}). The object might have been modified`,
-    );
-  }
 }
