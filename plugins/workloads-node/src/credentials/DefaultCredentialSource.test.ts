@@ -72,7 +72,9 @@ describe('DefaultCredentialSource', () => {
       ),
     ).rejects.toThrow('/nowhere/token cannot be read');
     await expect(
-      source.getCredential(withAuth({ 'kubernetes.io/auth-provider': 'vault' })),
+      source.getCredential(
+        withAuth({ 'kubernetes.io/auth-provider': 'vault' }),
+      ),
     ).rejects.toThrow('nothing here signs in by "vault"');
   });
 
