@@ -63,6 +63,38 @@ describe('useProblemText', () => {
     ).toBeInTheDocument();
   });
 
+  it('tells causes apart', async () => {
+    const [problem] = pricing.problems;
+    const params = { pods: 1, total: 2, image: 'risk:1' };
+    const pull = (cause: string) => ({
+      ...pricing,
+      problems: [
+        {
+          ...problem,
+          code: 'image-pull' as const,
+          params: { ...params, cause },
+        },
+      ],
+    });
+    renderInTestApp(
+      <>
+        <Say workload={pull('refused')} />
+        <Say workload={pull('not-found')} />
+        <Say workload={pull('new')} />
+      </>,
+      inChinese,
+    );
+    for (const why of [
+      '镜像仓库拒绝该集群拉取 risk:1',
+      '镜像仓库中没有 risk:1',
+      '无法拉取镜像 risk:1',
+    ]) {
+      expect(
+        await screen.findByText(`2 个 Pod 中有 1 个无法启动：${why}`),
+      ).toBeInTheDocument();
+    }
+  });
+
   it('falls back to the server’s sentence when a fact is missing', async () => {
     const [problem] = pricing.problems;
     renderInTestApp(

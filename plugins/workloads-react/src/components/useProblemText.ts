@@ -5,7 +5,7 @@ import {
   Workload,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { workloadsReactTranslationRef } from '../translation';
-import { factsOf, problemFacts } from './problemFacts';
+import { factsOf, problemFacts, ProblemSentence } from './problemFacts';
 
 /**
  * Words for what is wrong, in the reader's language.
@@ -31,13 +31,16 @@ export function useProblemText(): ProblemText {
         : undefined;
     return {
       sentence(problem) {
-        const text = textOf(problem);
-        if (!text || !('sentence' in text)) {
-          return problem.message;
-        }
         const facts = factsOf(problem);
-        return text.needs.every(name => name in facts)
-          ? t(text.sentence, { ...facts, message: problem.message })
+        const sentences: readonly ProblemSentence[] =
+          textOf(problem)?.sentences ?? [];
+        const fitting = sentences.find(
+          ({ needs, cause }) =>
+            (cause === undefined || cause === facts.cause) &&
+            needs.every(name => name in facts),
+        );
+        return fitting
+          ? t(fitting.key, { ...facts, message: problem.message })
           : problem.message;
       },
       reason(workload) {

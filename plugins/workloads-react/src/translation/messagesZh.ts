@@ -75,14 +75,51 @@ export const messagesZh: TranslationOf<typeof messages> = {
   problem: {
     outOfMemory:
       '{{total}} 个 Pod 中有 {{pods}} 个反复崩溃：内存达到 {{limit}} 上限',
-    imagePull:
+    outOfMemoryOnNode:
+      '{{total}} 个 Pod 中有 {{pods}} 个反复崩溃：节点内存不足，自身未设上限',
+    crashLoop: '{{total}} 个 Pod 中有 {{pods}} 个反复崩溃，退出码 {{exitCode}}',
+    crashLoopPlain: '{{total}} 个 Pod 中有 {{pods}} 个反复崩溃',
+    imageAbsent:
       '{{total}} 个 Pod 中有 {{pods}} 个无法启动：镜像仓库中没有 {{image}}',
+    imageRefused:
+      '{{total}} 个 Pod 中有 {{pods}} 个无法启动：镜像仓库拒绝该集群拉取 {{image}}',
+    imageUnreachable:
+      '{{total}} 个 Pod 中有 {{pods}} 个无法启动：{{image}} 的镜像仓库没有响应',
+    imageThrottled:
+      '{{total}} 个 Pod 中有 {{pods}} 个无法启动：镜像仓库限制了 {{image}} 的拉取次数',
+    imagePlatform:
+      '{{total}} 个 Pod 中有 {{pods}} 个无法启动：{{image}} 不适用于这类节点',
+    imagePull:
+      '{{total}} 个 Pod 中有 {{pods}} 个无法启动：无法拉取镜像 {{image}}',
     imageName:
       '{{total}} 个 Pod 中有 {{pods}} 个无法启动：镜像名称 {{image}} 有误',
-    crashLoop: '{{total}} 个 Pod 中有 {{pods}} 个反复崩溃，退出码 {{exitCode}}',
+    configKeyMissing:
+      '{{total}} 个 Pod 中有 {{pods}} 个无法启动：{{name}} 中缺少 {{key}}',
+    configNamed:
+      '{{total}} 个 Pod 中有 {{pods}} 个无法启动：缺少 {{kind}} {{name}}',
     configMissing: '{{total}} 个 Pod 中有 {{pods}} 个无法启动：缺少配置',
+    containerStart:
+      '{{total}} 个 Pod 中有 {{pods}} 个无法启动：容器 {{container}} 起不来',
     unschedulable: '{{total}} 个 Pod 中有 {{pods}} 个无法启动：没有节点可容纳',
+    quota: '{{pods}} 个 Pod 无法创建：配额 {{quota}} 不允许',
+    admissionBy: '{{pods}} 个 Pod 无法创建：被 {{policy}} 拒绝',
+    admission: '{{pods}} 个 Pod 无法创建：被集群策略拒绝',
+    notReadyCheck: '{{total}} 个 Pod 中有 {{pods}} 个在运行，但未通过就绪检查',
     notReady: '{{total}} 个 Pod 中有 {{pods}} 个未就绪',
+    liveness: '{{total}} 个 Pod 中有 {{pods}} 个不断重启：存活检查失败',
+    volumeNamed:
+      '{{total}} 个 Pod 中有 {{pods}} 个无法启动：存储卷 {{volume}} 不可用',
+    volume: '{{total}} 个 Pod 中有 {{pods}} 个无法启动：存储卷不可用',
+    deadlineRollout: '发布没有进展：{{total}} 个 Pod 中已更新 {{updated}} 个',
+    deadline: '运行时间超过期限',
+    jobFailedExit: '尝试 {{tries}} 次后运行失败，退出码 {{exitCode}}',
+    jobFailed: '尝试 {{tries}} 次后运行失败',
+    evicted: '{{pods}} 个 Pod 被节点驱逐',
+    nodeLost: '{{total}} 个 Pod 中有 {{pods}} 个失联：节点 {{node}} 没有响应',
     autoscalerLimit: '自动伸缩已达上限 {{max}} 个 Pod',
+    autoscalerBlind: '自动伸缩没有指标，停留在 {{current}} 个 Pod',
+    rolloutStuck:
+      '发布停滞，等待未就绪的 Pod：{{total}} 个 Pod 中已更新 {{updated}} 个',
+    terminating: '{{pods}} 个 Pod 未能按时结束',
   },
 };
