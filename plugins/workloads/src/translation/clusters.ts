@@ -1,6 +1,8 @@
 /** Texts of the Clusters page. */
 export const clustersMessages = {
   title: 'Clusters',
+  comma: ', ',
+  semicolon: '; ',
   platform: 'Platform',
   header: {
     live: 'Live',
@@ -76,8 +78,8 @@ export const clustersMessages = {
     retry: 'Try again',
   },
   check: {
-    connection: 'It answers, and takes our credential',
-    rights: 'May read and watch {{resource}}',
+    connection: 'Connection and credential',
+    rights: 'Right to read and watch {{resource}}',
   },
   clock: {
     title: 'Clock',

@@ -4,6 +4,8 @@ import { clustersMessages } from './clusters';
 /** Chinese; both plural forms are alike, because Chinese has one. */
 export const clustersMessagesZh: TranslationOf<typeof clustersMessages> = {
   title: '集群',
+  comma: '、',
+  semicolon: '；',
   platform: '平台',
   header: {
     live: '在线',
@@ -79,8 +81,8 @@ export const clustersMessagesZh: TranslationOf<typeof clustersMessages> = {
     retry: '重试',
   },
   check: {
-    connection: '它有响应，并接受门户的凭据',
-    rights: '可读取并监听 {{resource}}',
+    connection: '连接与凭据',
+    rights: '读取并监听 {{resource}} 的权限',
   },
   clock: {
     title: '时钟',

@@ -21,7 +21,7 @@ export const panelMessagesZh: TranslationOf<typeof panelMessages> = {
   environments: {
     label: '同一服务的其他环境',
     absent: '未部署',
-    seen: '最后响应 {{time}}',
+    seen: '截至 {{time}}',
   },
   summary: {
     running_one: '{{ready}}/{{count}} 个 Pod 运行 {{version}}',

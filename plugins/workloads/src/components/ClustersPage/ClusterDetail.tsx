@@ -29,7 +29,6 @@ const useStyles = makeStyles(
       alignItems: 'start',
     },
     column: { display: 'grid', gap: 16, minWidth: 0 },
-    list: { margin: 0, padding: 0, listStyle: 'none' },
   },
   { name: 'DomainDeckClusterDetail' },
 );
@@ -47,15 +46,11 @@ export function ClusterDetail(props: {
     changeKey: cluster.state,
   });
   const name = cluster.title ?? cluster.name;
+  const findings =
+    check.status === 'ready' ? checkFindings(check.data) : undefined;
   const checked = () => {
-    if (check.status === 'ready') {
-      const findings = checkFindings(check.data);
-      return (
-        <>
-          <CredentialsCard cluster={name} findings={findings} />
-          <NodesCard cluster={cluster} findings={findings} />
-        </>
-      );
+    if (findings) {
+      return <CredentialsCard cluster={name} findings={findings} />;
     }
     if (check.status === 'failed') {
       return (
@@ -82,6 +77,7 @@ export function ClusterDetail(props: {
     <div className={classes.root}>
       <div className={classes.column}>{checked()}</div>
       <div className={classes.column}>
+        {findings && <NodesCard cluster={cluster} findings={findings} />}
         <UnclaimedCard cluster={cluster.name} unclaimed={unclaimed} />
       </div>
     </div>

@@ -108,7 +108,7 @@ function Row(props: {
           {cluster.title ?? cluster.name}
         </button>
         <small className={classes.small}>
-          {traits.filter(Boolean).join(', ')}
+          {traits.filter(Boolean).join(t('clusters.comma'))}
         </small>
       </td>
       <td>
@@ -116,7 +116,7 @@ function Row(props: {
           <StatusMark kind={mark} decorative />
           <span>{say(phrase)}</span>
           {why.length > 0 && (
-            <small className={classes.small}>{why.map(say).join('; ')}</small>
+            <small className={classes.small}>{why.map(say).join(t('clusters.semicolon'))}</small>
           )}
         </span>
       </td>

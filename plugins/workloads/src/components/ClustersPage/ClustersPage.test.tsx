@@ -95,17 +95,17 @@ describe('ClustersPage', () => {
       }),
     );
     expect(lacks.getAllByRole('listitem').map(i => i.textContent)).toEqual([
-      expect.stringContaining('May read and watch nodesnodes is forbidden- apiGroups: [""]'),
+      expect.stringContaining('Right to read and watch nodesnodes is forbidden- apiGroups: [""]'),
       expect.stringContaining('its tokenends in 9 days'),
     ]);
     await user.click(
-      lacks.getByRole('button', { name: 'Copy the fix for May read and watch nodes' }),
+      lacks.getByRole('button', { name: 'Copy the fix for Right to read and watch nodes' }),
     );
     expect(write).toHaveBeenLastCalledWith(
       '- apiGroups: [""]\n  resources: [nodes]\n  verbs: [get, list, watch]\n',
     );
     await user.click(lacks.getByRole('button', { name: 'Show what passed' }));
-    expect(lacks.getByText('May read and watch pods')).toBeVisible();
+    expect(lacks.getByText('Right to read and watch pods')).toBeVisible();
 
     expect(screen.getByText('Its clock is 5 min ahead of ours')).toBeVisible();
     const nodes = within(screen.getByRole('region', { name: 'Nodes' }));

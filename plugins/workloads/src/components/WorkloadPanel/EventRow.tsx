@@ -23,7 +23,7 @@ const useStyles = makeStyles(
     return {
       row: {
         display: 'grid',
-        gridTemplateColumns: '72px 14px 88px minmax(0, 1fr) max-content',
+        gridTemplateColumns: '76px 14px 88px minmax(0, 1fr) max-content',
         gap: 10,
         padding: '5px 0',
         fontSize: 12,
