@@ -82,7 +82,7 @@ function describeJourney(options: Place): void {
     await visit('Dev One', '/', async (visitor, tab) => {
       const { page } = visitor;
       await page.getByRole('link', { name: 'payments', exact: true }).click();
-      await page.getByRole('tab', { name: 'Workloads' }).click();
+      await page.getByRole('link', { name: 'Workloads' }).click();
       for (const environment of options.environments) {
         await tab.column(environment).waitFor();
         await tab.cell('pricing', environment).waitFor();

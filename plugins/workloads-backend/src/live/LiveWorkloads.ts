@@ -22,12 +22,15 @@ const LOG_CAPACITY = 10_000;
 const SLICE = 20;
 /** A namespace that nobody asked for in so many milliseconds is forgotten, to give its memory back. */
 const IDLE = 300_000;
+/** Health also follows the clock (a crash is forgiven after some time), so a projection lasts at most so many ms. */
+const LIFE = 60_000;
 
 interface Entry {
   readonly cluster: string;
   readonly namespace: string;
   items: ReadonlyMap<string, Workload>;
   usedAt: number;
+  projectedAt: number;
 }
 
 /** What is needed of the rest of the plugin. */
@@ -80,10 +83,12 @@ export class LiveWorkloads {
   /** The workloads of a namespace as they are now, in the order of the projection. */
   workloads(cluster: string, namespace: string): readonly Workload[] {
     this.#noticeCatalog();
+    this.#noticeTime();
     const key = `${cluster}/${namespace}`;
+    const now = this.#options.clock.now().getTime();
     const known = this.#entries.get(key);
     if (known) {
-      known.usedAt = this.#options.clock.now().getTime();
+      known.usedAt = now;
       if (this.#dirty.has(key)) {
         this.#settle(key, known);
       }
@@ -93,7 +98,8 @@ export class LiveWorkloads {
       cluster,
       namespace,
       items: this.#project(cluster, namespace),
-      usedAt: this.#options.clock.now().getTime(),
+      usedAt: now,
+      projectedAt: now,
     };
     this.#entries.set(key, entry);
     return [...entry.items.values()];
@@ -130,6 +136,7 @@ export class LiveWorkloads {
       }
     }
     this.#forgetIdle();
+    this.#noticeTime();
     this.#settleSoon();
   }
 
@@ -166,6 +173,16 @@ export class LiveWorkloads {
     }
   }
 
+  /** Every probe of a cluster is a change of the cache, so this runs some times a minute. */
+  #noticeTime(): void {
+    const limit = this.#options.clock.now().getTime() - LIFE;
+    for (const [key, { projectedAt }] of this.#entries) {
+      if (projectedAt <= limit) {
+        this.#dirty.add(key);
+      }
+    }
+  }
+
   #settleSoon(): void {
     if (!this.#settling && this.#listeners.size > 0) {
       this.#settling = true;
@@ -199,6 +216,7 @@ export class LiveWorkloads {
     const { cluster, namespace } = entry;
     const before = entry.items;
     const after = this.#project(cluster, namespace);
+    entry.projectedAt = this.#options.clock.now().getTime();
     const sequence = this.#log.sequence;
     // Unchanged workloads keep their object, so that memory and later comparisons stay small.
     const items = new Map<string, Workload>();
