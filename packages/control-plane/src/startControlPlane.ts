@@ -26,7 +26,7 @@ export interface RealCluster {
   apply(path: string): Promise<number>;
   /** Lets it answer watches and continue tokens of before with 410; takes some 5 s, in which the API server is away. */
   forgetHistory(): Promise<void>;
-  /** Requests that the portal's account has made so far, by the API server's own audit log. */
+  /** Requests for resources that the portal's account has made so far, by the API server's own audit log. */
   countPortalRequests(): number;
 }
 

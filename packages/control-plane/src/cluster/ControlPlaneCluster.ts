@@ -122,7 +122,7 @@ export class ControlPlaneCluster {
     return objects.length;
   }
 
-  /** Requests of the portal's account so far. */
+  /** Requests for resources by the portal's account so far. */
   countPortalRequests(): number {
     const { auditLog } = this.#files;
     return existsSync(auditLog)

@@ -1,11 +1,12 @@
 import { countAudited } from './auditPolicy';
 
 describe('countAudited', () => {
-  it('counts a request that lasts once', () => {
+  it('counts a request that lasts once, and probes not at all', () => {
     const lines = [
-      { auditID: 'a', verb: 'list', stage: 'ResponseComplete' },
-      { auditID: 'b', verb: 'watch', stage: 'ResponseStarted' },
-      { auditID: 'b', verb: 'watch', stage: 'ResponseComplete' },
+      { auditID: 'p', verb: 'get', stage: 'ResponseComplete' },
+      { auditID: 'a', objectRef: {}, stage: 'ResponseComplete' },
+      { auditID: 'b', objectRef: {}, stage: 'ResponseStarted' },
+      { auditID: 'b', objectRef: {}, stage: 'ResponseComplete' },
     ];
     expect(countAudited('')).toBe(0);
     expect(

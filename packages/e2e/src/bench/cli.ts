@@ -33,6 +33,11 @@ async function bench(): Promise<number> {
   return missed.length > 0 ? 1 : 0;
 }
 
+// Ended from outside, what was started is ended by the listeners of `exit`.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(130));
+}
+
 bench().then(
   code => {
     process.exitCode = code;

@@ -18,6 +18,11 @@ export class BenchPortal {
   readonly #folder: string;
   readonly url: string;
   #token = '';
+  /** The first thing that a stop does is to signal, which needs no time that an ending process has not. */
+  readonly #endWithUs = () => {
+    this.#server.stop().catch(() => {});
+    rmSync(this.#folder, { recursive: true, force: true });
+  };
 
   static async start(clusters: BenchClusters): Promise<BenchPortal> {
     const folder = mkdtempSync(join(tmpdir(), 'domaindeck-bench-'));
@@ -58,6 +63,7 @@ export class BenchPortal {
     this.#server = server;
     this.#folder = folder;
     this.url = url;
+    process.once('exit', this.#endWithUs);
   }
 
   /** Of the person who opens the tab. */
@@ -82,6 +88,7 @@ export class BenchPortal {
   }
 
   async stop(): Promise<void> {
+    process.off('exit', this.#endWithUs);
     await this.#server.stop();
     rmSync(this.#folder, { recursive: true, force: true });
   }

@@ -57,7 +57,7 @@ export function judgeOpening(opening: Opening): BenchResult[] {
     },
     {
       id: `${id}.requests`,
-      what: `Requests that reach the API servers for one opening, ${whose}, ${place}`,
+      what: `Requests for resources that reach the API servers for one opening, ${whose}, ${place}`,
       value: ours.requests,
       unit: 'requests',
       peer: peer.requests,

@@ -103,7 +103,7 @@ async function measure(
     };
   };
   for (const viewers of [1, 8]) {
-    progress(`${viewers} viewers, ours and the peer in turns`);
+    progress(`viewers at once: ${viewers}; ours, then the peer`);
     const floor = await measureViewers(tabs.floor, {
       viewers,
       rounds: ROUNDS.ours,
