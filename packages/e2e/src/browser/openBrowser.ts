@@ -5,6 +5,12 @@ import { BrowserContext, chromium } from 'playwright-core';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
+/** A step of a journey is stuck after this, in milliseconds; two busy cores need some. */
+const STEP_LIMIT_MS = 30_000;
+
+/** A development bundle of some 20 MB is read and parsed within this, in milliseconds. */
+const LOAD_LIMIT_MS = 90_000;
+
 /** Whether this machine has a browser to drive. */
 export function hasBrowser(): boolean {
   return existsSync(CHROMIUM);
@@ -46,7 +52,8 @@ export async function openBrowser(
     colorScheme: options.colorScheme ?? 'light',
     locale: options.locale ?? 'en-US',
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(STEP_LIMIT_MS);
+  context.setDefaultNavigationTimeout(LOAD_LIMIT_MS);
   return {
     context,
     close: async () => {

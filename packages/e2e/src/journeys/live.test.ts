@@ -91,7 +91,7 @@ function describeJourney(options: Place): void {
       expect(await tab.column('partner').count()).toBe(0);
       await visitor.screenshot(`${options.name}-matrix`);
     });
-  }, 120_000);
+  }, 240_000);
 
   it('says what is wrong with a workload, in words, and shows its parts', async () => {
     await visit('Dev One', PAYMENTS, async (visitor, tab) => {
@@ -111,7 +111,7 @@ function describeJourney(options: Place): void {
       await panel.getByRole('button', { name: 'YAML' }).click();
       await visitor.page.getByText('kind: Deployment').waitFor();
     });
-  }, 120_000);
+  }, 240_000);
 
   it('shows a release while it happens, and keeps the open panel open', async () => {
     await visit('Dev One', PAYMENTS, async ({ page }, tab) => {
@@ -128,7 +128,7 @@ function describeJourney(options: Place): void {
         .waitFor({ timeout: LIVE_LIMIT_MS });
       await tab.panel('notifier').getByText('3.9.0').first().waitFor();
     });
-  }, 120_000);
+  }, 240_000);
 
   it('names a silent cluster, keeps the others live, and recovers by itself', async () => {
     await visit('Dev One', PAYMENTS, async (visitor, tab) => {
@@ -202,7 +202,7 @@ function describeJourney(options: Place): void {
     );
     expect(refused.status).toBe(404);
     expect(absent.status).toBe(404);
-  }, 120_000);
+  }, 240_000);
 
   it('shows operators every cluster, and nobody else', async () => {
     await visit('Operator', '/clusters', async visitor => {
@@ -218,7 +218,7 @@ function describeJourney(options: Place): void {
       await page.getByRole('main').waitFor();
       expect(await page.getByText('prod-sh').count()).toBe(0);
     });
-  }, 120_000);
+  }, 240_000);
 }
 
 for (const place of PLACES) {
