@@ -1,7 +1,11 @@
 import { AREAS } from './areas.mjs';
 
 /** Everything but the suites that start whole portals or a real control plane. */
-const INTEGRATION_ONLY = ['packages/e2e', 'packages/control-plane'];
+const INTEGRATION_ONLY = [
+  'packages/e2e/src/journeys',
+  'packages/e2e/src/dropIn',
+  'packages/control-plane/src/tests',
+];
 
 /**
  * The suites in the order in which they run: the quick ones that most often fail come first.
@@ -31,7 +35,7 @@ export function planSuites(machine, { all }) {
     },
     {
       name: 'real control plane',
-      jest: ['packages/control-plane'],
+      jest: ['packages/control-plane/src/tests'],
       env: { DOMAINDECK_CONTROL_PLANE: '1' },
       skip: needs('go'),
     },
