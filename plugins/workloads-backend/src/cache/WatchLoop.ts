@@ -6,14 +6,12 @@ import { FeedError } from './FeedError';
 import { FeedRequests } from './FeedRequests';
 import { Pause } from './Pause';
 import { WatchRecord } from './parseWatchLine';
+import { readPages } from './readPages';
 import { RequestSlots } from './RequestSlots';
 import { RowKeeper } from './RowKeeper';
 import { TimeShare } from './TimeShare';
 import { WatchListSupport } from './WatchListSupport';
 import { WatchStream } from './WatchStream';
-
-/** Objects in one page of a list: the API server's own clients use it, and it keeps a page in the memory of a moment. */
-const PAGE_SIZE = 500;
 
 /** Rights and kinds change by people's hands; asking each minute finds it soon and troubles nobody. */
 const SLOW_RETRY_MS = 60_000;
@@ -129,7 +127,8 @@ export class WatchLoop {
       if (this.#options.watchList.worthTrying) {
         await this.#readAsWatch(signal, giveBack);
       } else {
-        await this.#readPages(signal);
+        this.#version = await readPages(this.#options, signal);
+        this.#finishReading();
       }
     } finally {
       giveBack();
@@ -183,39 +182,6 @@ export class WatchLoop {
     }
     watchList.refuse();
     return new FeedError('no-watch-list', 'lists are read in pages');
-  }
-
-  async #readPages(signal: AbortSignal): Promise<void> {
-    const { keeper, requests, path, timeShare } = this.#options;
-    keeper.startReplace();
-    let next: string | undefined;
-    let version: string | undefined;
-    do {
-      const page = await requests.list(
-        path,
-        {
-          limit: String(PAGE_SIZE),
-          ...(next === undefined ? {} : { continue: next }),
-        },
-        signal,
-      );
-      this.#options.onAnswer();
-      for (const item of page.items) {
-        keeper.upsert(item);
-        const turn = timeShare.pause();
-        if (turn) {
-          await turn;
-          signal.throwIfAborted();
-        }
-      }
-      next = page.next;
-      version = page.resourceVersion;
-    } while (next !== undefined);
-    if (version === undefined) {
-      throw new FeedError('garbled', 'the list came without a version');
-    }
-    this.#version = version;
-    this.#finishReading();
   }
 
   async #follow(signal: AbortSignal): Promise<void> {

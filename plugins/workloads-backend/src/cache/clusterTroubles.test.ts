@@ -69,6 +69,7 @@ describe('a cluster in trouble', () => {
       100,
       50,
     );
+    expect(status()?.state).toBe('live');
   });
 
   it('with an expired token is denied, keeps what is known, and comes back with a new one', async () => {

@@ -46,9 +46,3 @@ export const watchedResources: Readonly<
 export const watchedResourceNames = Object.keys(
   watchedResources,
 ) as readonly WatchedResource[];
-
-/** The watched resources as the check of our rights takes them. */
-export const checkedResources = watchedResourceNames.map(resource => ({
-  group: watchedResources[resource].group,
-  resource,
-}));

@@ -6,7 +6,8 @@ import {
 } from 'node:http';
 import { AddressInfo, Socket } from 'node:net';
 import { Exchange } from './Exchange';
-import { ScriptedObject, ScriptedStore } from './ScriptedStore';
+import { scriptedObject } from './scriptedObject';
+import { ScriptedStore } from './ScriptedStore';
 
 /** What a test looks at of a request that arrived. */
 export interface SeenRequest {
@@ -83,7 +84,7 @@ export class ScriptedApiServer {
 
   /** Puts pods with these names, of the namespace `payments-dev`. */
   addPods(...names: string[]): void {
-    names.forEach(name => this.store('pods').put(ScriptedObject.of(name)));
+    names.forEach(name => this.store('pods').put(scriptedObject(name)));
   }
 
   /** The next requests for a resource are taken in hand by these, one each. */

@@ -1,6 +1,4 @@
-import { ScriptedObject } from './ScriptedObject';
-
-export { ScriptedObject } from './ScriptedObject';
+import { ScriptedObject } from './scriptedObject';
 
 /** One change of a {@link ScriptedStore}. */
 export interface ScriptedEvent {

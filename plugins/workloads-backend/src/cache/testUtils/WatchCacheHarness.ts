@@ -1,4 +1,4 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
 import {
   ClusterConnection,
   ClusterDefinition,
@@ -11,6 +11,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
 import { CacheChange, Projectors } from '../types';
 import { WatchCache } from '../WatchCache';
+import { RecordingLogger } from './RecordingLogger';
 import { projectors as realProjectors } from '../../projection/projectors';
 
 /** A condition that does not come about in this time fails its test. */
@@ -21,7 +22,7 @@ export class WatchCacheHarness {
   readonly clock = FakeClock.create();
   readonly changes: CacheChange[] = [];
   readonly cache: WatchCache;
-  readonly #logger = mockServices.logger.mock();
+  readonly #logger = RecordingLogger.create();
   readonly #connections: readonly ClusterConnection[];
 
   /** Starts over one cluster per definition. */
@@ -44,9 +45,8 @@ export class WatchCacheHarness {
     projectors: Projectors,
     random: () => number,
   ) {
-    this.#logger.child.mockReturnValue(this.#logger);
     const credentials = DefaultCredentialSource.create({
-      config: mockServices.rootConfig(),
+      config: new ConfigReader({}),
       logger: this.#logger,
     });
     this.#connections = clusters.map(cluster =>
@@ -87,7 +87,7 @@ export class WatchCacheHarness {
 
   /** Warnings in the log so far. */
   warnings(): string[] {
-    return this.#logger.warn.mock.calls.map(([message]) => String(message));
+    return this.#logger.warnings;
   }
 
   /** Waits, while the clock stands still, until something is so. */
