@@ -196,7 +196,9 @@ export const panelMessages = {
     goneTitle: '{{name}} is no longer in {{environment}}',
     goneText:
       'It was deleted, renamed, or moved out of your reach while it was open here.',
-    goneElsewhere: 'It still runs in the environments above.',
+    absentTitle: '{{name}} is not in {{environment}}',
+    absentText: 'It does not run there, or it is not open to you.',
+    goneElsewhere: 'It runs in the environments above.',
     detailFailed: 'Releases and checks cannot be read now',
     retry: 'Try again',
   },

@@ -249,6 +249,18 @@ describe('WorkloadPanel', () => {
     expect(await panel('pricing in development')).toBeVisible();
   });
 
+  it('says so when a link leads to what is not there', async () => {
+    show({
+      api: InMemoryWorkloadsApi.create(pricingWorld()),
+      start: { ...pricing, cluster: 'test-1', namespace: 'payments-test' },
+    });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'pricing is not in testing',
+      }),
+    ).toBeVisible();
+  });
+
   it('shows a silent cluster as the last known state with the time of the next try', async () => {
     show({
       api: InMemoryWorkloadsApi.create(pricingWorld()),

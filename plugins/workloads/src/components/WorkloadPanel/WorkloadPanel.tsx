@@ -92,6 +92,11 @@ export function WorkloadPanel(props: WorkloadPanelProps): JSX.Element {
     [open, workloads, environments, clusters],
   );
   const workload = workloads.find(one => isSame(one, open));
+  const seen = useRef(new Set<string>());
+  if (workload) {
+    seen.current.add(workload.id);
+  }
+  const wasSeen = seen.current.has(workloadId(open));
   const cluster = clusters.find(one => one.name === open.cluster);
   const current = choices.find(choice => choice.current);
   const environmentLabel = current
@@ -142,17 +147,19 @@ export function WorkloadPanel(props: WorkloadPanelProps): JSX.Element {
           ) : (
             <EmptyNotice
               glyph="box"
-              title={t('panel.states.goneTitle', {
-                name: open.name,
-                environment: environmentLabel,
-              })}
+              title={t(
+                wasSeen
+                  ? 'panel.states.goneTitle'
+                  : 'panel.states.absentTitle',
+                { name: open.name, environment: environmentLabel },
+              )}
               actions={
                 <TextButton onClick={() => onOpen(undefined)}>
                   {t('panel.head.close')}
                 </TextButton>
               }
             >
-              {t('panel.states.goneText')}{' '}
+              {t(wasSeen ? 'panel.states.goneText' : 'panel.states.absentText')}{' '}
               {choices.some(choice => choice.workload) &&
                 t('panel.states.goneElsewhere')}
             </EmptyNotice>

@@ -20,6 +20,7 @@ const useStyles = makeStyles(
   theme => {
     const tokens = tokensOf(theme);
     return {
+      paper: { fontFamily: theme.typography.fontFamily },
       head: {
         display: 'flex',
         alignItems: 'center',
@@ -116,6 +117,7 @@ export function YamlDialog(props: {
       open
       onClose={onClose}
       maxWidth="md"
+      PaperProps={{ className: classes.paper }}
       fullWidth
       aria-labelledby={titleId}
     >
