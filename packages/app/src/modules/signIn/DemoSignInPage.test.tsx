@@ -5,6 +5,9 @@ import userEvent from '@testing-library/user-event';
 import { DemoSignInPage } from './DemoSignInPage';
 import { PEOPLE } from './people';
 
+// Each test renders a whole app; on two busy cores that takes more than the usual five seconds.
+jest.setTimeout(30_000);
+
 const originalFetch = global.fetch;
 
 function answer(status: number, body: unknown): Response {

@@ -1,6 +1,8 @@
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { BackstageTheme } from '@backstage/theme';
 import Button from '@material-ui/core/Button';
 import ButtonGroup from '@material-ui/core/ButtonGroup';
+import { useTheme } from '@material-ui/core/styles';
 import { useEffect, useState } from 'react';
 
 const NAMES: Record<string, string> = { en: 'English', zh: '中文' };
@@ -8,6 +10,8 @@ const NAMES: Record<string, string> = { en: 'English', zh: '中文' };
 /** Changes the portal's language before anybody has signed in; afterwards the settings page does. */
 export function LanguageChoice() {
   const api = useApi(appLanguageApiRef);
+  // The header has a picture behind it; only the theme knows what can be read on that.
+  const { fontColor } = useTheme<BackstageTheme>().page;
   const [language, setLanguage] = useState(() => api.getLanguage().language);
   useEffect(() => {
     const subscription = api
@@ -24,7 +28,7 @@ export function LanguageChoice() {
           aria-pressed={code === language}
           style={{
             textTransform: 'none',
-            color: 'inherit',
+            color: fontColor,
             borderColor: 'currentColor',
             fontWeight: code === language ? 600 : 400,
           }}
