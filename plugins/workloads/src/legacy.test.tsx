@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { workloadsApiRef } from '@domaindeck/backstage-plugin-workloads-react';
@@ -6,11 +7,7 @@ import {
   InMemoryWorkloadsApi,
   paymentsWorld,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
-import {
-  EntityWorkloadsContent,
-  isWorkloadsAvailable,
-  workloadsPlugin,
-} from './legacy';
+import { EntityWorkloadsContent, isWorkloadsAvailable } from './legacy';
 
 const entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -24,10 +21,11 @@ describe('the plugin in the classic frontend system', () => {
     await renderInTestApp(
       <TestApiProvider apis={[[workloadsApiRef, api]]}>
         <EntityProvider entity={entity}>
-          <EntityWorkloadsContent />
+          <Routes>
+            <Route path="/" element={<EntityWorkloadsContent />} />
+          </Routes>
         </EntityProvider>
       </TestApiProvider>,
-      { mountedRoutes: { '/': workloadsPlugin.routes.entityContent } },
     );
     expect(
       await screen.findByRole('heading', { name: /^8 services/ }),

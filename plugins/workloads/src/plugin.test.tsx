@@ -1,9 +1,10 @@
 import { screen } from '@testing-library/react';
 import {
-  ApiBlueprint,
-  createFrontendModule,
-} from '@backstage/frontend-plugin-api';
-import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+  createExtensionTester,
+  mockApis,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { workloadsApiRef } from '@domaindeck/backstage-plugin-workloads-react';
@@ -13,46 +14,47 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
 import workloadsPlugin from './index';
 
-const api = InMemoryWorkloadsApi.create(paymentsWorld(Date.now()));
-const inMemory = createFrontendModule({
-  pluginId: 'workloads',
-  extensions: [
-    ApiBlueprint.make({
-      params: defineParams =>
-        defineParams({ api: workloadsApiRef, deps: {}, factory: () => api }),
-    }),
-  ],
+const entityOf = (kind: string) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind,
+  metadata: { name: 'payments', namespace: 'default' },
 });
-
-function show(kind: string) {
-  renderTestApp({
-    features: [workloadsPlugin, inMemory],
-    extensions: [
-      createTestEntityPage({
-        entity: {
-          apiVersion: 'backstage.io/v1alpha1',
-          kind,
-          metadata: { name: 'payments', namespace: 'default' },
-        },
-      }),
-    ],
-    apis: [mockApis.permission({ authorize: AuthorizeResult.DENY })],
-  });
-}
 
 describe('the plugin in the new frontend system', () => {
   it('puts the tab on the page of a domain', async () => {
-    show('Domain');
+    const api = InMemoryWorkloadsApi.create(paymentsWorld(Date.now()));
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: entityOf('Domain') }),
+        workloadsPlugin.getExtension('entity-content:workloads'),
+      ],
+      apis: [
+        [workloadsApiRef, api],
+        mockApis.permission({ authorize: AuthorizeResult.DENY }),
+      ],
+    });
     expect(
       await screen.findByRole('heading', { name: /^8 services/ }),
     ).toBeVisible();
   });
 
-  it('leaves the pages of people alone', async () => {
-    const before = api.calls().length;
-    show('User');
-    await screen.findAllByText(/./);
-    expect(screen.queryByRole('table')).not.toBeInTheDocument();
-    expect(api.calls()).toHaveLength(before);
+  it.each([
+    ['Domain', true],
+    ['System', true],
+    ['Component', true],
+    ['User', false],
+    ['API', false],
+  ])('offers the tab to a %s: %s', (kind, offered) => {
+    const accepts = createExtensionTester(
+      workloadsPlugin.getExtension('entity-content:workloads'),
+    ).get(EntityContentBlueprint.dataRefs.filterFunction);
+    expect(accepts?.(entityOf(kind))).toBe(offered);
   });
+
+  it.each(['api:workloads', 'page:workloads', 'entity-content:workloads'])(
+    'has the extension %s, which an app may configure',
+    id => {
+      expect(() => workloadsPlugin.getExtension(id)).not.toThrow();
+    },
+  );
 });

@@ -114,7 +114,9 @@ export function PartialFailure(props: {
               <span className={classes.name}>
                 {cluster.title ?? cluster.name}
               </span>{' '}
-              {[sentence(cluster), nextTry(cluster)].filter(Boolean).join(', ')}
+              {[sentence(cluster), nextTry(cluster)]
+                .filter(Boolean)
+                .join(t('cluster.comma'))}
             </li>
           ))}
         </ul>

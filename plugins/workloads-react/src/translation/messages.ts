@@ -27,6 +27,7 @@ export const messages = {
     partner: 'partner',
   },
   cluster: {
+    comma: ', ',
     connecting: 'connecting',
     lastSeen: 'last seen {{time}}, retrying',
     neverSeen: 'no answer yet, retrying',

@@ -30,6 +30,7 @@ export const messagesZh: TranslationOf<typeof messages> = {
     partner: '合作方',
   },
   cluster: {
+    comma: '，',
     connecting: '连接中',
     lastSeen: '最后在线 {{time}}，重连中',
     neverSeen: '尚无响应，重连中',
