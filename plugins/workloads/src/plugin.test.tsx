@@ -51,10 +51,11 @@ describe('the plugin in the new frontend system', () => {
     expect(accepts?.(entityOf(kind))).toBe(offered);
   });
 
-  it.each(['api:workloads', 'page:workloads', 'entity-content:workloads'])(
-    'has the extension %s, which an app may configure',
-    id => {
-      expect(() => workloadsPlugin.getExtension(id)).not.toThrow();
-    },
-  );
+  it.each([
+    'api:workloads',
+    'page:workloads',
+    'entity-content:workloads',
+  ] as const)('has the extension %s, which an app may configure', id => {
+    expect(() => workloadsPlugin.getExtension(id)).not.toThrow();
+  });
 });
