@@ -82,6 +82,7 @@ export class ManagedProcess {
 
   /** Ends it at once, as a crash would. */
   async kill(): Promise<void> {
+    this.#child.ref();
     this.#child.kill('SIGKILL');
     await this.#ended;
   }
@@ -90,6 +91,7 @@ export class ManagedProcess {
     if (!this.running) {
       return;
     }
+    this.#child.ref();
     this.#child.kill('SIGTERM');
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), stopGrace);
     await this.#ended;

@@ -53,8 +53,10 @@ export class ProcessGuard {
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise(resolve => this.#shell.once('close', resolve));
     if (this.#shell.exitCode === null) {
+      // Whoever waits for this end has perhaps nothing else to stay alive for.
+      this.#shell.ref();
+      const ended = new Promise(resolve => this.#shell.once('exit', resolve));
       this.#shell.stdin?.end('done\n');
       await ended;
     }

@@ -49,7 +49,9 @@ export function listObjects(
         ? present(store, type, selection)
         : snapshots.find(scope, revision);
     if (!found) {
-      throw StatusError.expiredContinue(encodeContinue({ revision: -1, after }));
+      throw StatusError.expiredContinue(
+        encodeContinue({ revision: -1, after }),
+      );
     }
     snapshot = found;
     start = snapshot.items.findIndex(item => item.key > after);

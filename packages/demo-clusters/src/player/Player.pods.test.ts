@@ -91,7 +91,10 @@ describe('a pod of a played world', () => {
       exitCode: 137,
     });
     const [backOff] = events(world, 'BackOff');
-    expect(backOff).toMatchObject({ type: 'Warning', count: expect.any(Number) });
+    expect(backOff).toMatchObject({
+      type: 'Warning',
+      count: expect.any(Number),
+    });
     expect(Number(backOff.count)).toBeGreaterThan(5);
   });
 
@@ -130,7 +133,10 @@ describe('a pod of a played world', () => {
     expect(pods(world)[0].status.phase).toBe('Pending');
     const told = events(world, 'Failed').map(event => event.message);
     expect(told).toEqual(
-      expect.arrayContaining(['Error: ErrImagePull', 'Error: ImagePullBackOff']),
+      expect.arrayContaining([
+        'Error: ErrImagePull',
+        'Error: ImagePullBackOff',
+      ]),
     );
   });
 

@@ -80,7 +80,9 @@ describe('a Deployment of a played world', () => {
       .filter(event => event.reason === 'ScalingReplicaSet')
       .map(event => event.message);
     expect(messages).toContain(
-      `Scaled up replica set ${replicaSets(world)[1].metadata.name} from 0 to 1`,
+      `Scaled up replica set ${
+        replicaSets(world)[1].metadata.name
+      } from 0 to 1`,
     );
   });
 

@@ -40,7 +40,10 @@ export function deploymentManifest(
         },
         spec: {
           containers: [
-            { name: 'app', image: `registry.example.com/demo/${name}:${version}` },
+            {
+              name: 'app',
+              image: `registry.example.com/demo/${name}:${version}`,
+            },
           ],
         },
       },

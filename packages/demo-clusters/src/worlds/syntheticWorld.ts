@@ -170,11 +170,13 @@ function pod(
       uid: randomUid(random),
       namespace,
       labels,
-      ownerReferences: [
-        owner('ReplicaSet', replicaSet.name, replicaSet.uid),
-      ],
+      ownerReferences: [owner('ReplicaSet', replicaSet.name, replicaSet.uid)],
       managedFields: [
-        { manager: 'kubelet', operation: 'Update', fieldsV1: { [padding]: {} } },
+        {
+          manager: 'kubelet',
+          operation: 'Update',
+          fieldsV1: { [padding]: {} },
+        },
       ],
     },
     spec: { nodeName: 'node-1', containers: [{ name: 'app', image }] },

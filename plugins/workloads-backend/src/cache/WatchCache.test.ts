@@ -253,4 +253,3 @@ it('R5: versions are tokens, whatever they look like', async () => {
   expect(server.seen('pods', 'watch')[1].query.resourceVersion).toBe('2');
   expect(harness.cache.rows('dev-1', 'pods')[0].resourceVersion).toBe('2');
 });
-

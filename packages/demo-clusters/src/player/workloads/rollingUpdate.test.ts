@@ -52,7 +52,12 @@ describe('rollingUpdateStep', () => {
 
   it('keeps within its bounds for every size and every bound', () => {
     for (let desired = 1; desired <= 12; desired++) {
-      for (const [surge, missing] of [[0, 1], [1, 0], [2, 3], [12, 12]]) {
+      for (const [surge, missing] of [
+        [0, 1],
+        [1, 0],
+        [2, 3],
+        [12, 12],
+      ]) {
         for (const [current, old] of play(desired, surge, missing)) {
           expect(current + old).toBeLessThanOrEqual(desired + surge);
           expect(current + old).toBeGreaterThanOrEqual(desired - missing);
