@@ -116,7 +116,9 @@ function Row(props: {
           <StatusMark kind={mark} decorative />
           <span>{say(phrase)}</span>
           {why.length > 0 && (
-            <small className={classes.small}>{why.map(say).join(t('clusters.semicolon'))}</small>
+            <small className={classes.small}>
+              {why.map(say).join(t('clusters.semicolon'))}
+            </small>
           )}
         </span>
       </td>

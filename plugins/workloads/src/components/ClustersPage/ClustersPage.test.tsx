@@ -12,7 +12,7 @@ import {
   ManualClock,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
 import { ClustersPage } from './ClustersPage';
-import { aCluster, at, clustersWorld } from './tests/clustersWorld';
+import { aCluster, at, clustersWorld } from './__testUtils__/clustersWorld';
 
 function show(
   world: InMemoryWorld,
@@ -95,11 +95,15 @@ describe('ClustersPage', () => {
       }),
     );
     expect(lacks.getAllByRole('listitem').map(i => i.textContent)).toEqual([
-      expect.stringContaining('Right to read and watch nodesnodes is forbidden- apiGroups: [""]'),
+      expect.stringContaining(
+        'Right to read and watch nodesnodes is forbidden- apiGroups: [""]',
+      ),
       expect.stringContaining('its tokenends in 9 days'),
     ]);
     await user.click(
-      lacks.getByRole('button', { name: 'Copy the fix for Right to read and watch nodes' }),
+      lacks.getByRole('button', {
+        name: 'Copy the fix for Right to read and watch nodes',
+      }),
     );
     expect(write).toHaveBeenLastCalledWith(
       '- apiGroups: [""]\n  resources: [nodes]\n  verbs: [get, list, watch]\n',

@@ -148,9 +148,7 @@ export function WorkloadPanel(props: WorkloadPanelProps): JSX.Element {
             <EmptyNotice
               glyph="box"
               title={t(
-                wasSeen
-                  ? 'panel.states.goneTitle'
-                  : 'panel.states.absentTitle',
+                wasSeen ? 'panel.states.goneTitle' : 'panel.states.absentTitle',
                 { name: open.name, environment: environmentLabel },
               )}
               actions={

@@ -1,4 +1,4 @@
-import { aCluster, at, clustersWorld } from '../tests/clustersWorld';
+import { aCluster, at, clustersWorld } from '../__testUtils__/clustersWorld';
 import { checkFindings, checkTitle } from './checkFindings';
 import { clusterStateInWords } from './clusterStateInWords';
 import { clustersSentence } from './clustersSentence';
@@ -117,7 +117,10 @@ describe('checkFindings', () => {
 
   it('puts what lacks first and leaves nodes out that are well', () => {
     const findings = checkFindings(check);
-    expect(findings.open.map(({ id }) => id)).toEqual(['rights.nodes', 'token']);
+    expect(findings.open.map(({ id }) => id)).toEqual([
+      'rights.nodes',
+      'token',
+    ]);
     expect(findings.passed.map(({ id }) => id)).toEqual(['rights.pods']);
     expect(findings.nodes.map(({ name }) => name)).toEqual([
       'sh-w-31',

@@ -1,5 +1,5 @@
 import { aWorkload } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
-import { pricing, pricingDetail } from '../tests/pricingWorld';
+import { pricing, pricingDetail } from '../__testUtils__/pricingWorld';
 import { checkRows } from './checkRows';
 import { releaseSteps } from './releaseSteps';
 

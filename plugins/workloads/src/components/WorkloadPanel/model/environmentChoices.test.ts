@@ -2,7 +2,7 @@ import {
   anEnvironment,
   aWorkload,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
-import { pricing, pricingWorld } from '../tests/pricingWorld';
+import { pricing, pricingWorld } from '../__testUtils__/pricingWorld';
 import { environmentChoices } from './environmentChoices';
 
 const world = pricingWorld();

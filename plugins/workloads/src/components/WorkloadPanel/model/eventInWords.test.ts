@@ -1,4 +1,8 @@
-import { pricing, pricingDetail, pricingEvents } from '../tests/pricingWorld';
+import {
+  pricing,
+  pricingDetail,
+  pricingEvents,
+} from '../__testUtils__/pricingWorld';
 import { chatLines } from './chatLines';
 import { eventInWords } from './eventInWords';
 import { problemPlace } from './problemPlace';

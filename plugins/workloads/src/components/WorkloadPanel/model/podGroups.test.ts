@@ -1,4 +1,4 @@
-import { aContainer, aPod } from '../tests/pricingWorld';
+import { aContainer, aPod } from '../__testUtils__/pricingWorld';
 import { keepOrder } from './keepOrder';
 import { podGroups } from './podGroups';
 import { shortPodName } from './shortPodName';

@@ -1,4 +1,4 @@
-import { aContainer, aPod } from '../tests/pricingWorld';
+import { aContainer, aPod } from '../__testUtils__/pricingWorld';
 import { containerState, endBefore } from './containerState';
 import { parseGoDuration } from './parseGoDuration';
 import { podState } from './podState';

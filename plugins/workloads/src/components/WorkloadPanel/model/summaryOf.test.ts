@@ -1,6 +1,6 @@
 import { ClusterStatus } from '@domaindeck/backstage-plugin-workloads-common';
 import { aWorkload } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
-import { pricing, pricingDetail } from '../tests/pricingWorld';
+import { pricing, pricingDetail } from '../__testUtils__/pricingWorld';
 import { summaryOf } from './summaryOf';
 
 const releases = pricingDetail.releases!;
