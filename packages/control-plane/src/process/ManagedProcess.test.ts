@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManagedProcess } from './ManagedProcess';
+import { packagePath } from '../packagePath';
 import { ProcessGuard } from './ProcessGuard';
+import { runProgram } from './runProgram';
 
 describe('ManagedProcess', () => {
   const folder = mkdtempSync(join(tmpdir(), 'process-'));
@@ -34,6 +36,26 @@ describe('ManagedProcess', () => {
     expect(child.running).toBe(false);
     expect(child.lastLines(2)).toBe('up\ndown');
     expect(() => process.kill(child.pid, 0)).toThrow('ESRCH');
+  });
+
+  it('keeps its owner alive until the stop is done', async () => {
+    const script = `
+      const { ManagedProcess } = require('./src/process/ManagedProcess.ts');
+      const { ProcessGuard } = require('./src/process/ProcessGuard.ts');
+      const guard = ProcessGuard.create('');
+      ManagedProcess.start('/bin/sleep', ['60'], ${JSON.stringify(
+        folder,
+      )}, guard)
+        .then(child => child.kill())
+        .then(() => guard.stop())
+        .then(() => console.log('stopped'));
+    `;
+    const { stdout } = await runProgram(
+      process.execPath,
+      ['--require', '@backstage/cli/config/nodeTransform.cjs', '-e', script],
+      { cwd: packagePath() },
+    );
+    expect(stdout).toBe('stopped\n');
   });
 
   it('says that a program cannot be started', async () => {

@@ -53,7 +53,7 @@ export class ProcessGuard {
   }
 
   async stop(): Promise<void> {
-    if (this.#shell.exitCode === null) {
+    if (this.#shell.exitCode === null && this.#shell.signalCode === null) {
       // Whoever waits for this end has perhaps nothing else to stay alive for.
       this.#shell.ref();
       const ended = new Promise(resolve => this.#shell.once('exit', resolve));
