@@ -1,4 +1,5 @@
 import { hasBrowser } from '../browser/openBrowser';
+import { bringToFront } from '../browser/bringToFront';
 import { DemoClusters } from '../clusters/DemoClusters';
 import { RealClusters } from '../clusters/RealClusters';
 import { release } from '../clusters/release';
@@ -162,20 +163,20 @@ function describeJourney(options: Place): void {
   it('serves eight tabs of one person at once', async () => {
     await visit('Dev One', PAYMENTS, async (visitor, tab) => {
       await tab.live.waitFor();
-      const others = await Promise.all(
-        Array.from({ length: 7 }, () => visitor.openTab(PAYMENTS)),
-      );
-      for (const page of others) {
-        await page.bringToFront();
-        await new WorkloadsTab(page).cell('orders', 'development').waitFor();
+      const tabs = [visitor.page];
+      while (tabs.length < 8) {
+        const opened = await visitor.openTab(PAYMENTS);
+        tabs.push(opened);
+        await bringToFront(opened, tabs);
+        await new WorkloadsTab(opened).cell('orders', 'development').waitFor();
       }
       await release(accessTo(clusters, 'dev-1'), {
         namespace: 'payments-dev',
         deployment: 'orders',
         version: '7.9.0',
       });
-      for (const page of [visitor.page, ...others]) {
-        await page.bringToFront();
+      for (const page of tabs) {
+        await bringToFront(page, tabs);
         const cell = page.getByRole('link', {
           name: /^orders in development\b.*7\.9\.0/,
         });
@@ -215,7 +216,7 @@ function describeJourney(options: Place): void {
       await visitor.screenshot(`${options.name}-clusters`);
     });
     await visit('Dev One', '/clusters', async ({ page }) => {
-      await page.getByRole('main').waitFor();
+      await page.getByText('PAGE NOT FOUND').waitFor();
       expect(await page.getByText('prod-sh').count()).toBe(0);
     });
   }, 240_000);
