@@ -5,6 +5,7 @@ import { hasBrowser, openBrowser } from '../browser/openBrowser';
 import { DemoClusters } from '../clusters/DemoClusters';
 import { freePorts } from '../process/freePorts';
 import { ServerProcess } from '../process/ServerProcess';
+import { keepPicture } from '../browser/keepPicture';
 import { addSuite } from './addSuite';
 import { PackedPlugin, packSuite } from './packSuite';
 import { README_LINES } from './readmeLines';
@@ -56,9 +57,9 @@ const enabled = process.env.DOMAINDECK_DROP_IN === '1' && hasBrowser();
         env: { ...process.env, NODE_ENV: 'development' },
       });
       const browser = await openBrowser();
+      const page = await browser.context.newPage();
       try {
         await server.waitForOutput(/Listening on :\d+/, 240_000);
-        const page = await browser.context.newPage();
         await page.goto(
           `http://localhost:${app}/catalog/default/component/pricing/workloads`,
           { timeout: 240_000 },
@@ -74,6 +75,7 @@ const enabled = process.env.DOMAINDECK_DROP_IN === '1' && hasBrowser();
         await stock.waitFor();
         expect(await stock.isVisible()).toBe(true);
       } finally {
+        await keepPicture(page, `drop-in-${system}`);
         await browser.close();
         await server.stop();
         rmSync(portal.root, { recursive: true, force: true });

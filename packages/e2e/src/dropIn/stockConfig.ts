@@ -22,6 +22,7 @@ export function stockConfig(
     integrations: { github: [] },
     kubernetes: kubernetesConfig(clusters),
     workloads: {
+      clusters: { 'prod-sh': { tier: 'production' } },
       bindings: DOMAINS.slice(0, 2).map(domain => ({
         domain,
         cluster: 'prod-sh',

@@ -1,14 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Page } from 'playwright-core';
 import {
   openBrowser,
   OpenBrowser,
   OpenBrowserOptions,
 } from '../browser/openBrowser';
+import { keepPicture } from '../browser/keepPicture';
 import { SignInPage } from '../pages/SignInPage';
 import { PortalProcess } from '../portal/PortalProcess';
-import { REPOSITORY } from '../repository';
 
 /** One person in one browser, and what went wrong in its console. */
 export class Visit {
@@ -48,11 +46,9 @@ export class Visit {
     return page;
   }
 
-  /** Keeps what the person sees as `artifacts/<name>.png`. */
-  async screenshot(name: string): Promise<void> {
-    const folder = join(REPOSITORY, 'artifacts');
-    mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  /** Keeps what the person sees; see {@link keepPicture}. */
+  screenshot(name: string): Promise<void> {
+    return keepPicture(this.page, name);
   }
 
   close(): Promise<void> {
