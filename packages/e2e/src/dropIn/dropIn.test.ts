@@ -12,6 +12,7 @@ import { README_LINES } from './readmeLines';
 import { REPOSITORY } from '../repository';
 import { stockConfig } from './stockConfig';
 import { FrontendSystem, StockPortal } from './StockPortal';
+import { waitForEntity } from './waitForEntity';
 
 const enabled = process.env.DOMAINDECK_DROP_IN === '1' && hasBrowser();
 
@@ -60,6 +61,11 @@ const enabled = process.env.DOMAINDECK_DROP_IN === '1' && hasBrowser();
       const page = await browser.context.newPage();
       try {
         await server.waitForOutput(/Listening on :\d+/, 240_000);
+        await waitForEntity(
+          `http://localhost:${backend}`,
+          'component/default/pricing',
+          60_000,
+        );
         await page.goto(
           `http://localhost:${app}/catalog/default/component/pricing/workloads`,
           { timeout: 240_000 },

@@ -31,7 +31,9 @@ export function stockConfig(
     },
     catalog: {
       rules: [
-        { allow: ['Domain', 'System', 'Component', 'Group', 'User', 'API'] },
+        {
+          allow: ['Location', 'Domain', 'System', 'Component', 'Group', 'User'],
+        },
       ],
       locations: [
         {
