@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasBrowser, openBrowser } from '../browser/openBrowser';
 import { DemoClusters } from '../clusters/DemoClusters';
+import { WorkloadsTab } from '../pages/WorkloadsTab';
 import { freePorts } from '../process/freePorts';
 import { ServerProcess } from '../process/ServerProcess';
 import { keepPicture } from '../browser/keepPicture';
@@ -71,9 +72,7 @@ const enabled = process.env.DOMAINDECK_DROP_IN === '1' && hasBrowser();
           { timeout: 240_000 },
         );
         await page.getByRole('button', { name: 'Enter' }).click();
-        await page
-          .getByRole('link', { name: /pricing in production/ })
-          .waitFor();
+        await new WorkloadsTab(page).cell('pricing', 'production').waitFor();
         await page.goto(
           `http://localhost:${app}/catalog/default/component/pricing/kubernetes`,
         );
