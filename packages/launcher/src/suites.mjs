@@ -34,6 +34,13 @@ export function planSuites(machine, { all }) {
       jest: [`--testPathIgnorePatterns=${INTEGRATION_ONLY.join('|')}`],
     },
     {
+      // Before the suites that run beside each other and would each build.
+      name: 'programs of the control plane',
+      command: 'yarn',
+      args: ['control-plane', 'build'],
+      skip: needs('go'),
+    },
+    {
       name: 'real control plane',
       jest: ['packages/control-plane/src/tests'],
       env: { DOMAINDECK_CONTROL_PLANE: '1' },
