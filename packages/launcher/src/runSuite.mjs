@@ -38,7 +38,7 @@ async function runJest(suite, env) {
       'repo',
       'test',
       '--watchAll=false',
-      '--maxWorkers=2',
+      `--maxWorkers=${suite.workers ?? 2}`,
       '--passWithNoTests=false',
       '--json',
       `--outputFile=${report}`,

@@ -12,7 +12,7 @@ const INTEGRATION_ONLY = [
  *
  * @param machine - as `inspectMachine` gives it
  * @param options.all - also what takes long
- * @returns `{name, command?, args, jest?, env?, skip?}` each
+ * @returns `{name, command?, args, jest?, workers?, env?, skip?}` each; whole portals and clusters run one at a time
  */
 export function planSuites(machine, { all }) {
   const check = (name, ...args) => ({ name, command: 'yarn', args });
@@ -43,12 +43,14 @@ export function planSuites(machine, { all }) {
     {
       name: 'real control plane',
       jest: ['packages/control-plane/src/tests'],
+      workers: 1,
       env: { DOMAINDECK_CONTROL_PLANE: '1' },
       skip: needs('go'),
     },
     {
       name: 'journeys in the browser',
       jest: ['packages/e2e/src/journeys'],
+      workers: 1,
       env: {
         DOMAINDECK_JOURNEYS: '1',
         ...(machine.go.present ? { DOMAINDECK_CONTROL_PLANE: '1' } : {}),
