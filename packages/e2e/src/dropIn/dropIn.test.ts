@@ -76,7 +76,10 @@ const enabled = process.env.DOMAINDECK_DROP_IN === '1' && hasBrowser();
         await page.goto(
           `http://localhost:${app}/catalog/default/component/pricing/kubernetes`,
         );
-        const stock = page.getByText('prod-sh').first();
+        const stock = page
+          .getByText('prod-sh')
+          .filter({ visible: true })
+          .first();
         await stock.waitFor();
         expect(await stock.isVisible()).toBe(true);
       } finally {
