@@ -8,9 +8,9 @@ export const AREAS = {
     'plugins/permission-backend-module-access',
     'plugins/auth-backend-module-demo-people',
     'plugins/workloads-backend/src/permissions',
-    'plugins/workloads-backend/src/workloads/Authorized',
-    'plugins/workloads-backend/src/tests/permissions',
-    'packages/e2e/src/journeys/permissions',
+    'plugins/workloads-backend/src/workloads',
+    'plugins/workloads-backend/src/tests/access',
+    'packages/e2e/src/journeys/live',
   ],
   live: [
     'packages/demo-clusters',
