@@ -5,6 +5,7 @@ export type { ToolCache } from './build/toolCache';
 export { toolModules } from './build/toolModules';
 export type { ToolModule } from './build/toolModules';
 export type { ClusterTokens } from './cluster/accounts';
+export { freePorts } from './process/freePorts';
 export { startControlPlane } from './startControlPlane';
 export type {
   ControlPlane,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { hasBrowser, openBrowser } from '../browser/openBrowser';
 import { DemoClusters } from '../clusters/DemoClusters';
 import { WorkloadsTab } from '../pages/WorkloadsTab';
-import { freePorts } from '../process/freePorts';
+import { freePorts } from '@domaindeck/control-plane';
 import { ServerProcess } from '../process/ServerProcess';
 import { keepPicture } from '../browser/keepPicture';
 import { addSuite } from './addSuite';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { ClusterAccess } from '../clusters/TestClusters';
-import { freePorts } from '../process/freePorts';
+import { freePorts } from '@domaindeck/control-plane';
 import { ServerProcess } from '../process/ServerProcess';
 import { REPOSITORY } from '../repository';
 import { clustersConfig } from './clustersConfig';

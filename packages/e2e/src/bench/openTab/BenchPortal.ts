@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
-import { freePorts } from '../../process/freePorts';
+import { freePorts } from '@domaindeck/control-plane';
 import { ServerProcess } from '../../process/ServerProcess';
 import { REPOSITORY } from '../../repository';
 import { benchConfig, benchEntities, BENCH_PERSON } from './benchConfig';
