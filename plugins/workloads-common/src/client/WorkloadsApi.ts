@@ -1,4 +1,6 @@
 import {
+  Change,
+  ChangePage,
   Cluster,
   ClusterCheck,
   ClusterStatus,
@@ -29,6 +31,19 @@ export interface EventsQuery {
   /** RFC 3339; events last seen at or after it. */
   readonly since?: string;
   readonly type?: 'Normal' | 'Warning';
+  /** A workload's id. */
+  readonly workload?: string;
+  /** 1 to 500, 100 unless told. */
+  readonly limit?: number;
+  /** `nextCursor` of the page before. */
+  readonly cursor?: string;
+}
+
+/** Narrows a list of changes. @public */
+export interface ChangesQuery {
+  /** RFC 3339; changes made at or after it. */
+  readonly since?: string;
+  readonly type?: Change['type'];
   /** A workload's id. */
   readonly workload?: string;
   /** 1 to 500, 100 unless told. */
@@ -96,6 +111,12 @@ export interface WorkloadsApi {
     query?: EventsQuery,
     options?: CallOptions,
   ): Promise<EventPage>;
+  /** Releases and scalings, newest first. */
+  getChanges(
+    entityRef: string,
+    query?: ChangesQuery,
+    options?: CallOptions,
+  ): Promise<ChangePage>;
   getWorkload(
     identity: WorkloadIdentity,
     options?: CallOptions,

@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import {
+  ChangePage,
   Cluster,
   ClusterCheck,
   ClusterStatus,
@@ -17,6 +18,7 @@ import {
 import { readNdjson } from './readNdjson';
 import {
   CallOptions,
+  ChangesQuery,
   EventsQuery,
   ObjectLocation,
   WorkloadsApi,
@@ -118,6 +120,19 @@ export class WorkloadsClient implements WorkloadsApi {
   ): Promise<EventPage> {
     return this.#get(
       `/entities/${entityPath(entityRef)}/events`,
+      { ...query },
+      options,
+    );
+  }
+
+  /** {@inheritdoc WorkloadsApi.getChanges} */
+  getChanges(
+    entityRef: string,
+    query: ChangesQuery = {},
+    options?: CallOptions,
+  ): Promise<ChangePage> {
+    return this.#get(
+      `/entities/${entityPath(entityRef)}/changes`,
       { ...query },
       options,
     );

@@ -1,5 +1,6 @@
 export type {
   CallOptions,
+  ChangesQuery,
   EventsQuery,
   ObjectLocation,
   WorkloadsApi,

@@ -50,6 +50,18 @@ export type LiveObject = Schemas['LiveObject'];
 export type WorkloadEvent = Schemas['Event'];
 /** A page of events. @public */
 export type EventPage = Schemas['EventPage'];
+/** A release or a scaling of one workload. @public */
+export type Change = Schemas['Change'];
+/** How a {@link Change} went. @public */
+export type ChangeOutcome = Schemas['ChangeOutcome'];
+/** What the pods of a workload run was changed. @public */
+export type ReleaseChange = Schemas['ReleaseChange'];
+/** The number of pods that a workload wants was changed. @public */
+export type ScalingChange = Schemas['ScalingChange'];
+/** One container's image before and after a release. @public */
+export type ImageChange = Schemas['ImageChange'];
+/** A page of changes. @public */
+export type ChangePage = Schemas['ChangePage'];
 /** Where an object is shown. @public */
 export type OpenResult = Schemas['OpenResult'];
 /** A namespace that no domain claims. @public */

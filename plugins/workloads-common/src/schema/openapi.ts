@@ -106,6 +106,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/entities/{kind}/{namespace}/{name}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Releases and scalings of the entity's workloads, newest first. */
+        get: operations["GetEntityChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clusters/{cluster}/namespaces/{ns}/workloads/{workloadKind}/{workloadName}": {
         parameters: {
             query?: never;
@@ -492,6 +509,85 @@ export interface components {
             nextCursor?: string;
             clusters: components["schemas"]["ClusterStatus"][];
         };
+        /** @enum {string} */
+        ChangeType: "release" | "scaling";
+        /**
+         * @description in-progress: pods are still being replaced or added. succeeded: all wanted pods came up. failed: something keeps it from coming up. superseded: a later change of the same type took its place.
+         * @enum {string}
+         */
+        ChangeOutcome: "in-progress" | "succeeded" | "failed" | "superseded";
+        ChangeOfWorkload: {
+            /** @description Stays the same from answer to answer. */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description cluster/namespace */
+            environment: string;
+            cluster: string;
+            namespace: string;
+            tier: string;
+            /** @description Id of the workload. */
+            workload: string;
+            object: components["schemas"]["Owner"];
+            componentRef?: string;
+            systemRef?: string;
+            outcome: components["schemas"]["ChangeOutcome"];
+            /** @description Why it is not done or failed, in 3 to 5 English words. Absent for other outcomes. */
+            reason?: string;
+            /** @description Who made it, where the cluster says: a ref or name from an annotation, or HorizontalPodAutoscaler/name. */
+            who?: string;
+            /** @description The change-cause annotation. */
+            cause?: string;
+        };
+        ImageChange: {
+            container: string;
+            /** @description Absent when the container is new. */
+            from?: string;
+            /** @description Absent when the container is gone. */
+            to?: string;
+        };
+        ReleaseChange: components["schemas"]["ChangeOfWorkload"] & {
+            /** @enum {string} */
+            type: "release";
+            /**
+             * @description first: nothing ran before. image: other images. rollback: an older revision was taken into use again. restart: the same, started anew. configuration: the same images with other settings.
+             * @enum {string}
+             */
+            form: "first" | "image" | "rollback" | "restart" | "configuration";
+            revision?: number;
+            /** @description The version before. Absent when nothing ran or it is not known any more. */
+            from?: string;
+            /** @description The version. */
+            to: string;
+            /** @description The containers whose image changed; all of them for the first release. */
+            images: components["schemas"]["ImageChange"][];
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "release";
+        };
+        ScalingChange: components["schemas"]["ChangeOfWorkload"] & {
+            /** @enum {string} */
+            type: "scaling";
+            /** @description Replicas wanted before. Absent when not known. */
+            from?: number;
+            /** @description Replicas wanted. */
+            to: number;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "scaling";
+        };
+        Change: components["schemas"]["ReleaseChange"] | components["schemas"]["ScalingChange"];
+        ChangePage: {
+            items: components["schemas"]["Change"][];
+            nextCursor?: string;
+            clusters: components["schemas"]["ClusterStatus"][];
+        };
         OpenResult: {
             entityRef: string;
             /** @description Path under the portal's base URL. */
@@ -772,6 +868,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetEntityChanges: {
+        parameters: {
+            query?: {
+                /** @description Only changes made at or after this time. */
+                since?: string;
+                /** @description Only changes of this type. */
+                type?: components["schemas"]["ChangeType"];
+                /** @description Only changes of the workload with this id. */
+                workload?: string;
+                /** @description At most so many. */
+                limit?: number;
+                /** @description As given by the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Catalog kind: domain, system or component. */
+                kind: components["parameters"]["EntityKind"];
+                /** @description Catalog namespace. */
+                namespace: components["parameters"]["EntityNamespace"];
+                /** @description Catalog name. */
+                name: components["parameters"]["EntityName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
                 };
             };
             default: components["responses"]["Error"];

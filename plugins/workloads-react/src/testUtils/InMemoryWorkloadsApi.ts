@@ -1,6 +1,9 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   CallOptions,
+  Change,
+  ChangePage,
+  ChangesQuery,
   Cluster,
   ClusterCheck,
   ClusterStatus,
@@ -35,6 +38,8 @@ export interface InMemoryWorld {
   components?: ComponentRow[];
   workloads?: Workload[];
   events?: WorkloadEvent[];
+  /** Newest first. */
+  changes?: Change[];
   /** Details by workload id; a workload without an entry has a bare detail of its own. */
   details?: Record<string, Partial<WorkloadDetail>>;
   /** Live objects by `cluster/namespace/resource/name`. */
@@ -79,6 +84,7 @@ export class InMemoryWorkloadsApi implements WorkloadsApi {
       components: [],
       workloads: [],
       events: [],
+      changes: [],
       details: {},
       objects: {},
       inspect: [],
@@ -215,6 +221,23 @@ export class InMemoryWorkloadsApi implements WorkloadsApi {
         (!query.type || event.type === query.type) &&
         (!query.workload || event.workload === query.workload) &&
         (!query.since || (event.lastAt ?? '') >= query.since),
+    );
+    return {
+      items: items.slice(0, query.limit ?? 100),
+      clusters: this.#world.clusters,
+    };
+  }
+
+  async getChanges(
+    _entityRef: string,
+    query: ChangesQuery = {},
+  ): Promise<ChangePage> {
+    this.#called('getChanges');
+    const items = this.#world.changes.filter(
+      change =>
+        (!query.type || change.type === query.type) &&
+        (!query.workload || change.workload === query.workload) &&
+        (!query.since || change.at >= query.since),
     );
     return {
       items: items.slice(0, query.limit ?? 100),
