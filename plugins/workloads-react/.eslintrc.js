@@ -6,6 +6,7 @@ const LAYERS = {
   live: ['clock'],
   hooks: ['clock', 'live', 'workloadsApiRef.ts'],
   components: ['clock', 'theme', 'translation'],
+  controls: ['clock', 'theme', 'translation', 'components'],
 };
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {

@@ -5,6 +5,7 @@
  */
 export * from './clock';
 export * from './components';
+export * from './controls';
 export * from './hooks';
 export * from './live';
 export * from './theme';

@@ -16,3 +16,4 @@ export { useAgeText } from './useAgeText';
 export { useProblemText } from './useProblemText';
 export type { ProblemText } from './useProblemText';
 export { useTierLabel } from './useTierLabel';
+export { wordsOfError } from './wordsOfError';

@@ -13,6 +13,10 @@ export const messages = {
     denied: 'Portal refused',
     none: 'Not here',
   },
+  copy: {
+    done: 'Copied',
+    refused: 'The browser does not allow copying',
+  },
   age: {
     now: 'now',
     minutes: '{{n}} min',

@@ -16,6 +16,10 @@ export const messagesZh: TranslationOf<typeof messages> = {
     denied: '门户被拒绝',
     none: '未部署',
   },
+  copy: {
+    done: '已复制',
+    refused: '浏览器不允许复制',
+  },
   age: {
     now: '刚刚',
     minutes: '{{n}} 分钟',

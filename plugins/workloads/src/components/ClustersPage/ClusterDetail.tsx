@@ -6,12 +6,12 @@ import {
   UnclaimedNamespace,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import {
+  FailureNote,
   isRefused,
   RemoteResult,
   useClusterCheck,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { FailureNote } from '../parts/FailureNote';
 import { CredentialsCard } from './CredentialsCard';
 import { checkFindings } from './model/checkFindings';
 import { NodesCard } from './NodesCard';

@@ -9,11 +9,11 @@ import {
   EmptyNotice,
   isRefused,
   RemoteResult,
+  TextButton,
   tokensOf,
+  wordsOfError,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { TextButton } from '../parts/TextButton';
-import { wordsOfError } from '../parts/wordsOfError';
 import { ClusterDetail } from './ClusterDetail';
 import { ClustersSummary } from './ClustersSummary';
 import { ClusterTable } from './ClusterTable';

@@ -1,10 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cluster } from '@domaindeck/backstage-plugin-workloads-common';
-import { tokensOf } from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  tokensOf,
+  wordsOfError,
+} from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { useSay } from '../../translation/useSay';
-import { wordsOfError } from '../parts/wordsOfError';
 import { clustersSentence, isAnswering } from './model/clustersSentence';
 
 const useStyles = makeStyles(

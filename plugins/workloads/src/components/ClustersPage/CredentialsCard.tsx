@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CheckItem } from '@domaindeck/backstage-plugin-workloads-common';
-import { MarkKind } from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  MarkKind,
+  TextButton,
+} from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { useSay } from '../../translation/useSay';
-import { TextButton } from '../parts/TextButton';
 import { ClusterCard } from './ClusterCard';
 import { FindingRow } from './FindingRow';
 import { CheckFindings, checkTitle } from './model/checkFindings';

@@ -3,12 +3,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Age,
+  CopyButton,
   MarkKind,
   StatusMark,
   tokensOf,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { CopyButton } from '../parts/CopyButton';
 
 const useStyles = makeStyles(
   theme => {

@@ -1,9 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { UnclaimedNamespace } from '@domaindeck/backstage-plugin-workloads-common';
-import { RemoteResult } from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  FailureNote,
+  RemoteResult,
+} from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { FailureNote } from '../parts/FailureNote';
 import { ClusterCard } from './ClusterCard';
 import { FindingRow } from './FindingRow';
 

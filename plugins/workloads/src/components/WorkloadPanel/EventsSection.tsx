@@ -7,13 +7,13 @@ import {
   WorkloadEvent,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import {
+  FailureNote,
   isRefused,
   RemoteResult,
+  TextButton,
   tokensOf,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { FailureNote } from '../parts/FailureNote';
-import { TextButton } from '../parts/TextButton';
 import { EventRow } from './EventRow';
 import { PanelSection } from './PanelSection';
 

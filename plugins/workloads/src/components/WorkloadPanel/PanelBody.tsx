@@ -6,13 +6,13 @@ import {
   Workload,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import {
+  FailureNote,
   isRefused,
   useEvents,
   useWorkloadDetail,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { useSay } from '../../translation/useSay';
-import { FailureNote } from '../parts/FailureNote';
 import { ChecksSection } from './ChecksSection';
 import { EventsSection } from './EventsSection';
 import { chatLines } from './model/chatLines';

@@ -6,12 +6,12 @@ import {
   WorkloadIdentity,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import {
+  CopyButton,
   RemoteResult,
+  TextButton,
   tokensOf,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { CopyButton } from '../parts/CopyButton';
-import { TextButton } from '../parts/TextButton';
 import { YamlDialog } from './YamlDialog';
 
 const useStyles = makeStyles(

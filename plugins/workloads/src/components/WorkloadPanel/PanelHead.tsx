@@ -10,10 +10,10 @@ import {
   MarkKind,
   StatusMark,
   tokensOf,
+  ToolButton,
+  useCopy,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { ToolButton } from '../parts/ToolButton';
-import { useCopy } from '../parts/useCopy';
 import { problemPlace } from './model/problemPlace';
 
 const useStyles = makeStyles(

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Pod } from '@domaindeck/backstage-plugin-workloads-common';
-import { Glyph, StateWord } from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  Glyph,
+  StateWord,
+  TextButton,
+} from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { useSay } from '../../translation/useSay';
-import { TextButton } from '../parts/TextButton';
 import { PodGroup } from './model/podGroups';
 import { PodRows } from './PodRows';
 import { useKeptOrder } from './useKeptOrder';

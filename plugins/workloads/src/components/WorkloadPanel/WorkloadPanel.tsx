@@ -14,10 +14,10 @@ import {
   EmptyNotice,
   isSilent,
   MarkKind,
+  TextButton,
   tokensOf,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { TextButton } from '../parts/TextButton';
 import { EnvironmentBar } from './EnvironmentBar';
 import { environmentChoices, isSame } from './model/environmentChoices';
 import { PanelBody } from './PanelBody';

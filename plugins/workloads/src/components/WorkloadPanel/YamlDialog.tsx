@@ -6,15 +6,15 @@ import { stringify } from 'yaml';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ObjectLocation } from '@domaindeck/backstage-plugin-workloads-common';
 import {
+  CopyButton,
+  FailureNote,
   isRefused,
   tokensOf,
+  ToolButton,
   useLiveObject,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { useSay } from '../../translation/useSay';
-import { CopyButton } from '../parts/CopyButton';
-import { FailureNote } from '../parts/FailureNote';
-import { ToolButton } from '../parts/ToolButton';
 
 const useStyles = makeStyles(
   theme => {

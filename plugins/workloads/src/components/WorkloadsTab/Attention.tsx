@@ -8,13 +8,13 @@ import {
   Glyph,
   StatusMark,
   tokensOf,
+  useControlStyles,
   useNow,
   useProblemText,
   useTierLabel,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { Trouble } from './model/troubles';
-import { useControlStyles } from './useControlStyles';
 
 /** More sentences than these are a wall; the rest is one click away. */
 const SHOWN = 3;

@@ -2,11 +2,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   StatusMark,
+  TextButton,
   tokensOf,
   useNow,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { TextButton } from '../parts/TextButton';
 
 const useStyles = makeStyles(
   theme => {

@@ -3,17 +3,17 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Environment } from '@domaindeck/backstage-plugin-workloads-common';
 import {
+  ChoiceMenu,
   Glyph,
+  SearchField,
+  SegmentedControl,
   StateWord,
+  useControlStyles,
   useTierLabel,
   workloadsReactTranslationRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { ChoiceMenu } from './ChoiceMenu';
 import { Grouping, GROUPINGS, HEALTHS, View } from './model/viewState';
-import { SearchField } from './SearchField';
-import { SegmentedControl } from './SegmentedControl';
-import { useControlStyles } from './useControlStyles';
 import { TabModel } from './useTabModel';
 import { ViewControl } from './useViewState';
 
@@ -75,6 +75,8 @@ export function Filters(props: {
       className={classes.root}
     >
       <SearchField
+        label={t('workloads.filters.search')}
+        id="domaindeck-workloads-search"
         value={state.q}
         onChange={q => change({ q })}
         inputRef={searchRef}

@@ -5,12 +5,12 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   clockTime,
   tokensOf,
+  useAnnouncement,
+  useControlStyles,
   useNow,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { TabModel } from './useTabModel';
-import { useAnnouncement } from './useAnnouncement';
-import { useControlStyles } from './useControlStyles';
 
 const useStyles = makeStyles(
   theme => {

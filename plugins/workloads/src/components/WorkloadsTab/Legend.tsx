@@ -5,11 +5,11 @@ import {
   MarkKind,
   StateWord,
   tokensOf,
+  useControlStyles,
   useTierLabel,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { Column } from './model/columns';
-import { useControlStyles } from './useControlStyles';
 import { VersionText } from './VersionText';
 
 const KINDS: readonly MarkKind[] = [

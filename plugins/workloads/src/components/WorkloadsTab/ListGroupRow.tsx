@@ -3,13 +3,13 @@ import {
   Glyph,
   markOfCluster,
   StatusMark,
+  useControlStyles,
   useTierLabel,
   workloadsReactTranslationRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { ClusterNote } from './ClusterNote';
 import { ListGroup, sumsOf } from './model/listGroups';
-import { useControlStyles } from './useControlStyles';
 import { useListStyles } from './useListStyles';
 
 /** The head of a group: what its workloads have in common, and how they fare. */

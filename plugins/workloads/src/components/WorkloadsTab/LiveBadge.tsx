@@ -8,10 +8,10 @@ import {
   markOfCluster,
   StatusMark,
   tokensOf,
+  useControlStyles,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { ClusterNote } from './ClusterNote';
-import { useControlStyles } from './useControlStyles';
 
 const useStyles = makeStyles(
   theme => {

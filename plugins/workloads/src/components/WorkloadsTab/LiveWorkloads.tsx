@@ -8,6 +8,8 @@ import {
   FeedConnection,
   isSilent,
   PartialFailure,
+  useTabKeys,
+  useWidth,
   WorkloadsData,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
@@ -29,10 +31,8 @@ import {
 import { hasFilters } from './model/viewState';
 import { NoEnvironment } from './NoEnvironment';
 import { NoMatch } from './NoMatch';
-import { useTabKeys } from './useTabKeys';
 import { useTabModel } from './useTabModel';
 import { useViewState } from './useViewState';
-import { useWidth } from './useWidth';
 import { WorkloadList } from './WorkloadList';
 
 /** Before the first measure, and where nothing can be measured, the wide form is right. */

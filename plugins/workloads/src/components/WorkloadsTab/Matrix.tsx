@@ -4,14 +4,16 @@ import {
   workloadId,
   WorkloadIdentity,
 } from '@domaindeck/backstage-plugin-workloads-common';
-import { Glyph } from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  Glyph,
+  useControlStyles,
+  useMatrixCursor,
+} from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { MatrixHead } from './MatrixHead';
 import { MatrixRow } from './MatrixRow';
 import { Column } from './model/columns';
 import { Row } from './model/rows';
-import { useControlStyles } from './useControlStyles';
-import { useMatrixCursor } from './useMatrixCursor';
 import { useMatrixStyles } from './useMatrixStyles';
 
 /** Below this width the card takes its narrow form. */

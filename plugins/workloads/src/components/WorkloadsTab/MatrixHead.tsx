@@ -6,12 +6,12 @@ import {
   Glyph,
   markOfCluster,
   StatusMark,
+  useControlStyles,
   useTierLabel,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { ClusterNote } from './ClusterNote';
 import { Column } from './model/columns';
-import { useControlStyles } from './useControlStyles';
 import { useMatrixStyles } from './useMatrixStyles';
 
 /** The head of one environment, with the menu that makes it the reference. */

@@ -10,9 +10,11 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { clusterInspectPermission } from '@domaindeck/backstage-plugin-workloads-common';
-import { EmptyNotice } from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  CopyButton,
+  EmptyNotice,
+} from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { CopyButton } from '../parts/CopyButton';
 import { YamlSnippet } from './YamlSnippet';
 
 /**

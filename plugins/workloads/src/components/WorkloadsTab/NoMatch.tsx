@@ -1,12 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EmptyNotice } from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  EmptyNotice,
+  TextButton,
+  useControlStyles,
+} from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { TextButton } from '../parts/TextButton';
 import { closestName } from './model/closestName';
 import { rowContains } from './model/filters';
 import { Row } from './model/rows';
 import { withoutFilters } from './model/viewState';
-import { useControlStyles } from './useControlStyles';
 import { ViewControl } from './useViewState';
 
 /** Names the filter as the cause, and the way out. */

@@ -5,7 +5,10 @@ import {
   workloadId,
   WorkloadIdentity,
 } from '@domaindeck/backstage-plugin-workloads-common';
-import { Glyph } from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  Glyph,
+  useControlStyles,
+} from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { ListGroupRow } from './ListGroupRow';
 import { ListItemRow } from './ListItemRow';
@@ -13,7 +16,6 @@ import { groupItems, ListGroup, ListItem } from './model/listGroups';
 import { listLines } from './model/listLines';
 import { sortItems } from './model/sortItems';
 import { SortColumn, ViewState } from './model/viewState';
-import { useControlStyles } from './useControlStyles';
 import { useFrozenOrder } from './useFrozenOrder';
 import { useListStyles } from './useListStyles';
 import { useSettled } from './useSettled';

@@ -4,10 +4,10 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   EmptyNotice,
   isRefused,
+  TextButton,
   useWorkloads,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { TextButton } from '../parts/TextButton';
 import { LiveWorkloads } from './LiveWorkloads';
 import { LoadingMatrix } from './LoadingMatrix';
 import { missingParent } from './model/missingParent';

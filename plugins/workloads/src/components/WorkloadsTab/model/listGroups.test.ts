@@ -7,7 +7,6 @@ import { buildColumns } from './columns';
 import { filterRows } from './filters';
 import { groupItems, listItems, sumsOf } from './listGroups';
 import { listLines } from './listLines';
-import { movePlace } from './matrixCursor';
 import { neighbourEnvironment, neighbourProblem } from './neighbours';
 import { buildRows } from './rows';
 import { sortItems } from './sortItems';
@@ -139,17 +138,6 @@ describe('neighbours', () => {
       w => w.name === 'refunds' && w.cluster === 'prod-sh',
     )!;
     expect(neighbourEnvironment(rows, refunds, 1)).toBeUndefined();
-  });
-
-  it('moves in the matrix and stays inside', () => {
-    const size = { rows: 2, columns: 3 };
-    expect(movePlace({ row: 0, column: 2 }, 'ArrowRight', size)).toEqual({
-      row: 0,
-      column: 2,
-    });
-    expect(movePlace({ row: 0, column: 2 }, 'ArrowDown', size)?.row).toBe(1);
-    expect(movePlace({ row: 0, column: 2 }, 'Home', size)?.column).toBe(0);
-    expect(movePlace({ row: 0, column: 0 }, 'x', size)).toBeUndefined();
   });
 });
 

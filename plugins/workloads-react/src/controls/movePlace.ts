@@ -1,10 +1,16 @@
-/** A place in the matrix; column 0 is the name of the service. */
+/**
+ * A place in a matrix; column 0 is the head of the row.
+ * @public
+ */
 export interface Place {
   readonly row: number;
   readonly column: number;
 }
 
-/** Where a key leads from a place in a matrix of so many rows and columns; undefined for any other key. */
+/**
+ * Where a key leads from a place in a matrix of so many rows and columns; undefined for any other key.
+ * @public
+ */
 export function movePlace(
   place: Place,
   key: string,

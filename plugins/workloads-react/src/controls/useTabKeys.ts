@@ -1,10 +1,14 @@
 import { useEffect, useRef } from 'react';
 
-/** What each key does; a key without an entry stays the browser's. */
+/**
+ * What each key does; a key without an entry stays the browser's.
+ * @public
+ */
 export type TabKeys = Readonly<Record<string, () => void>>;
 
 /**
  * Listens to single keys on the whole page, except while somebody types, holds a modifier, or works in a dialog or menu.
+ * @public
  */
 export function useTabKeys(keys: TabKeys): void {
   const current = useRef(keys);

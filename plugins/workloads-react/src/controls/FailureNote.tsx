@@ -1,10 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  StatusMark,
-  tokensOf,
-} from '@domaindeck/backstage-plugin-workloads-react';
+import { StatusMark } from '../components/StatusMark';
+import { tokensOf } from '../theme';
 import { TextButton } from './TextButton';
-import { wordsOfError } from './wordsOfError';
+import { wordsOfError } from '../components/wordsOfError';
 
 const useStyles = makeStyles(
   theme => {
@@ -31,7 +29,10 @@ const useStyles = makeStyles(
   { name: 'DomainDeckFailureNote' },
 );
 
-/** Says in one part of a page that this part cannot be read, and why; the rest of the page goes on. */
+/**
+ * Says in one part of a page that this part cannot be read, and why; the rest of the page goes on.
+ * @public
+ */
 export function FailureNote(props: {
   title: string;
   error: Error;

@@ -1,11 +1,8 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  Glyph,
-  GlyphName,
-  tokensOf,
-} from '@domaindeck/backstage-plugin-workloads-react';
+import { Glyph, GlyphName } from '../components/Glyph';
+import { tokensOf } from '../theme';
 
 const useStyles = makeStyles(
   theme => {
@@ -28,7 +25,10 @@ const useStyles = makeStyles(
   { name: 'DomainDeckToolButton' },
 );
 
-/** A button that shows a drawing only; its word is in the tooltip and read aloud. */
+/**
+ * A button that shows a drawing only; its word is in the tooltip and read aloud.
+ * @public
+ */
 export function ToolButton(props: {
   glyph: GlyphName;
   label: string;

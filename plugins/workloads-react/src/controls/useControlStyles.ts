@@ -1,7 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { tokensOf } from '@domaindeck/backstage-plugin-workloads-react';
+import { tokensOf } from '../theme';
 
-/** The measures that every control of the tab shares. */
+/**
+ * The measures that every control of the suite shares.
+ * @public
+ */
 export const useControlStyles = makeStyles(
   theme => {
     const tokens = tokensOf(theme);

@@ -1,9 +1,10 @@
 import { RefObject, useEffect, useRef, useState } from 'react';
-import { movePlace, Place } from './model/matrixCursor';
+import { movePlace, Place } from './movePlace';
 
 /**
  * Makes the matrix one tab stop with arrows inside. Each cell names its place in `data-place`; the answer is the place to
  * which Tab leads.
+ * @public
  */
 export function useMatrixCursor(
   table: RefObject<HTMLTableElement>,

@@ -1,11 +1,8 @@
 import { ReactNode } from 'react';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  Glyph,
-  GlyphName,
-  tokensOf,
-} from '@domaindeck/backstage-plugin-workloads-react';
+import { Glyph, GlyphName } from '../components/Glyph';
+import { tokensOf } from '../theme';
 
 const useStyles = makeStyles(
   theme => {
@@ -50,7 +47,10 @@ const useStyles = makeStyles(
   { name: 'DomainDeckTextButton' },
 );
 
-/** A small button with a word, in a box or in the manner of a link. */
+/**
+ * A small button with a word, in a box or in the manner of a link.
+ * @public
+ */
 export function TextButton(props: {
   children: ReactNode;
   onClick: () => void;

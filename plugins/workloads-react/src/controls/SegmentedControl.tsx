@@ -1,6 +1,6 @@
 import { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { tokensOf } from '@domaindeck/backstage-plugin-workloads-react';
+import { tokensOf } from '../theme';
 
 const useStyles = makeStyles(
   theme => {
@@ -41,7 +41,10 @@ const useStyles = makeStyles(
   { name: 'DomainDeckSegmentedControl' },
 );
 
-/** A few ways to look at the same thing, one of them in force. */
+/**
+ * A few ways to look at the same thing, one of them in force.
+ * @public
+ */
 export function SegmentedControl<T extends string>(props: {
   label: string;
   value: T;

@@ -1,12 +1,9 @@
 import { RefObject } from 'react';
 import InputBase from '@material-ui/core/InputBase';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Glyph, tokensOf } from '@domaindeck/backstage-plugin-workloads-react';
-import { workloadsTranslationRef } from '../../translation';
+import { Glyph } from '../components/Glyph';
+import { tokensOf } from '../theme';
 import { useControlStyles } from './useControlStyles';
-
-const FIELD_ID = 'domaindeck-workloads-search';
 
 const useStyles = makeStyles(
   theme => {
@@ -44,22 +41,27 @@ const useStyles = makeStyles(
   { name: 'DomainDeckSearchField' },
 );
 
-/** The search over services, pods and images. */
+/**
+ * A field to search in what a tab shows; Esc empties it.
+ * @public
+ */
 export function SearchField(props: {
+  /** What is searched, as placeholder and name. */
+  label: string;
+  /** Of the field; one of its kind on a page. */
+  id: string;
   value: string;
   onChange: (value: string) => void;
   inputRef: RefObject<HTMLInputElement>;
   small: boolean;
 }): JSX.Element {
-  const { value, onChange, inputRef, small } = props;
+  const { label, id, value, onChange, inputRef, small } = props;
   const classes = useStyles();
   const controls = useControlStyles();
-  const { t } = useTranslationRef(workloadsTranslationRef);
-  const label = t('workloads.filters.search');
   const folded = small && value === '';
   return (
     <label
-      htmlFor={FIELD_ID}
+      htmlFor={id}
       className={`${controls.control} ${classes.root} ${
         folded ? classes.small : ''
       }`}
@@ -68,7 +70,7 @@ export function SearchField(props: {
         <Glyph name="search" />
       </span>
       <InputBase
-        id={FIELD_ID}
+        id={id}
         className={classes.input}
         value={value}
         placeholder={label}

@@ -2,7 +2,8 @@ import { ReactNode, useState } from 'react';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
-import { Glyph, tokensOf } from '@domaindeck/backstage-plugin-workloads-react';
+import { Glyph } from '../components/Glyph';
+import { tokensOf } from '../theme';
 import { useControlStyles } from './useControlStyles';
 
 const useStyles = makeStyles(
@@ -17,14 +18,20 @@ const useStyles = makeStyles(
   { name: 'DomainDeckChoiceMenu' },
 );
 
-/** One line of a {@link ChoiceMenu}. */
+/**
+ * One line of a {@link ChoiceMenu}.
+ * @public
+ */
 export interface Choice {
   readonly key: string;
   readonly text: ReactNode;
   readonly chosen: boolean;
 }
 
-/** A control that shows what is chosen and opens a menu to choose from. */
+/**
+ * A control that shows what is chosen and opens a menu to choose from.
+ * @public
+ */
 export function ChoiceMenu(props: {
   label: string;
   /** What is chosen, in a word or two. */

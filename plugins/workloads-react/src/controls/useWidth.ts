@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 /**
  * The width of an element in pixels, as it changes; undefined until it was measured. The element decides how its content
  * stands, not the window, so that an open panel gives the same form as a small screen.
+ * @public
  */
 export function useWidth(element: HTMLElement | null): number | undefined {
   const [width, setWidth] = useState<number>();

@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { useClock } from '@domaindeck/backstage-plugin-workloads-react';
+import { useClock } from '../clock';
 
 /** A screen reader that is interrupted more often says nothing at all. */
 const GAP_MS = 10_000;
 
-/** The text for a live region: the newest one, but at most one in 10 s. */
+/**
+ * The text for a live region: the newest one, but at most one in 10 s.
+ * @public
+ */
 export function useAnnouncement(text: string): string {
   const clock = useClock();
   const [said, setSaid] = useState(text);

@@ -1,9 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { workloadsTranslationRef } from '../../translation';
+import { workloadsReactTranslationRef } from '../translation';
 import { TextButton } from './TextButton';
 import { useCopy } from './useCopy';
 
-/** A button that copies and then says so in its own place. */
+/**
+ * A button that copies and then says so in its own place.
+ * @public
+ */
 export function CopyButton(props: {
   children: string;
   /** Made when the button is pressed. */
@@ -13,12 +16,12 @@ export function CopyButton(props: {
   look?: 'boxed' | 'link';
 }): JSX.Element {
   const { children, text, label, look } = props;
-  const { t } = useTranslationRef(workloadsTranslationRef);
+  const { t } = useTranslationRef(workloadsReactTranslationRef);
   const { outcome, copy } = useCopy();
   const words = {
     none: children,
-    done: t('panel.copied'),
-    refused: t('panel.copyFailed'),
+    done: t('copy.done'),
+    refused: t('copy.refused'),
   };
   return (
     <span role="status">

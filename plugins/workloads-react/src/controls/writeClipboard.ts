@@ -2,6 +2,7 @@
  * Puts text on the clipboard. Browsers give `navigator.clipboard` to secure pages only; a portal inside a company is often
  * served over plain HTTP, where selecting a field and the old command still work.
  * @returns whether it worked.
+ * @public
  */
 export async function writeClipboard(text: string): Promise<boolean> {
   try {

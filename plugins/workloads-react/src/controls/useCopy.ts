@@ -1,14 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useClock } from '@domaindeck/backstage-plugin-workloads-react';
+import { useClock } from '../clock';
 import { writeClipboard } from './writeClipboard';
 
 /** Long enough to be read, short enough not to be taken for a state. */
 const SHOWN_MS = 2_000;
 
-/** What became of the last copy; `none` again after two seconds. */
+/**
+ * What became of the last copy; `none` again after two seconds.
+ * @public
+ */
 export type CopyOutcome = 'none' | 'done' | 'refused';
 
-/** Copies text and says for a moment what became of it. */
+/**
+ * Copies text and says for a moment what became of it.
+ * @public
+ */
 export function useCopy(): {
   outcome: CopyOutcome;
   copy: (text: string) => void;
