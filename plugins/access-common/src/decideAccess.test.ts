@@ -198,9 +198,9 @@ describe('decideAccess', () => {
     expect(decision.allowed === false && decision.rolesWithVerb).toEqual([
       'viewer',
       'developer',
-      'owner',
-      'auditor',
       'operator',
+      'auditor',
+      'owner',
     ]);
   });
 });

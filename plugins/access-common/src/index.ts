@@ -6,6 +6,9 @@
 export * from './roles';
 export * from './grants';
 export * from './types';
+export * from './model';
+export * from './permissions';
+export * from './client';
 export { effectiveGrants } from './effectiveGrants';
 export { decideAccess, namesClusters } from './decideAccess';
 export { parseRoles } from './parseRoles';

@@ -17,6 +17,18 @@ export const OWNER_ROLE = 'owner';
  */
 export const INSPECT_VERB = 'workloads.cluster-inspect';
 
+/**
+ * Changing who may do what.
+ * @public
+ */
+export const GRANT_VERB = 'access.grant-manage';
+
+/**
+ * Reading the record of what was done.
+ * @public
+ */
+export const AUDIT_VERB = 'access.audit';
+
 const LOOK = ['workloads.view', 'workloads.events'];
 
 /**
@@ -27,8 +39,8 @@ export const DEFAULT_ROLES: Roles = {
   viewer: LOOK,
   developer: LOOK,
   operator: [...LOOK, INSPECT_VERB],
-  owner: LOOK,
-  auditor: LOOK,
+  owner: [...LOOK, GRANT_VERB, AUDIT_VERB],
+  auditor: [...LOOK, AUDIT_VERB],
 };
 
 /**

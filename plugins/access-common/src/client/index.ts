@@ -1,0 +1,8 @@
+export type {
+  AccessApi,
+  AccessCallOptions,
+  AccessPageQuery,
+  AccessWriteOptions,
+  AuditFilter,
+} from './AccessApi';
+export { AccessClient } from './AccessClient';

@@ -1,0 +1,7 @@
+export { ACCESS_VERBS } from './verbs';
+export type { AccessVerb } from './verbs';
+export {
+  accessPermissions,
+  accessResourceType,
+  allAccessPermissions,
+} from './permissions';
