@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import {
   AuthService,
+  BackstageCredentials,
   LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -34,8 +35,11 @@ import {
 } from './objects';
 import {
   AccessGate,
+  CachedEnvironmentAuthorizer,
+  DecisionCache,
   EnvironmentResource,
   PermissionEnvironmentAuthorizer,
+  personKey,
   RulesetOf,
   VerbRefusal,
 } from './permissions';
@@ -69,6 +73,8 @@ export interface AssembleOptions {
 export interface AssembledServices extends Omit<RouterOptions, 'httpAuth'> {
   /** @param ref - `cluster/namespace` */
   findEnvironment(ref: string): Promise<EnvironmentResource | undefined>;
+  /** Forgets what was decided about persons, because somebody's rights have changed. */
+  forgetDecisions(): void;
   stop(): void;
 }
 
@@ -95,12 +101,23 @@ export function assembleServices(options: AssembleOptions): AssembledServices {
     clock,
     pause: () => setImmediate(),
   });
-  const gate = AccessGate.create({
-    authorizer: PermissionEnvironmentAuthorizer.create({
+  const keyOf = (credentials: BackstageCredentials) =>
+    personKey(options.auth, credentials);
+  const visible = DecisionCache.create<boolean>(clock);
+  const authorizer = CachedEnvironmentAuthorizer.create({
+    inner: PermissionEnvironmentAuthorizer.create({
       permissions: options.permissions,
       rulesetOf: options.rulesetOf,
     }),
+    decisions: DecisionCache.create(clock),
+    inspects: DecisionCache.create(clock),
+    keyOf,
+  });
+  const gate = AccessGate.create({
+    authorizer,
     catalog: options.catalog,
+    visible,
+    keyOf,
   });
   return {
     workloads: AuthorizedWorkloadsService.create({
@@ -150,6 +167,10 @@ export function assembleServices(options: AssembleOptions): AssembledServices {
         environment &&
         environmentResource(environment, model.ownersOf(environment.domainRef))
       );
+    },
+    forgetDecisions: () => {
+      authorizer.clear();
+      visible.clear();
     },
     stop: () => live.stop(),
   };

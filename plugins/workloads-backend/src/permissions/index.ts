@@ -1,5 +1,8 @@
 export { environmentResourceRef, environmentRules } from './environmentRules';
+export { CachedEnvironmentAuthorizer } from './CachedEnvironmentAuthorizer';
+export { DecisionCache } from './DecisionCache';
 export { PermissionEnvironmentAuthorizer } from './PermissionEnvironmentAuthorizer';
+export { personKey } from './personKey';
 export { registerPermissions } from './registerPermissions';
 export type {
   EnvironmentAccess,

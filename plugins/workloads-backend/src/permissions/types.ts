@@ -37,8 +37,14 @@ export interface EnvironmentAccess {
 
 /** Asks the permission framework. */
 export interface EnvironmentAuthorizer {
-  /** One call for all verbs and all environments. */
-  authorize(credentials: BackstageCredentials): Promise<EnvironmentAccess>;
+  /**
+   * One call for all verbs and all environments.
+   * @param maxAge - how many milliseconds old the decisions may be, for an authorizer that remembers
+   */
+  authorize(
+    credentials: BackstageCredentials,
+    maxAge?: number,
+  ): Promise<EnvironmentAccess>;
   /** Whether the caller may look at clusters from the operator's side. */
   inspectsClusters(credentials: BackstageCredentials): Promise<boolean>;
 }

@@ -312,6 +312,7 @@ describe('streams', () => {
   it('refuses before the first record what the caller may not view', async () => {
     const revision = await revisionOf();
     services.decide(() => ({ result: AuthorizeResult.DENY }));
+    services.forgetDecisions();
     await expect(open(revision).next()).rejects.toThrow(NotFoundError);
   });
 

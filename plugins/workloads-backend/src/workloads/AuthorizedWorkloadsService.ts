@@ -63,7 +63,11 @@ export class AuthorizedWorkloadsService implements WorkloadsService {
       clock: this.#clock,
       open: opened => this.#inner.streamChanges(opened),
       viewable: async () => {
-        const current = await this.#admit(request);
+        const access = await this.#gate.recheck(
+          request.entityRef,
+          request.credentials,
+        );
+        const current = { ...request, access };
         const refs = async (asked: EntityRequest) =>
           (await this.#inner.getEnvironments(asked)).items.map(
             ({ ref }) => ref,

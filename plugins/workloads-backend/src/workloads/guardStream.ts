@@ -3,7 +3,7 @@ import { StreamRecord } from '@domaindeck/backstage-plugin-workloads-common';
 import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
 import { StreamRequest } from './types';
 
-/** Milliseconds between two judgements of an open stream; a lost right ends it within 30 s, decision caches included. */
+/** Milliseconds between two judgements of an open stream, past what is remembered: a lost right ends it within 30 s. */
 const RECHECK = 15_000;
 
 /** What {@link guardStream} needs. */
