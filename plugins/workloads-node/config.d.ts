@@ -40,6 +40,16 @@ export interface Config {
            */
           authMetadata?: { [key: string]: string };
         };
+        /**
+         * Lets console and actions reach the cluster in the person's own name, so that its rights and its audit see who
+         * it was. Reads and environments stay the portal's own.
+         */
+        impersonate?: {
+          /** Stands before the person's name, such as `portal:`; nothing unless set. Never `system:`. */
+          userPrefix?: string;
+          /** Group of the cluster for each group of the catalog, by its full ref; what is not listed gives nothing. */
+          groups: { [groupRef: string]: string };
+        };
       };
     };
     /** Which namespaces a domain lives in. A binding here beats the label on the namespace. */

@@ -11,9 +11,9 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { assembleServices } from './assembleServices';
 import { WatchCache } from './cache/WatchCache';
-import { watchedResources } from './cache/watchedResources';
 import { ClusterConnections } from './clusters/ClusterConnections';
 import { DefaultClusterChecker } from './clusters/DefaultClusterChecker';
+import { neededRulesOf } from './clusters/neededRules';
 import { readWorkloadsOptions } from './config/readWorkloadsOptions';
 import { createRouter } from './http/createRouter';
 import { environmentResourceRef, registerPermissions } from './permissions';
@@ -83,9 +83,7 @@ export const workloadsPlugin = createBackendPlugin({
             connections,
             credentials,
             known: cache,
-            resources: Object.entries(watchedResources).map(
-              ([resource, { group }]) => ({ group, resource }),
-            ),
+            rulesOf: neededRulesOf,
             clock: systemClock,
           }),
           clock: systemClock,

@@ -16,3 +16,5 @@ export { CredentialStrategies } from './credentials/CredentialStrategies';
 export { credentialsExtensionPoint } from './credentials/credentialsExtensionPoint';
 export type { CredentialsExtensionPoint } from './credentials/credentialsExtensionPoint';
 export { DefaultCredentialSource } from './credentials/DefaultCredentialSource';
+export { clusterIdentityOf } from './impersonation/clusterIdentityOf';
+export { ClusterRefusal } from './impersonation/ClusterRefusal';

@@ -20,6 +20,28 @@ export interface ClusterDefinition {
   readonly caData?: string;
   readonly caFile?: string;
   readonly skipTLSVerify: boolean;
+  /** How the portal may act as a person here; absent where it acts as itself alone. */
+  readonly impersonate?: Impersonation;
+}
+
+/**
+ * Names that persons and departments of the portal have in a cluster.
+ * @public
+ */
+export interface Impersonation {
+  /** Stands before a person's name; empty unless told. */
+  readonly userPrefix: string;
+  /** Groups of the cluster by refs of catalog groups. A department that is not listed gives nothing there. */
+  readonly groups: Readonly<Record<string, string>>;
+}
+
+/**
+ * Who somebody is to a cluster.
+ * @public
+ */
+export interface ClusterIdentity {
+  readonly user: string;
+  readonly groups: readonly string[];
 }
 
 /**
@@ -74,13 +96,15 @@ export interface ClusterConnection {
       headersTimeout?: number;
       /** Milliseconds of silence within the body; 0 for none. 30 000 unless told. */
       bodyTimeout?: number;
+      /** In whose name the cluster is asked: its rights and its audit see that person. The portal's unless told. */
+      as?: ClusterIdentity;
     },
   ): Promise<ClusterResponse>;
   /** Like {@link ClusterConnection.get} with a JSON body; for the self-checks of the API (access reviews). */
   post(
     path: string,
     body: unknown,
-    options?: { signal?: AbortSignal },
+    options?: { signal?: AbortSignal; as?: ClusterIdentity },
   ): Promise<ClusterResponse>;
   /** Drops every socket. */
   close(): Promise<void>;

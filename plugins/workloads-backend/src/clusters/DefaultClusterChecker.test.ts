@@ -13,9 +13,11 @@ import { parse } from 'yaml';
 import { ClusterConnections } from './ClusterConnections';
 import { DefaultClusterChecker } from './DefaultClusterChecker';
 
-const resources = [
-  { group: '', resource: 'pods' },
-  { group: 'apps', resource: 'deployments' },
+const verbs = ['get', 'list', 'watch'];
+
+const rules = [
+  { group: '', resource: 'pods', verbs },
+  { group: 'apps', resource: 'deployments', verbs },
 ];
 
 interface Review {
@@ -53,7 +55,7 @@ function check(
       facts: () => ({ clockSkewMs: options?.clockSkewMs ?? 0 }),
       rows: () => [],
     },
-    resources,
+    rulesOf: () => rules,
     clock: FakeClock.create(),
   });
   return checker.check('dev-1', new AbortController().signal);
@@ -186,7 +188,7 @@ describe('DefaultClusterChecker', () => {
         getCredential: async () => ({ type: 'anonymous' }),
       },
       known: { facts: () => undefined, rows: () => [] },
-      resources,
+      rulesOf: () => rules,
       clock: FakeClock.create(),
     });
     await expect(

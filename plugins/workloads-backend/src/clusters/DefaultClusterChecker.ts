@@ -7,15 +7,17 @@ import { NotFoundError } from '@backstage/errors';
 import {
   Clock,
   ClusterConnection,
+  ClusterDefinition,
   ClusterError,
   CredentialSource,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { NodeRow } from '../projection/rows';
 import { checkClock } from './checks/checkClock';
-import { CheckedResource, checkRights } from './checks/checkRights';
+import { checkRights } from './checks/checkRights';
 import { checkTls } from './checks/checkTls';
 import { checkToken } from './checks/checkToken';
 import { ClusterConnections } from './ClusterConnections';
+import { NeededRule } from './neededRules';
 import { REFUSED_CREDENTIAL } from './REFUSED_CREDENTIAL';
 
 /** What is known of a cluster already. */
@@ -29,8 +31,8 @@ export interface ClusterCheckerOptions {
   readonly connections: ClusterConnections;
   readonly credentials: CredentialSource;
   readonly known: KnownOfClusters;
-  /** The resources that the portal reads. */
-  readonly resources: readonly CheckedResource[];
+  /** What the portal's account must be allowed in a cluster. */
+  readonly rulesOf: (cluster: ClusterDefinition) => readonly NeededRule[];
   readonly clock: Clock;
 }
 
@@ -77,7 +79,7 @@ export class DefaultClusterChecker {
     connection: ClusterConnection,
     signal: AbortSignal,
   ): Promise<readonly CheckItem[]> {
-    const { credentials, clock, resources } = this.#options;
+    const { credentials, clock, rulesOf } = this.#options;
     const { cluster } = connection;
     const what = 'It answers, and takes our credential';
     try {
@@ -93,8 +95,8 @@ export class DefaultClusterChecker {
       }
       // One kind at a time with its three questions in a row: a check must not crowd out what the portal is for.
       const rights: CheckItem[] = [];
-      for (const resource of resources) {
-        rights.push(await checkRights(connection, resource, signal));
+      for (const rule of rulesOf(cluster)) {
+        rights.push(await checkRights(connection, rule, signal));
       }
       return [
         { id: 'connection', what, outcome: 'ok' },

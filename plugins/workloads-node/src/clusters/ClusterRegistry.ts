@@ -57,6 +57,7 @@ export class ClusterRegistry {
         restricted: own?.restricted ?? false,
         selfService: own?.selfService ?? false,
         authMetadata: own?.authMetadata ?? cluster.authMetadata,
+        impersonate: own?.impersonate,
       };
     });
     return new ClusterRegistry(

@@ -1,10 +1,28 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { Impersonation } from '../types';
 import { authKeys, readAuthMetadata, TOKEN_FILE } from './authMetadata';
 import { parseConfigValue } from './parseConfigValue';
 
 const KEY = 'workloads.clusters';
+
+const GROUP_REF = /^group:[\w.-]+\/[\w.-]+$/;
+const GROUP_REF_HINT =
+  'is not the ref of a catalog group; write it as group:<namespace>/<name>';
+
+// What begins so belongs to the cluster itself: administrators, nodes, controllers.
+const name = z
+  .string()
+  .regex(
+    /^(?!\s*system:)[\x21-\x7e]+$/i,
+    'is not a name that the portal may act as: it has letters, digits and signs without spaces, and does not begin with "system:"',
+  );
+
+const impersonationSchema = z.strictObject({
+  userPrefix: name.optional(),
+  groups: z.record(z.string().regex(GROUP_REF, GROUP_REF_HINT), name),
+});
 
 const settingsSchema = z.record(
   z.string(),
@@ -20,8 +38,24 @@ const settingsSchema = z.record(
         serviceAccountTokenFile: z.string().min(1).optional(),
       })
       .optional(),
+    impersonate: impersonationSchema.optional(),
   }),
 );
+
+function readImpersonation(
+  given: z.infer<typeof impersonationSchema>,
+): Impersonation {
+  return {
+    userPrefix: given.userPrefix ?? '',
+    // Refs are told apart without regard to case.
+    groups: Object.fromEntries(
+      Object.entries(given.groups).map(([ref, group]) => [
+        ref.toLocaleLowerCase('en-US'),
+        group,
+      ]),
+    ),
+  };
+}
 
 /** Our own keys of one cluster. */
 export interface ClusterSettings {
@@ -32,6 +66,7 @@ export interface ClusterSettings {
   readonly selfService?: boolean;
   /** Stands in for the metadata of the `kubernetes:` entry as a whole. */
   readonly authMetadata?: Readonly<Record<string, string>>;
+  readonly impersonate?: Impersonation;
 }
 
 /**
@@ -50,9 +85,9 @@ export function readClusterSettings(
     KEY,
   );
   return new Map(
-    Object.entries(settings).map(([name, { auth, ...own }]) => {
-      const key = `${KEY}.${name}`;
-      if (!known.includes(name)) {
+    Object.entries(settings).map(([cluster, { auth, impersonate, ...own }]) => {
+      const key = `${KEY}.${cluster}`;
+      if (!known.includes(cluster)) {
         throw new InputError(
           `Wrong configuration: ${key} names no cluster of kubernetes.clusterLocatorMethods; known are ${
             known.join(', ') || 'none'
@@ -67,9 +102,12 @@ export function readClusterSettings(
       }
       const file = auth?.serviceAccountTokenFile;
       return [
-        name,
+        cluster,
         {
           ...own,
+          ...(impersonate
+            ? { impersonate: readImpersonation(impersonate) }
+            : {}),
           authMetadata: file
             ? { ...authMetadata, [TOKEN_FILE]: file }
             : authMetadata,

@@ -12,9 +12,11 @@ import {
 import {
   ClusterConnection,
   ClusterDefinition,
+  ClusterIdentity,
   ClusterResponse,
   CredentialSource,
 } from '../types';
+import { impersonationHeaders } from '../impersonation/impersonationHeaders';
 import { checkClusterPath } from './checkClusterPath';
 import { ClusterError } from './ClusterError';
 import { explainConnectionError } from './explainConnectionError';
@@ -32,6 +34,7 @@ interface RequestOptions {
   readonly signal?: AbortSignal;
   readonly headersTimeout?: number;
   readonly bodyTimeout?: number;
+  readonly as?: ClusterIdentity;
 }
 
 interface Endpoint {
@@ -83,6 +86,7 @@ export class DefaultClusterConnection implements ClusterConnection {
       signal?: AbortSignal;
       headersTimeout?: number;
       bodyTimeout?: number;
+      as?: ClusterIdentity;
     },
   ): Promise<ClusterResponse> {
     return this.#request({ method: 'GET', path, ...options });
@@ -92,7 +96,7 @@ export class DefaultClusterConnection implements ClusterConnection {
   post(
     path: string,
     body: unknown,
-    options?: { signal?: AbortSignal },
+    options?: { signal?: AbortSignal; as?: ClusterIdentity },
   ): Promise<ClusterResponse> {
     return this.#request({
       method: 'POST',
@@ -144,6 +148,7 @@ export class DefaultClusterConnection implements ClusterConnection {
           ? { authorization: `Bearer ${credential.token}` }
           : {}),
         ...(request.body ? { 'content-type': 'application/json' } : {}),
+        ...(request.as ? impersonationHeaders(request.as) : {}),
       },
       body: request.body,
       signal: request.signal,

@@ -1,25 +1,24 @@
 import { CheckItem } from '@domaindeck/backstage-plugin-workloads-common';
 import { ClusterConnection } from '@domaindeck/backstage-plugin-workloads-node';
+import { NeededRule } from '../neededRules';
 
 const REVIEWS = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
 
-/** Reading one object live, reading all, and being told of changes. */
-const VERBS = ['get', 'list', 'watch'] as const;
-
-/** A resource of the API with its group. */
-export interface CheckedResource {
-  readonly group: string;
-  readonly resource: string;
-}
-
 type Answer = 'allowed' | 'denied' | 'unknown';
+
+/** One verb on a rule's resource, on one object where the rule names them. */
+interface Question {
+  readonly verb: string;
+  readonly name?: string;
+}
 
 async function ask(
   connection: ClusterConnection,
-  checked: CheckedResource,
-  verb: string,
+  rule: NeededRule,
+  { verb, name }: Question,
   signal: AbortSignal,
 ): Promise<Answer> {
+  const [resource, subresource] = rule.resource.split('/');
   const response = await connection.post(
     REVIEWS,
     {
@@ -27,9 +26,11 @@ async function ask(
       kind: 'SelfSubjectAccessReview',
       spec: {
         resourceAttributes: {
-          group: checked.group,
-          resource: checked.resource,
+          group: rule.group,
+          resource,
           verb,
+          ...(subresource ? { subresource } : {}),
+          ...(name ? { name } : {}),
         },
       },
     },
@@ -45,34 +46,50 @@ async function ask(
   return review?.status?.allowed === true ? 'allowed' : 'denied';
 }
 
-function fixFor({ group, resource }: CheckedResource): string {
+function questionsOf({ verbs, names }: NeededRule): Question[] {
+  return verbs.flatMap<Question>(
+    verb => names?.map(name => ({ verb, name })) ?? [{ verb }],
+  );
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map(word => JSON.stringify(word)).join(', ');
+}
+
+function fixFor({ group, resource, verbs, names }: NeededRule): string {
   return [
     "# Add to the rules of the ClusterRole of the portal's account",
-    `- apiGroups: ["${group}"]`,
-    `  resources: ["${resource}"]`,
-    `  verbs: [${VERBS.map(verb => `"${verb}"`).join(', ')}]`,
+    `- apiGroups: [${quoted([group])}]`,
+    `  resources: [${quoted([resource])}]`,
+    ...(names ? [`  resourceNames: [${quoted(names)}]`] : []),
+    `  verbs: [${quoted(verbs)}]`,
     '',
   ].join('\n');
 }
 
+function whatOf({ group, resource, verbs }: NeededRule): string {
+  const deed =
+    verbs.length > 1
+      ? `read and watch ${resource}`
+      : `${verbs.join()} ${resource}`;
+  return `May ${deed}${group ? ` (${group})` : ''}`;
+}
+
 /**
- * Asks the cluster what our credential may do with a resource in all namespaces.
+ * Asks the cluster whether our credential has a rule in all namespaces.
  *
  * @throws ClusterError when the cluster does not answer.
  */
 export async function checkRights(
   connection: ClusterConnection,
-  checked: CheckedResource,
+  rule: NeededRule,
   signal: AbortSignal,
 ): Promise<CheckItem> {
-  const { group, resource } = checked;
-  const item = {
-    id: `rights.${resource}`,
-    what: `May read and watch ${resource}${group ? ` (${group})` : ''}`,
-  };
-  const missing: string[] = [];
-  for (const verb of VERBS) {
-    const answer = await ask(connection, checked, verb, signal);
+  const { resource } = rule;
+  const item = { id: `rights.${resource}`, what: whatOf(rule) };
+  const missing = new Set<string>();
+  for (const question of questionsOf(rule)) {
+    const answer = await ask(connection, rule, question, signal);
     if (answer === 'unknown') {
       return {
         ...item,
@@ -81,18 +98,18 @@ export async function checkRights(
       };
     }
     if (answer === 'denied') {
-      missing.push(verb);
+      missing.add(question.verb);
     }
   }
-  if (missing.length === 0) {
+  if (missing.size === 0) {
     return { ...item, outcome: 'ok' };
   }
   return {
     ...item,
     outcome: 'missing',
-    message: `Our credential may not ${missing.join(
+    message: `Our credential may not ${[...missing].join(
       ', ',
     )} ${resource}; what hangs on them is not shown`,
-    fix: fixFor(checked),
+    fix: fixFor(rule),
   };
 }
