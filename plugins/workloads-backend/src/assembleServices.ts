@@ -15,6 +15,11 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { ClusterReader } from './cache/types';
 import {
+  AuthorizedChangesService,
+  ChangeMemory,
+  DefaultChangesService,
+} from './changes';
+import {
   BindingResolver,
   CatalogModelCache,
   EntityResolver,
@@ -93,6 +98,7 @@ export function assembleServices(options: AssembleOptions): AssembledServices {
     reader,
   });
   const resolver = EntityResolver.create({ models, bindings, reader });
+  const memory = ChangeMemory.create({ reader, clock });
   const live = LiveWorkloads.create({
     reader,
     projection,
@@ -138,6 +144,10 @@ export function assembleServices(options: AssembleOptions): AssembledServices {
       resolver,
       refusal: VerbRefusal.create(options.roles),
     }),
+    changes: AuthorizedChangesService.create({
+      inner: DefaultChangesService.create({ resolver, live, memory }),
+      gate,
+    }),
     objects: AuthorizedObjectsService.create({
       inner: DefaultObjectsService.create({
         resolver,
@@ -172,6 +182,9 @@ export function assembleServices(options: AssembleOptions): AssembledServices {
       authorizer.clear();
       visible.clear();
     },
-    stop: () => live.stop(),
+    stop: () => {
+      live.stop();
+      memory.stop();
+    },
   };
 }

@@ -14,3 +14,9 @@ export const ANNOTATION_DOMAIN_REF = 'domaindeck.io/domain-ref';
 export const ANNOTATION_CREATOR_REF = 'domaindeck.io/creator-ref';
 /** Label on a self-service namespace: the id of its record. @public */
 export const LABEL_ENVIRONMENT_ID = 'domaindeck.io/environment-id';
+/**
+ * Annotation on a Deployment, StatefulSet, DaemonSet or CronJob: who changed it last, as a ref or a name. For release
+ * platforms to write; shown with the change.
+ * @public
+ */
+export const ANNOTATION_CHANGED_BY = 'domaindeck.io/changed-by';

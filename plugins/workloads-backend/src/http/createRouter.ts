@@ -1,6 +1,7 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Router } from 'express';
 import { readOpenApiSpec } from './readOpenApiSpec';
+import { changesRoutes } from './routes/changesRoutes';
 import { eventsRoutes } from './routes/eventsRoutes';
 import { inspectionRoutes } from './routes/inspectionRoutes';
 import { objectsRoutes } from './routes/objectsRoutes';
@@ -16,6 +17,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   inspectionRoutes(router, options);
   workloadsRoutes(router, options);
   eventsRoutes(router, options);
+  changesRoutes(router, options);
   objectsRoutes(router, options);
   return router;
 }

@@ -1,4 +1,5 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { ChangesService } from '../changes';
 import { EventsService } from '../events';
 import { InspectionService } from '../inspection';
 import { ObjectsService } from '../objects';
@@ -9,6 +10,7 @@ export interface RouterOptions {
   readonly httpAuth: HttpAuthService;
   readonly workloads: WorkloadsService;
   readonly events: EventsService;
+  readonly changes: ChangesService;
   readonly objects: ObjectsService;
   readonly inspection: InspectionService;
 }

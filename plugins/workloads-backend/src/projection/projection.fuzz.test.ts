@@ -1,4 +1,5 @@
 import { Health } from '@domaindeck/backstage-plugin-workloads-common';
+import { projectChanges } from './changes';
 import { projection } from './projection';
 import { projectors } from './projectors';
 import { RowTypes, WatchedResource } from './rows';
@@ -19,6 +20,7 @@ const eventSchema = contractSchema('Event');
 const conditionSchema = contractSchema('Condition');
 const releaseSchema = contractSchema('Release');
 const autoscalerSchema = contractSchema('Autoscaler');
+const changeSchema = contractSchema('Change');
 
 function absurdNamespace(seed: number): NamespaceRows {
   const absurd = new AbsurdObjects(seededRandom(seed));
@@ -55,6 +57,7 @@ describe('absurd objects', () => {
   it('are projected without an error, in the shape of the contract', () => {
     const healths = new Set<Health>();
     const codes = new Set<string>();
+    let changes = 0;
     for (let seed = 1; seed <= NAMESPACES; seed += 1) {
       const rows = absurdNamespace(seed);
       const workloads = projection.projectNamespace(rows, NOW);
@@ -77,6 +80,14 @@ describe('absurd objects', () => {
       projection
         .projectEvents(rows)
         .forEach(event => eventSchema.parse(asSent(event)));
+      projectChanges(rows, {
+        tier: 'development',
+        memory: new Map(),
+        workloads,
+      }).forEach(change => {
+        changeSchema.parse(asSent(change));
+        changes += 1;
+      });
     }
     // Chance must have come far enough for the checks above to mean something.
     expect([...healths].sort()).toEqual([
@@ -87,6 +98,7 @@ describe('absurd objects', () => {
       'suspended',
     ]);
     expect(codes.size).toBeGreaterThanOrEqual(8);
+    expect(changes).toBeGreaterThan(20);
   });
 
   it('are projected the same from the same rows', () => {

@@ -78,6 +78,10 @@ export interface WorkloadRow extends Row {
   readonly paused: boolean;
   readonly conditions: readonly ConditionRow[];
   readonly revision?: number;
+  /** A ReplicaSet: the revisions that it was before it was taken into use again, oldest first. */
+  readonly earlierRevisions?: readonly number[];
+  /** When a person last asked for new pods of the same template, as written into it. */
+  readonly restartedAt?: string;
   /** StatefulSet: current and update revision names. */
   readonly currentRevision?: string;
   readonly updateRevision?: string;

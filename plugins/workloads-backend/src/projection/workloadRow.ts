@@ -1,4 +1,7 @@
-import { ContainerImage } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  ANNOTATION_CHANGED_BY,
+  ContainerImage,
+} from '@domaindeck/backstage-plugin-workloads-common';
 import { Fields } from './Fields';
 import { containerImage } from './image';
 import { conditionsOf, controllerOf, objectMeta } from './objectMeta';
@@ -15,10 +18,16 @@ export type WorkloadRowKind =
 
 const REVISION = 'deployment.kubernetes.io/revision';
 
-/** Revision, change cause, and by whom the object is managed. */
+/** Written by the Deployment controller when a ReplicaSet is taken into use again: `1,3`. */
+const REVISION_HISTORY = 'deployment.kubernetes.io/revision-history';
+/** Written into the template by kubectl and by consoles to have new pods. */
+const RESTARTED_AT = 'kubectl.kubernetes.io/restartedAt';
+
+/** Revision, change cause, who changed it, and by whom the object is managed. */
 const KEPT_ANNOTATIONS: ReadonlySet<string> = new Set([
   REVISION,
   'kubernetes.io/change-cause',
+  ANNOTATION_CHANGED_BY,
   'meta.helm.sh/release-name',
   'argocd.argoproj.io/tracking-id',
   'argocd.argoproj.io/instance',
@@ -60,6 +69,12 @@ export function workloadRow(kind: WorkloadRowKind, raw: unknown): WorkloadRow {
     paused: spec.flag('paused'),
     conditions: conditionsOf(status),
     revision: revisionOf(annotations[REVISION]),
+    earlierRevisions: earlierRevisionsOf(metadata),
+    restartedAt: spec
+      .at('template')
+      .at('metadata')
+      .at('annotations')
+      .text(RESTARTED_AT),
     currentRevision: status.text('currentRevision'),
     updateRevision: status.text('updateRevision'),
     updateStrategy: strategy.text('type'),
@@ -136,4 +151,11 @@ function revisionOf(annotation: string | undefined): number | undefined {
   return annotation && /^\d{1,15}$/.test(annotation)
     ? Number(annotation)
     : undefined;
+}
+
+function earlierRevisionsOf(metadata: Fields): number[] | undefined {
+  const numbers = (metadata.at('annotations').text(REVISION_HISTORY) ?? '')
+    .split(',')
+    .flatMap(text => revisionOf(text.trim()) ?? []);
+  return numbers.length ? numbers.sort((a, b) => a - b) : undefined;
 }

@@ -52,6 +52,7 @@ const MATRIX: [string, Record<Person, number>][] = [
     '200 200 404 200 200 404',
   ),
   row('/entities/domain/default/payments/events', '200 200 404 200 403 404'),
+  row('/entities/domain/default/payments/changes', '200 200 404 200 200 404'),
   row('/entities/domain/default/rides/workloads', '404 404 200 200 404 404'),
   row('/entities/component/default/stray/workloads', '200 200 200 200 200 200'),
   row('/entities/domain/default/none/workloads', '404 404 404 404 404 404'),

@@ -1,0 +1,2 @@
+export { projectChanges } from './projectChanges';
+export type { ChangesContext, Sighting, WorkloadMemory } from './types';
