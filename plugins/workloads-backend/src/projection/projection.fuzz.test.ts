@@ -82,7 +82,23 @@ describe('absurd objects', () => {
         .forEach(event => eventSchema.parse(asSent(event)));
       projectChanges(rows, {
         tier: 'development',
-        memory: new Map(),
+        memory: new Map(
+          workloads.map(({ uid, images }) => [
+            uid,
+            {
+              since: NOW.toISOString(),
+              sightings: [
+                { type: 'scaling', at: NOW.toISOString(), from: 1, to: 2 },
+                {
+                  type: 'release',
+                  at: NOW.toISOString(),
+                  from: [],
+                  to: images,
+                },
+              ],
+            },
+          ]),
+        ),
         workloads,
       }).forEach(change => {
         changeSchema.parse(asSent(change));
