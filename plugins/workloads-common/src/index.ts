@@ -5,5 +5,6 @@
  */
 export * from './annotations';
 export * from './client';
+export * from './logs';
 export * from './model';
 export * from './permissions';

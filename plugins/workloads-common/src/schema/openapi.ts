@@ -123,6 +123,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/entities/{kind}/{namespace}/{name}/logs/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where log lines of the entity come from - environments, pods, containers and stored history. */
+        get: operations["GetLogSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/logs/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merged log lines of all chosen containers, one JSON record a line; follows unless told. */
+        post: operations["StreamLogs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/logs/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lines of a range, in pages; stored ones where a history is configured, else those that the pods still hold. */
+        post: operations["SearchLogs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/logs/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The lines around one line of a container, without any filter. */
+        post: operations["GetLogContext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/logs/histogram": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many lines a step of time holds, by level. */
+        post: operations["GetLogHistogram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/logs/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a filter shows of all chosen containers, streamed as text; long lines whole. */
+        post: operations["DownloadLogs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clusters/{cluster}/namespaces/{ns}/workloads/{workloadKind}/{workloadName}": {
         parameters: {
             query?: never;
@@ -588,6 +690,426 @@ export interface components {
             nextCursor?: string;
             clusters: components["schemas"]["ClusterStatus"][];
         };
+        /**
+         * @description Read from JSON, logfmt or klog, else from a word in the line. Lines that say none count as info, and continuations (stack traces) as the line before. fatal counts as error, trace as debug.
+         * @enum {string}
+         */
+        LogLevel: "error" | "warn" | "info" | "debug";
+        LogLevelCounts: {
+            error: number;
+            warn: number;
+            info: number;
+            debug: number;
+        };
+        /** @description Chooses containers of an environment. Without a workload or pod all that the entity's page shows there, without a container those of role main. */
+        LogSelector: {
+            cluster: string;
+            namespace: string;
+            /** @description Name of a workload. */
+            workload?: string;
+            /** @description Name of a pod; with a history also of one that is gone. */
+            pod?: string;
+            /** @description Name of a container; "*" for every one. */
+            container?: string;
+        };
+        LogCondition: {
+            text: string;
+            /** @description Whether the text is a regular expression in the syntax of RE2. */
+            regex?: boolean;
+            caseSensitive?: boolean;
+        };
+        /** @description A line is shown when it matches all of include, none of exclude, and has one of the levels. */
+        LogFilter: {
+            /** @description All environments whose logs the caller may read unless given. */
+            sources?: components["schemas"]["LogSelector"][];
+            include?: components["schemas"]["LogCondition"][];
+            exclude?: components["schemas"]["LogCondition"][];
+            /** @description Every level unless given. */
+            levels?: components["schemas"]["LogLevel"][];
+        };
+        LogStreamRequest: components["schemas"]["LogFilter"] & {
+            /**
+             * Format: date-time
+             * @description Only lines at or after this time.
+             */
+            since?: string;
+            /**
+             * Format: date-time
+             * @description Only lines before this time; the stream ends there.
+             */
+            until?: string;
+            /** @description At most so many of the latest lines of each container before new ones come; 200 unless told or since is given. */
+            tail?: number;
+            /** @description Whether the stream goes on with new lines; true unless told or until is given. */
+            follow?: boolean;
+            /** @description The run before the last restart of each container that has one. Ends when all are read. */
+            previous?: boolean;
+            /** @description As given by a heartbeat or the end: goes on from there, also at another process. Lines of the last second come again; the client leaves out those that it has. */
+            cursor?: string;
+            /** @description End the answer after the first batch of lines or after 25 s. For networks that buffer long answers. */
+            poll?: boolean;
+        };
+        LogSearchRequest: components["schemas"]["LogFilter"] & {
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Not included. At most 31 days after from.
+             */
+            to: string;
+            /**
+             * @description backward unless told; the items of a page are always oldest first.
+             * @enum {string}
+             */
+            direction?: "backward" | "forward";
+            /** @description 200 unless told. */
+            limit?: number;
+            cursor?: string;
+            /** @description Without a history: also the run before the last restart. */
+            previous?: boolean;
+        };
+        LogContextRequest: {
+            source: {
+                cluster: string;
+                namespace: string;
+                pod: string;
+                container: string;
+            };
+            /** @description The time of the line, to the nanosecond. */
+            at: string;
+            /** @description The line, to tell it from others of the same time. */
+            text?: string;
+            before?: number;
+            after?: number;
+        };
+        LogHistogramRequest: components["schemas"]["LogFilter"] & {
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Not included. At most 31 days after from.
+             */
+            to: string;
+            /** @description About so many steps; 120 unless told. The step is rounded up to a whole second. */
+            buckets?: number;
+        };
+        LogDownloadRequest: components["schemas"]["LogFilter"] & {
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            to?: string;
+            previous?: boolean;
+            /** @description Whether time and pod stand before each line; true unless told. */
+            timestamps?: boolean;
+        };
+        LogContainer: {
+            name: string;
+            /** @enum {string} */
+            role: "main" | "init" | "sidecar" | "ephemeral";
+            /** @enum {string} */
+            state: "waiting" | "running" | "ended";
+            reason?: string;
+            message?: string;
+            restarts: number;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @description Whether a run before the last restart may be read. */
+            previous: boolean;
+            lastEnd?: {
+                reason?: string;
+                exitCode?: number;
+                signal?: number;
+                message?: string;
+                /** Format: date-time */
+                startedAt?: string;
+                /** Format: date-time */
+                at?: string;
+            };
+        };
+        LogPod: {
+            uid: string;
+            name: string;
+            cluster: string;
+            namespace: string;
+            /** @description cluster/namespace */
+            environment: string;
+            /** @description Id of the workload. */
+            workload: string;
+            componentRef?: string;
+            phase: string;
+            ready: boolean;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            containers: components["schemas"]["LogContainer"][];
+        };
+        LogWorkload: {
+            id: string;
+            name: string;
+            kind: string;
+            environment: string;
+            componentRef?: string;
+        };
+        LogEnvironment: {
+            /** @description cluster/namespace */
+            ref: string;
+            cluster: string;
+            namespace: string;
+            tier: string;
+            /** @description Whether the caller holds logs. */
+            readable: boolean;
+            /** @description Whether the caller holds log-search. */
+            searchable: boolean;
+            /** @description Whether the caller holds log-download. */
+            downloadable: boolean;
+            /** @description Why it is not readable, which role has the verb, and whom to ask. */
+            refusal?: string;
+        };
+        /** @description Where the lines of a cluster are stored. */
+        LogHistory: {
+            cluster: string;
+            /**
+             * @description none: no history is configured for the cluster; only what the pods still hold can be read. failing: it is configured and does not answer as it should.
+             * @enum {string}
+             */
+            state: "available" | "none" | "failing";
+            /** @description Such as loki. */
+            type?: string;
+            /** @description For people. */
+            name?: string;
+            /** @description ISO 8601 duration. */
+            keptFor?: string;
+            /** Format: date-time */
+            newestAt?: string;
+            /** @description Why it fails, in one sentence. */
+            reason?: string;
+            /** @description YAML that adds or mends the history. */
+            remedy?: string;
+        };
+        LogSources: {
+            environments: components["schemas"]["LogEnvironment"][];
+            workloads: components["schemas"]["LogWorkload"][];
+            /** @description Only of readable environments. */
+            pods: components["schemas"]["LogPod"][];
+            history: components["schemas"]["LogHistory"][];
+            clusters: components["schemas"]["ClusterStatus"][];
+            limits: {
+                /** @description More containers than these wait for a place. */
+                followedPerView: number;
+                /** @description Longer lines are cut; the download has them whole. */
+                lineBytes: number;
+                /** @description Days that one search or histogram may span. */
+                rangeDays: number;
+            };
+        };
+        /** @description The run of a container that wrote a line. */
+        LogOrigin: {
+            cluster: string;
+            namespace: string;
+            pod: string;
+            /** @description Absent where a history does not know it. */
+            podUid?: string;
+            container: string;
+            /** @enum {string} */
+            role?: "main" | "init" | "sidecar" | "ephemeral";
+            /** @description How often the container had restarted before this run. Absent where a history does not know it. */
+            run?: number;
+            /** @description Id of the workload. */
+            workload?: string;
+            componentRef?: string;
+            /** @description Whether the line comes from a history and not from the pod. */
+            stored?: boolean;
+        };
+        LogEntry: {
+            /** @description In a page the place in sources, in a stream the number of a source record before. */
+            source: number;
+            /** @description RFC 3339 with nanoseconds; the clock of the node. */
+            at: string;
+            text: string;
+            level: components["schemas"]["LogLevel"];
+            /** @description The whole length of a line that was cut. */
+            bytes?: number;
+        };
+        /** @description Declares a source before its first record. */
+        LogSourceRecord: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "source";
+            source: number;
+            /** @description The same for this run of the container in every stream, so that lines can be told apart after a reconnect. */
+            key: string;
+            origin: components["schemas"]["LogOrigin"];
+            previous?: boolean;
+        };
+        LogLineRecord: components["schemas"]["LogEntry"] & {
+            /** @enum {string} */
+            type: "line";
+            /** @description It belongs before lines that were sent already. */
+            late?: boolean;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "line";
+        };
+        /** @description Lines of a source may be missing between two times. */
+        LogGapRecord: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "gap";
+            source: number;
+            from: string;
+            to: string;
+            /**
+             * @description rotated: the node gave up its file while the connection was down. overload: more lines in a second than are remembered for a resume. restart: the end of a run could not be read any more. cursor: the pod or run that the cursor speaks of is gone.
+             * @enum {string}
+             */
+            reason: "rotated" | "overload" | "restart" | "cursor";
+        };
+        /** @description Lines that were left out because the reader is slower than the pods. */
+        LogDroppedRecord: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "dropped";
+            count: number;
+            from: string;
+            to: string;
+            sources?: number[];
+        };
+        LogStateRecord: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "state";
+            at: string;
+            /** @description Absent when it is about a cluster or the whole view. */
+            source?: number;
+            cluster?: string;
+            /**
+             * @description following: lines come. waiting: the container has not started, reason says why. queued: too many are followed, it gets the next place. reconnecting: tried again at retryAt. restarted: a new run began; exitCode and reason tell how the one before ended. ended: no more lines will come. failed: cannot be read. silent and answers: of a cluster. skewed: the clock of a cluster is off by skewMs; its lines are put in their true place. limited: followed of total containers are followed.
+             * @enum {string}
+             */
+            state: "following" | "waiting" | "queued" | "reconnecting" | "restarted" | "ended" | "failed" | "silent" | "answers" | "skewed" | "limited";
+            /** @description One English sentence. */
+            message: string;
+            /** @description As Kubernetes gives it. */
+            reason?: string;
+            /** Format: date-time */
+            retryAt?: string;
+            exitCode?: number;
+            signal?: number;
+            skewMs?: number;
+            followed?: number;
+            total?: number;
+        };
+        /** @description At most once a second while lines come, at least every 15 s. */
+        LogHeartbeatRecord: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "heartbeat";
+            /** Format: date-time */
+            at: string;
+            cursor: string;
+            /** @description Lines read since the start of this answer. */
+            scanned: number;
+            /** @description Lines that the filter shows. */
+            matched: number;
+            /** @description After the text filter, before the filter of levels. */
+            levels: components["schemas"]["LogLevelCounts"];
+        };
+        LogEndRecord: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "end";
+            /**
+             * @description complete: everything asked for was read. changed: the caller's rights are others now; ask again with the cursor. reauthenticate: come again with new credentials and the cursor.
+             * @enum {string}
+             */
+            reason: "complete" | "reauthenticate" | "revoked" | "changed" | "shutdown" | "poll";
+            cursor?: string;
+            scanned?: number;
+            matched?: number;
+            levels?: components["schemas"]["LogLevelCounts"];
+        };
+        LogRecord: components["schemas"]["LogSourceRecord"] | components["schemas"]["LogLineRecord"] | components["schemas"]["LogGapRecord"] | components["schemas"]["LogDroppedRecord"] | components["schemas"]["LogStateRecord"] | components["schemas"]["LogHeartbeatRecord"] | components["schemas"]["LogEndRecord"];
+        /** @description Why a part of what was asked for is missing. */
+        LogTrouble: {
+            cluster: string;
+            namespace?: string;
+            pod?: string;
+            container?: string;
+            message: string;
+        };
+        /** @description Since when the lines of a cluster are known in this answer. */
+        LogCoverage: {
+            cluster: string;
+            /** @description Whether a history answered, or the pods. */
+            stored?: boolean;
+            /** Format: date-time */
+            from: string;
+            /** @description Where a history answered: the first line that the pods still hold, the seam between stored and live. */
+            oldestLiveAt?: string;
+        };
+        LogPage: {
+            items: components["schemas"]["LogEntry"][];
+            sources: components["schemas"]["LogOrigin"][];
+            /** @description Absent when the range holds no more. */
+            nextCursor?: string;
+            /** @description Lines read for this page. Absent where a history does not count them. */
+            scanned?: number;
+            matched: number;
+            troubles: components["schemas"]["LogTrouble"][];
+            coverage?: components["schemas"]["LogCoverage"][];
+            /** @description Times between which lines may be missing, such as a nanosecond with more lines than a history gives. */
+            gaps?: {
+                cluster: string;
+                from: string;
+                to: string;
+            }[];
+            clusters: components["schemas"]["ClusterStatus"][];
+        };
+        LogContext: {
+            origin: components["schemas"]["LogOrigin"];
+            before: components["schemas"]["LogEntry"][];
+            line?: components["schemas"]["LogEntry"];
+            after: components["schemas"]["LogEntry"][];
+            moreBefore: boolean;
+            moreAfter: boolean;
+        };
+        LogHistogram: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description ISO 8601 duration. */
+            step: string;
+            /** @description Oldest first, without gaps. */
+            buckets: {
+                /** Format: date-time */
+                at: string;
+                counts: components["schemas"]["LogLevelCounts"];
+            }[];
+            scanned?: number;
+            matched: number;
+            troubles: components["schemas"]["LogTrouble"][];
+            coverage?: components["schemas"]["LogCoverage"][];
+            clusters: components["schemas"]["ClusterStatus"][];
+        };
         OpenResult: {
             entityRef: string;
             /** @description Path under the portal's base URL. */
@@ -907,6 +1429,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetLogSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Catalog kind: domain, system or component. */
+                kind: components["parameters"]["EntityKind"];
+                /** @description Catalog namespace. */
+                namespace: components["parameters"]["EntityNamespace"];
+                /** @description Catalog name. */
+                name: components["parameters"]["EntityName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogSources"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    StreamLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Catalog kind: domain, system or component. */
+                kind: components["parameters"]["EntityKind"];
+                /** @description Catalog namespace. */
+                namespace: components["parameters"]["EntityNamespace"];
+                /** @description Catalog name. */
+                name: components["parameters"]["EntityName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogStreamRequest"];
+            };
+        };
+        responses: {
+            /** @description Records */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["LogRecord"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    SearchLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Catalog kind: domain, system or component. */
+                kind: components["parameters"]["EntityKind"];
+                /** @description Catalog namespace. */
+                namespace: components["parameters"]["EntityNamespace"];
+                /** @description Catalog name. */
+                name: components["parameters"]["EntityName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetLogContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Catalog kind: domain, system or component. */
+                kind: components["parameters"]["EntityKind"];
+                /** @description Catalog namespace. */
+                namespace: components["parameters"]["EntityNamespace"];
+                /** @description Catalog name. */
+                name: components["parameters"]["EntityName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogContextRequest"];
+            };
+        };
+        responses: {
+            /** @description Lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogContext"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetLogHistogram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Catalog kind: domain, system or component. */
+                kind: components["parameters"]["EntityKind"];
+                /** @description Catalog namespace. */
+                namespace: components["parameters"]["EntityNamespace"];
+                /** @description Catalog name. */
+                name: components["parameters"]["EntityName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogHistogramRequest"];
+            };
+        };
+        responses: {
+            /** @description Counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogHistogram"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    DownloadLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Catalog kind: domain, system or component. */
+                kind: components["parameters"]["EntityKind"];
+                /** @description Catalog namespace. */
+                namespace: components["parameters"]["EntityNamespace"];
+                /** @description Catalog name. */
+                name: components["parameters"]["EntityName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogDownloadRequest"];
+            };
+        };
+        responses: {
+            /** @description Text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             default: components["responses"]["Error"];

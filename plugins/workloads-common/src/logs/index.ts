@@ -1,0 +1,3 @@
+export * from './types';
+export type { LogsApi } from './LogsApi';
+export { LogsClient } from './LogsClient';
