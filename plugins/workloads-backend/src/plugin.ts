@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
   credentialsExtensionPoint,
   CredentialStrategies,
@@ -13,11 +14,14 @@ import { assembleServices } from './assembleServices';
 import { WatchCache } from './cache/WatchCache';
 import { ClusterConnections } from './clusters/ClusterConnections';
 import { DefaultClusterChecker } from './clusters/DefaultClusterChecker';
-import { neededRulesOf } from './clusters/neededRules';
 import { readWorkloadsOptions } from './config/readWorkloadsOptions';
 import { createRouter } from './http/createRouter';
+import { neededRulesOf } from './inspection/neededRules';
 import { environmentResourceRef, registerPermissions } from './permissions';
 import { projection, projectors } from './projection';
+
+/** Says that grants have changed. Only a hint: without it a decision is forgotten after 30 s. */
+const ACCESS_CHANGED = 'domaindeck.access.changed';
 
 /**
  * The live view over all clusters. Reads the stock `kubernetes:` config and `workloads:`.
@@ -33,6 +37,7 @@ export const workloadsPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -90,6 +95,11 @@ export const workloadsPlugin = createBackendPlugin({
           shutdown: shutdown.signal,
         });
         registerPermissions(deps.permissionsRegistry, findEnvironment);
+        await deps.events.subscribe({
+          id: 'workloads-decisions',
+          topics: [ACCESS_CHANGED],
+          onEvent: async () => services.forgetDecisions(),
+        });
         deps.httpRouter.use(
           await createRouter({ httpAuth: deps.httpAuth, ...services }),
         );

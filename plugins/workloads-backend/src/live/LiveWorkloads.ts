@@ -12,16 +12,24 @@ import {
 } from '../entities';
 import { NamespaceRows, Projection } from '../projection/types';
 import { assignComponents } from './assignComponents';
+import { Beat } from './Beat';
 import { ChangeLog } from './ChangeLog';
 import { namespaceRows } from './namespaceRows';
 import { SequencedChange } from './types';
 
 /** Changes kept for streams that resume: some minutes of a busy company. */
 const LOG_CAPACITY = 10_000;
+/**
+ * Milliseconds between two looks at what has changed, for all streams together. Readers who are told at the same moment
+ * stand at the same place, and share what is sent; an eye takes ten pictures a second for movement.
+ */
+const BEAT = 100;
 /** How long the event loop may be held by projecting, in milliseconds. */
 const SLICE = 20;
 /** A namespace that nobody asked for in so many milliseconds is forgotten, to give its memory back. */
 const IDLE = 300_000;
+/** Milliseconds between two looks for what is idle or was projected long ago. */
+const SWEEP = 1_000;
 /** Health also follows the clock (a crash is forgiven after some time), so a projection lasts at most so many ms. */
 const LIFE = 60_000;
 
@@ -56,8 +64,11 @@ export class LiveWorkloads {
   readonly #listeners = new Set<() => void>();
   readonly #statuses = new Map<string, ClusterStatus>();
   readonly #unsubscribe: () => void;
+  readonly #beat: Beat;
   #fingerprint?: string;
   #settling = false;
+  #told = 0;
+  #sweptAt = Number.NEGATIVE_INFINITY;
 
   static create(options: LiveWorkloadsOptions): LiveWorkloads {
     return new LiveWorkloads(options);
@@ -65,6 +76,11 @@ export class LiveWorkloads {
 
   private constructor(options: LiveWorkloadsOptions) {
     this.#options = options;
+    this.#beat = Beat.create({
+      clock: options.clock,
+      interval: BEAT,
+      onBeat: () => this.#onBeat(),
+    });
     this.#unsubscribe = options.reader.subscribe(changes =>
       this.#onChanges(changes),
     );
@@ -73,6 +89,7 @@ export class LiveWorkloads {
   stop(): void {
     this.#unsubscribe();
     this.#listeners.clear();
+    this.#beat.stop();
   }
 
   /** The sequence of the latest change. */
@@ -83,13 +100,12 @@ export class LiveWorkloads {
   /** The workloads of a namespace as they are now, in the order of the projection. */
   workloads(cluster: string, namespace: string): readonly Workload[] {
     this.#noticeCatalog();
-    this.#noticeTime();
     const key = `${cluster}/${namespace}`;
     const now = this.#options.clock.now().getTime();
     const known = this.#entries.get(key);
     if (known) {
       known.usedAt = now;
-      if (this.#dirty.has(key)) {
+      if (this.#dirty.has(key) || known.projectedAt <= now - LIFE) {
         this.#settle(key, known);
       }
       return [...known.items.values()];
@@ -116,13 +132,21 @@ export class LiveWorkloads {
   }
 
   /**
-   * Tells a stream that there may be changes. While somebody listens, changes are looked for at once.
+   * Tells a stream that there may be changes. While somebody listens, changes are looked for at once after a quiet time,
+   * and ten times a second in a busy one.
    * @returns the way to stop
    */
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
-    this.#settleSoon();
-    return () => this.#listeners.delete(listener);
+    if (this.#dirty.size > 0) {
+      this.#beat.ask();
+    }
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) {
+        this.#beat.stop();
+      }
+    };
   }
 
   #onChanges(changes: readonly CacheChange[]): void {
@@ -135,9 +159,10 @@ export class LiveWorkloads {
         this.#markDirty(`${change.cluster}/${namespace}`);
       }
     }
-    this.#forgetIdle();
-    this.#noticeTime();
-    this.#settleSoon();
+    this.#sweep();
+    if (this.#dirty.size > 0) {
+      this.#beat.ask();
+    }
   }
 
   #markDirty(key: string): void {
@@ -162,7 +187,7 @@ export class LiveWorkloads {
         }
       }
     }
-    this.#tell();
+    this.#beat.ask();
   }
 
   #noticeCatalog(): void {
@@ -170,29 +195,40 @@ export class LiveWorkloads {
     if (fingerprint !== this.#fingerprint) {
       this.#fingerprint = fingerprint;
       [...this.#entries.keys()].forEach(key => this.#dirty.add(key));
+      if (this.#dirty.size > 0 && !this.#settling) {
+        this.#beat.ask();
+      }
     }
   }
 
-  /** Every probe of a cluster is a change of the cache, so this runs some times a minute. */
-  #noticeTime(): void {
-    const limit = this.#options.clock.now().getTime() - LIFE;
-    for (const [key, { projectedAt }] of this.#entries) {
-      if (projectedAt <= limit) {
+  /** Every probe of a cluster is a change of the cache, so this is called some times a minute at least. */
+  #sweep(): void {
+    const now = this.#options.clock.now().getTime();
+    if (now - this.#sweptAt < SWEEP) {
+      return;
+    }
+    this.#sweptAt = now;
+    for (const [key, entry] of this.#entries) {
+      if (entry.usedAt < now - IDLE) {
+        this.#forget(key, entry);
+      } else if (entry.projectedAt <= now - LIFE) {
         this.#dirty.add(key);
       }
     }
   }
 
-  #settleSoon(): void {
-    if (!this.#settling && this.#listeners.size > 0) {
-      this.#settling = true;
-      this.#settleAll().finally(() => {
-        this.#settling = false;
-        if (this.#dirty.size > 0) {
-          this.#settleSoon();
-        }
-      });
+  #onBeat(): void {
+    if (this.#listeners.size === 0 || this.#settling) {
+      return;
     }
+    this.#settling = true;
+    this.#settleAll().finally(() => {
+      this.#settling = false;
+      this.#tell();
+      if (this.#dirty.size > 0 && this.#listeners.size > 0) {
+        this.#beat.ask();
+      }
+    });
   }
 
   async #settleAll(): Promise<void> {
@@ -237,8 +273,8 @@ export class LiveWorkloads {
       }
     }
     entry.items = items;
-    if (this.#log.sequence !== sequence) {
-      this.#tell();
+    if (this.#log.sequence !== sequence && !this.#settling) {
+      this.#beat.ask();
     }
   }
 
@@ -256,19 +292,17 @@ export class LiveWorkloads {
     return new Map(workloads.map(workload => [workload.id, workload]));
   }
 
-  #forgetIdle(): void {
-    const limit = this.#options.clock.now().getTime() - IDLE;
-    for (const [key, { cluster, namespace, usedAt }] of this.#entries) {
-      if (usedAt < limit) {
-        this.#entries.delete(key);
-        this.#dirty.delete(key);
-        this.#log.append({ type: 'gap', cluster, namespace });
-      }
-    }
+  #forget(key: string, { cluster, namespace }: Entry): void {
+    this.#entries.delete(key);
+    this.#dirty.delete(key);
+    this.#log.append({ type: 'gap', cluster, namespace });
   }
 
   #tell(): void {
-    this.#listeners.forEach(listener => listener());
+    if (this.#told !== this.#log.sequence) {
+      this.#told = this.#log.sequence;
+      this.#listeners.forEach(listener => listener());
+    }
   }
 }
 

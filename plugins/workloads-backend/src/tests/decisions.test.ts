@@ -1,3 +1,4 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -19,7 +20,7 @@ describe('decisions', () => {
   afterEach(() => services.stop());
 
   async function clustersShown(
-    credentials = mockCredentials.user(),
+    credentials: BackstageCredentials = mockCredentials.user(),
   ): Promise<Set<string>> {
     const { items } = await services.workloads.getSnapshot({
       credentials,

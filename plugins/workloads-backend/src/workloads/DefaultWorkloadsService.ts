@@ -17,6 +17,7 @@ import { LiveWorkloads } from '../live';
 import { Projection } from '../projection/types';
 import { filterWorkloads } from './filterWorkloads';
 import { Revisions } from './Revisions';
+import { SharedRecords } from './SharedRecords';
 import { isShown } from './streamRecords';
 import {
   CallerRequest,
@@ -40,6 +41,7 @@ export interface WorkloadsServiceOptions {
 /** Answers from the projected cache. Judges nobody: that is the authorising layer's work. */
 export class DefaultWorkloadsService implements WorkloadsService {
   readonly #options: WorkloadsServiceOptions;
+  readonly #shared: SharedRecords;
 
   static create(options: WorkloadsServiceOptions): DefaultWorkloadsService {
     return new DefaultWorkloadsService(options);
@@ -47,6 +49,7 @@ export class DefaultWorkloadsService implements WorkloadsService {
 
   private constructor(options: WorkloadsServiceOptions) {
     this.#options = options;
+    this.#shared = SharedRecords.create(options.live, options.revisions);
   }
 
   async getEnvironments(
@@ -84,6 +87,7 @@ export class DefaultWorkloadsService implements WorkloadsService {
     const { resolver, live, revisions, clock, shutdown } = this.#options;
     return WorkloadStream.batches({
       live,
+      shared: this.#shared,
       revisions,
       clock,
       shutdown,

@@ -34,7 +34,20 @@ export class Revisions {
   }
 }
 
+/** A stream writes a revision into each record, over a view that stays the same. */
+const digests = new WeakMap<EntityView, string>();
+
 function digest(view: EntityView): string {
+  const known = digests.get(view);
+  if (known !== undefined) {
+    return known;
+  }
+  const made = computeDigest(view);
+  digests.set(view, made);
+  return made;
+}
+
+function computeDigest(view: EntityView): string {
   return createHash('sha256')
     .update(
       JSON.stringify([

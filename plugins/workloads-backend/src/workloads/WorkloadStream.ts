@@ -3,7 +3,7 @@ import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
 import { EntityView } from '../entities';
 import { LiveWorkloads } from '../live';
 import { Revisions } from './Revisions';
-import { streamRecords } from './streamRecords';
+import { SharedRecords } from './SharedRecords';
 import { Wake } from './Wake';
 
 /** Milliseconds between signs of life; proxies commonly cut connections that are silent for 30 s or 60 s. */
@@ -14,6 +14,7 @@ const POLL = 25_000;
 /** What a stream needs. */
 export interface WorkloadStreamOptions {
   readonly live: LiveWorkloads;
+  readonly shared: SharedRecords;
   readonly revisions: Revisions;
   readonly clock: Clock;
   /** The view as it is now; throws when there is none any more. */
@@ -71,7 +72,11 @@ export class WorkloadStream {
     const stopListening = live.listen(() => wake.call());
     try {
       while (!signal.aborted && !shutdown.aborted) {
-        const records = this.#changes();
+        const { upTo, records } = this.#options.shared.since(
+          this.#cursor,
+          this.#view,
+        );
+        this.#cursor = upTo;
         if (!records) {
           yield [{ type: 'reset', reason: 'too much has changed' }];
           return;
@@ -90,9 +95,8 @@ export class WorkloadStream {
             yield [{ type: 'reset', reason: 'what may be shown has changed' }];
             return;
           }
-          records.push(this.#heartbeat());
-        }
-        if (records.length > 0) {
+          yield [...records, this.#heartbeat()];
+        } else if (records.length > 0) {
           yield records;
         }
         await wake.wait(Math.min(this.#heartbeatAt, pollUntil));
@@ -104,19 +108,6 @@ export class WorkloadStream {
       stopListening();
       wake.stop();
     }
-  }
-
-  #changes(): StreamRecord[] | undefined {
-    const { live, revisions } = this.#options;
-    const upTo = live.sequence;
-    const changes = live.since(this.#cursor);
-    const records =
-      changes &&
-      streamRecords(changes, this.#view, sequence =>
-        revisions.write(sequence, this.#view),
-      );
-    this.#cursor = upTo;
-    return records;
   }
 
   #heartbeat(): StreamRecord {

@@ -35,18 +35,32 @@ export async function* guardStream(
   const closing = new AbortController();
   const signal = AbortSignal.any([request.signal, closing.signal]);
   const inner = open({ ...request, signal })[Symbol.asyncIterator]();
-  const verdict = watchRights(options, clock, signal);
+  const verdict: { record?: StreamRecord } = {};
+  let interrupt = () => {};
+  watchRights(options, clock, signal).then(record => {
+    verdict.record = record;
+    interrupt();
+  });
+  // Not a race with one promise for the whole stream, which would hold on to every step of it.
+  const step = () =>
+    new Promise<IteratorResult<readonly StreamRecord[]> | undefined>(
+      (resolve, reject) => {
+        interrupt = () => resolve(undefined);
+        // A failure after the verdict reaches nobody.
+        inner.next().then(resolve, reject);
+        if (verdict.record) {
+          interrupt();
+        }
+      },
+    );
   try {
     for (;;) {
-      const step = inner.next();
-      const next = await Promise.race([step, verdict]);
-      if (isVerdict(next)) {
-        // Its failure, if any, came after the stream was given up.
-        step.catch(() => undefined);
-        yield [next];
+      const next = await step();
+      if (verdict.record) {
+        yield [verdict.record];
         return;
       }
-      if (next.done) {
+      if (!next || next.done) {
         return;
       }
       yield next.value;
@@ -106,10 +120,4 @@ function sleep(
     });
     signal.addEventListener('abort', cancel, { once: true });
   });
-}
-
-function isVerdict(
-  value: StreamRecord | IteratorResult<readonly StreamRecord[]>,
-): value is StreamRecord {
-  return 'type' in value;
 }
