@@ -6,6 +6,7 @@ export { toolModules } from './build/toolModules';
 export type { ToolModule } from './build/toolModules';
 export type { ClusterTokens } from './cluster/accounts';
 export { freePorts } from './process/freePorts';
+export { waitUntil } from './process/waitUntil';
 export { startControlPlane } from './startControlPlane';
 export type {
   ControlPlane,

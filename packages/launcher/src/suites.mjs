@@ -5,6 +5,7 @@ const INTEGRATION_ONLY = [
   'packages/e2e/src/journeys',
   'packages/e2e/src/dropIn',
   'packages/control-plane/src/tests',
+  'plugins/workloads-backend/src/tests/real',
 ];
 
 /**
@@ -42,7 +43,10 @@ export function planSuites(machine, { all }) {
     },
     {
       name: 'real control plane',
-      jest: ['packages/control-plane/src/tests'],
+      jest: [
+        'packages/control-plane/src/tests',
+        'plugins/workloads-backend/src/tests/real',
+      ],
       workers: 1,
       env: { DOMAINDECK_CONTROL_PLANE: '1' },
       skip: needs('go'),

@@ -17,7 +17,7 @@ import { checkRights } from './checks/checkRights';
 import { checkTls } from './checks/checkTls';
 import { checkToken } from './checks/checkToken';
 import { ClusterConnections } from './ClusterConnections';
-import { NeededRule } from './neededRules';
+import { NeededRule } from './NeededRule';
 import { REFUSED_CREDENTIAL } from './REFUSED_CREDENTIAL';
 
 /** What is known of a cluster already. */

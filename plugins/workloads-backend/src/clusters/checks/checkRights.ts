@@ -1,6 +1,6 @@
 import { CheckItem } from '@domaindeck/backstage-plugin-workloads-common';
 import { ClusterConnection } from '@domaindeck/backstage-plugin-workloads-node';
-import { NeededRule } from '../neededRules';
+import { NeededRule } from '../NeededRule';
 
 const REVIEWS = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
 
