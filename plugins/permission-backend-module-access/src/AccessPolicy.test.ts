@@ -1,4 +1,4 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import {
   AuthorizeResult,
@@ -10,6 +10,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   AccessEnvironment,
+  accessPermissions,
   decideAccess,
   DEFAULT_ROLES,
   Grant,
@@ -18,8 +19,9 @@ import {
   clusterInspectPermission,
   environmentPermissions,
 } from '@domaindeck/backstage-plugin-workloads-common';
+import { PermissionPolicy } from '@backstage/plugin-permission-node';
+import { createOrganisation } from '@domaindeck/backstage-plugin-access-node';
 import { AccessPolicy } from './AccessPolicy';
-import { createOrganisation } from './createOrganisation';
 
 const PAYMENTS = 'domain:default/payments';
 const RIDES = 'domain:default/rides';
@@ -67,12 +69,14 @@ function grant(overrides: Partial<Grant>): Grant {
 function policyOf(
   grants: readonly Grant[],
   entities: readonly Entity[] = ENTITIES,
+  delegate?: PermissionPolicy,
 ): AccessPolicy {
   return AccessPolicy.create({
-    grants,
-    roles: DEFAULT_ROLES,
+    rules: { get: async () => ({ grants, roles: DEFAULT_ROLES }) },
     organisation: { get: async () => createOrganisation(entities) },
+    logger: mockServices.logger.mock(),
     now: () => NOW,
+    delegate: () => delegate,
   });
 }
 
@@ -335,6 +339,7 @@ describe('AccessPolicy', () => {
       'workloads.environment.exec',
       'environments.record.create',
       'access.grant.manage',
+      'access.environment.impersonate',
     ]) {
       expect((await ask(policy, named(name), 'ops')).result).toBe(
         AuthorizeResult.DENY,
@@ -346,5 +351,82 @@ describe('AccessPolicy', () => {
     expect((await ask(policy, environmentPermissions.view)).result).toBe(
       AuthorizeResult.DENY,
     );
+  });
+
+  it('lets a delegate decide what is not ours, and nothing else', async () => {
+    const asked: string[] = [];
+    const policy = policyOf(inspectors, ENTITIES, {
+      handle: async ({ permission }) => {
+        asked.push(permission.name);
+        return { result: AuthorizeResult.DENY };
+      },
+    });
+    const named = (name: string) => createPermission({ name, attributes: {} });
+    expect(
+      (await ask(policy, named('catalog.entity.read'), 'ann')).result,
+    ).toBe(AuthorizeResult.DENY);
+    expect((await ask(policy, clusterInspectPermission, 'ops')).result).toBe(
+      AuthorizeResult.ALLOW,
+    );
+    expect((await ask(policy, named('kubernetes.proxy'), 'ann')).result).toBe(
+      AuthorizeResult.DENY,
+    );
+    expect(asked).toEqual(['catalog.entity.read']);
+  });
+
+  it('refuses what it cannot decide, and logs it', async () => {
+    const logger = mockServices.logger.mock();
+    const policy = AccessPolicy.create({
+      rules: { get: async () => ({ grants: [], roles: DEFAULT_ROLES }) },
+      organisation: {
+        get: async () => {
+          throw new Error('the catalog is away');
+        },
+      },
+      logger,
+      now: () => NOW,
+      delegate: () => ({
+        handle: async () => {
+          throw new Error('no idea');
+        },
+      }),
+    });
+    const other = createPermission({ name: 'other', attributes: {} });
+    for (const permission of [environmentPermissions.view, other]) {
+      expect((await ask(policy, permission, 'ann')).result).toBe(
+        AuthorizeResult.DENY,
+      );
+    }
+    expect(logger.error).toHaveBeenCalledWith(
+      'Refused other, because it could not be decided',
+      expect.objectContaining({ message: 'no idea' }),
+    );
+    expect(logger.error).toHaveBeenCalledTimes(2);
+  });
+
+  it('gives grants and the record to those whose role has them, as conditions of the plugin that keeps them', async () => {
+    const policy = policyOf([
+      grant({ subject: 'group:default/team', role: 'auditor' }),
+    ]);
+    const decisions = await Promise.all(
+      [
+        [accessPermissions.audit, 'ann'] as const,
+        [accessPermissions['grant-manage'], 'ann'] as const,
+        // By ownership of payments.
+        [accessPermissions['grant-manage'], 'pat'] as const,
+      ].map(([permission, person]) => ask(policy, permission, person)),
+    );
+    expect(decisions).toMatchObject([
+      {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'access',
+        resourceType: 'access-environment-audit',
+      },
+      { result: AuthorizeResult.DENY },
+      {
+        result: AuthorizeResult.CONDITIONAL,
+        resourceType: 'access-environment-grant-manage',
+      },
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   AuthorizeResult,
   isResourcePermission,
@@ -17,21 +18,28 @@ import {
   INSPECT_VERB,
   Roles,
 } from '@domaindeck/backstage-plugin-access-common';
-import {
-  clusterInspectPermission,
-  environmentPermissions,
-  WORKLOADS_VERBS,
-  WorkloadsVerb,
-} from '@domaindeck/backstage-plugin-workloads-common';
+import { OrganisationSource } from '@domaindeck/backstage-plugin-access-node';
+import { clusterInspectPermission } from '@domaindeck/backstage-plugin-workloads-common';
+import { DecidedPermission, decidedPermissions } from './decidedPermissions';
 import { grantCriteria } from './grantCriteria';
-import { OrganisationSource } from './types';
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
-const VERBS = new Map<string, WorkloadsVerb>(
-  WORKLOADS_VERBS.map(verb => [environmentPermissions[verb].name, verb]),
-);
+/** Roles, and all grants that are in force: those of the config and those of the database. */
+export interface RulesSource {
+  get(): Promise<{ readonly grants: readonly Grant[]; readonly roles: Roles }>;
+}
+
+/** What {@link AccessPolicy} needs. */
+export interface AccessPolicyOptions {
+  readonly rules: RulesSource;
+  readonly organisation: OrganisationSource;
+  readonly logger: LoggerService;
+  readonly now: () => Date;
+  /** Decides everything that is not ours; asked anew each time, because a module may set it later. */
+  readonly delegate: () => PermissionPolicy | undefined;
+}
 
 /**
  * Decides DomainDeck's permissions from departments, grants and ownership.
@@ -41,44 +49,45 @@ const VERBS = new Map<string, WorkloadsVerb>(
  * - The stock Kubernetes tab (`kubernetes.*`) reads clusters with the portal's credentials, whole clusters at a time,
  *   and would be a way around all of the above: the same persons only.
  * - Any other permission of ours that this version does not know: refused.
- * - Everything else: allowed, as in a portal without a policy. Reading the catalog is thus open to everybody who is
- *   signed in, and to the portal's own plugins.
+ * - Everything else: what the delegate says. Without one allowed, as in a portal without a policy; reading the catalog
+ *   is then open to everybody who is signed in, and to the portal's own plugins.
+ *
+ * A decision that cannot be made is a refusal, and is logged.
  */
 export class AccessPolicy implements PermissionPolicy {
-  readonly #grants: readonly Grant[];
-  readonly #roles: Roles;
-  readonly #organisation: OrganisationSource;
-  readonly #now: () => Date;
+  readonly #options: AccessPolicyOptions;
 
-  static create(options: {
-    grants: readonly Grant[];
-    roles: Roles;
-    organisation: OrganisationSource;
-    now: () => Date;
-  }): AccessPolicy {
+  static create(options: AccessPolicyOptions): AccessPolicy {
     return new AccessPolicy(options);
   }
 
-  private constructor(options: {
-    grants: readonly Grant[];
-    roles: Roles;
-    organisation: OrganisationSource;
-    now: () => Date;
-  }) {
-    this.#grants = options.grants;
-    this.#roles = options.roles;
-    this.#organisation = options.organisation;
-    this.#now = options.now;
+  private constructor(options: AccessPolicyOptions) {
+    this.#options = options;
   }
 
   async handle(
     request: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
+    try {
+      return await this.#decide(request, user);
+    } catch (error) {
+      this.#options.logger.error(
+        `Refused ${request.permission.name}, because it could not be decided`,
+        error instanceof Error ? error : undefined,
+      );
+      return DENY;
+    }
+  }
+
+  async #decide(
+    request: PolicyQuery,
+    user: PolicyQueryUser | undefined,
+  ): Promise<PolicyDecision> {
     const { permission } = request;
-    const verb = VERBS.get(permission.name);
-    if (verb && isResourcePermission(permission)) {
-      return this.#environmentDecision(verb, user);
+    const decided = decidedPermissions.get(permission.name);
+    if (decided && isResourcePermission(permission)) {
+      return this.#environmentDecision(decided, user);
     }
     if (
       permission.name === clusterInspectPermission.name ||
@@ -87,17 +96,20 @@ export class AccessPolicy implements PermissionPolicy {
       const grants = await this.#grantsOf(user, INSPECT_VERB);
       return grants.some(holdsEverywhere) ? ALLOW : DENY;
     }
-    return /^(workloads|environments|access)\./.test(permission.name)
-      ? DENY
-      : ALLOW;
+    if (/^(workloads|environments|access)\./.test(permission.name)) {
+      return DENY;
+    }
+    return (await this.#options.delegate()?.handle(request, user)) ?? ALLOW;
   }
 
   async #environmentDecision(
-    verb: WorkloadsVerb,
+    { verb, pluginId, resourceType }: DecidedPermission,
     user: PolicyQueryUser | undefined,
   ): Promise<PolicyDecision> {
-    const grants = await this.#grantsOf(user, `workloads.${verb}`);
-    const [first, ...rest] = grants.map(grant => grantCriteria(verb, grant));
+    const grants = await this.#grantsOf(user, verb);
+    const [first, ...rest] = grants.map(grant =>
+      grantCriteria(resourceType, grant),
+    );
     if (!first) {
       return DENY;
     }
@@ -105,8 +117,8 @@ export class AccessPolicy implements PermissionPolicy {
       rest.length > 0 ? { anyOf: [first, ...rest] } : first;
     return {
       result: AuthorizeResult.CONDITIONAL,
-      pluginId: 'workloads',
-      resourceType: environmentPermissions[verb].resourceType,
+      pluginId,
+      resourceType,
       conditions,
     };
   }
@@ -118,16 +130,15 @@ export class AccessPolicy implements PermissionPolicy {
     if (!user) {
       return [];
     }
-    const organisation = await this.#organisation.get();
+    const [organisation, { grants, roles }] = await Promise.all([
+      this.#options.organisation.get(),
+      this.#options.rules.get(),
+    ]);
     return effectiveGrants(
-      {
-        grants: this.#grants,
-        roles: this.#roles,
-        domainOwners: organisation.domainOwners,
-      },
+      { grants, roles, domainOwners: organisation.domainOwners },
       organisation.subject(user.info.userEntityRef),
       verb,
-      this.#now(),
+      this.#options.now(),
     );
   }
 }

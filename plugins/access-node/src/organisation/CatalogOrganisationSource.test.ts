@@ -40,6 +40,10 @@ describe('CatalogOrganisationSource', () => {
     now = 30_000;
     expect(await groups()).toEqual([]);
     expect(queries).toBe(2);
+
+    source.invalidate();
+    await groups();
+    expect(queries).toBe(3);
   });
 
   it('gives no rights from an old copy when the catalog fails, and recovers', async () => {
