@@ -18,3 +18,9 @@ export type { CredentialsExtensionPoint } from './credentials/credentialsExtensi
 export { DefaultCredentialSource } from './credentials/DefaultCredentialSource';
 export { clusterIdentityOf } from './impersonation/clusterIdentityOf';
 export { ClusterRefusal } from './impersonation/ClusterRefusal';
+export { environmentRules } from './permissions/environmentRules';
+export type { EnvironmentResourceRef } from './permissions/environmentRules';
+export type {
+  EnvironmentFilter,
+  EnvironmentResource,
+} from './permissions/types';

@@ -6,9 +6,10 @@ import {
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { DEFAULT_ROLES } from '@domaindeck/backstage-plugin-access-common';
+import { environmentRules } from '@domaindeck/backstage-plugin-workloads-node';
 import { FakeClock } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
 import { AssembledServices, assembleServices } from '../assembleServices';
-import { environmentRules } from '../permissions';
+import { environmentResourceRef } from '../permissions';
 import { projection } from '../projection';
 import {
   demoBindings,
@@ -56,7 +57,9 @@ export function assembleForTest(): TestAssembly {
     }),
     rulesetOf: verb => ({
       getRuleByName: name => {
-        const rule = environmentRules(verb).find(one => one.name === name);
+        const rule = environmentRules(environmentResourceRef(verb)).find(
+          one => one.name === name,
+        );
         if (!rule) {
           throw new Error(`There is no rule ${name}`);
         }

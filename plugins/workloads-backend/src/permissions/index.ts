@@ -1,4 +1,4 @@
-export { environmentResourceRef, environmentRules } from './environmentRules';
+export { environmentResourceRef } from './environmentResourceRef';
 export { CachedEnvironmentAuthorizer } from './CachedEnvironmentAuthorizer';
 export { DecisionCache } from './DecisionCache';
 export { PermissionEnvironmentAuthorizer } from './PermissionEnvironmentAuthorizer';

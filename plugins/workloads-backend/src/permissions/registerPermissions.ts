@@ -4,7 +4,8 @@ import {
   environmentPermissions,
   WORKLOADS_VERBS,
 } from '@domaindeck/backstage-plugin-workloads-common';
-import { environmentResourceRef, environmentRules } from './environmentRules';
+import { environmentRules } from '@domaindeck/backstage-plugin-workloads-node';
+import { environmentResourceRef } from './environmentResourceRef';
 import { EnvironmentResource } from './types';
 
 /**
@@ -20,7 +21,7 @@ export function registerPermissions(
     registry.addResourceType({
       resourceRef: environmentResourceRef(verb),
       permissions: [environmentPermissions[verb]],
-      rules: environmentRules(verb),
+      rules: environmentRules(environmentResourceRef(verb)),
       getResources: refs => Promise.all(refs.map(find)),
     });
   }

@@ -1,5 +1,4 @@
 import {
-  createPermissionResourceRef,
   createPermissionRule,
   PermissionResourceRef,
   PermissionRule,
@@ -7,18 +6,21 @@ import {
 import {
   EnvironmentRuleName,
   EnvironmentRuleParams,
-  environmentResourceType,
-  WorkloadsVerb,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { z } from 'zod/v4';
 import { EnvironmentFilter, EnvironmentResource } from './types';
 
-type EnvironmentResourceRef = PermissionResourceRef<
+/**
+ * A resource type whose resources are environments, or a domain in a cluster as such.
+ * @public
+ */
+export type EnvironmentResourceRef = PermissionResourceRef<
   EnvironmentResource,
   EnvironmentFilter,
   string,
-  'workloads'
+  string
 >;
+
 type EnvironmentRule = PermissionRule<
   EnvironmentResource,
   EnvironmentFilter,
@@ -97,22 +99,14 @@ const SHAPES: {
   },
 };
 
-/** The resource type of a verb as the permission framework wants it. */
-export function environmentResourceRef(
-  verb: WorkloadsVerb,
-): EnvironmentResourceRef {
-  return createPermissionResourceRef<
-    EnvironmentResource,
-    EnvironmentFilter
-  >().with({
-    pluginId: 'workloads',
-    resourceType: environmentResourceType(verb),
-  });
-}
-
-/** All rules, bound to the resource type of a verb. Every verb has the same ones. */
-export function environmentRules(verb: WorkloadsVerb): EnvironmentRule[] {
-  const resourceRef = environmentResourceRef(verb);
+/**
+ * All rules, bound to the resource type of a verb. Every verb of every plugin has the same ones, so that a policy
+ * writes one condition for all.
+ * @public
+ */
+export function environmentRules(
+  resourceRef: EnvironmentResourceRef,
+): PermissionRule<EnvironmentResource, EnvironmentFilter, string>[] {
   return Object.entries(SHAPES).map(([name, shape]) =>
     'filter' in shape
       ? plainRule(resourceRef, name, shape)
