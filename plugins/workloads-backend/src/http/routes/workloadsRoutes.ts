@@ -1,4 +1,6 @@
 import { Router } from 'express';
+import { sendSnapshot } from '../answer/sendSnapshot';
+import { WorkloadTexts } from '../answer/WorkloadTexts';
 import { entityRefOf } from '../request/entityRefOf';
 import { signalOf } from '../request/signalOf';
 import { textOf } from '../request/textOf';
@@ -11,6 +13,7 @@ const ENTITY = '/entities/:kind/:namespace/:name';
 /** Environments and workloads of entities, how they change, one workload, and where a thing is shown. */
 export function workloadsRoutes(router: Router, options: RouterOptions): void {
   const { httpAuth, workloads } = options;
+  const texts = WorkloadTexts.create();
 
   router.get(`${ENTITY}/environments`, async (request, response) => {
     const credentials = await httpAuth.credentials(request);
@@ -20,13 +23,12 @@ export function workloadsRoutes(router: Router, options: RouterOptions): void {
 
   router.get(`${ENTITY}/workloads`, async (request, response) => {
     const credentials = await httpAuth.credentials(request);
-    response.json(
-      await workloads.getSnapshot({
-        credentials,
-        entityRef: entityRefOf(request),
-        filter: workloadsFilterOf(request),
-      }),
-    );
+    const snapshot = await workloads.getSnapshot({
+      credentials,
+      entityRef: entityRefOf(request),
+      filter: workloadsFilterOf(request),
+    });
+    await sendSnapshot(request, response, snapshot, texts);
   });
 
   router.post(`${ENTITY}/workloads/stream`, async (request, response) => {
@@ -40,7 +42,7 @@ export function workloadsRoutes(router: Router, options: RouterOptions): void {
       poll,
       signal,
     });
-    await writeNdjson(response, batches, signal);
+    await writeNdjson(response, batches, signal, batch => texts.lines(batch));
   });
 
   router.get(

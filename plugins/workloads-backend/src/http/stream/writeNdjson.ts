@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Response } from 'express';
 
 /** A reader that takes nothing for so many milliseconds is cut off; it resumes from its last record. */
@@ -13,11 +12,13 @@ const STALLED = 60_000;
  * error later cuts the connection: a stream that just ended would look complete.
  *
  * @param signal - aborts when the reader has gone
+ * @param encode - makes the lines of a batch
  */
-export async function writeNdjson(
+export async function writeNdjson<T extends object>(
   response: Response,
-  batches: AsyncIterable<readonly object[]>,
+  batches: AsyncIterable<readonly T[]>,
   signal: AbortSignal,
+  encode: (batch: readonly T[]) => string | Buffer = asLines,
 ): Promise<void> {
   const iterator = batches[Symbol.asyncIterator]();
   try {
@@ -29,10 +30,7 @@ export async function writeNdjson(
       'x-accel-buffering': 'no',
     });
     while (!next.done && !signal.aborted) {
-      const text = next.value
-        .map(record => `${JSON.stringify(record)}\n`)
-        .join('');
-      if (!response.write(text)) {
+      if (!response.write(encode(next.value))) {
         await drained(response, signal);
       }
       next = await iterator.next();
@@ -48,10 +46,29 @@ export async function writeNdjson(
   }
 }
 
-async function drained(response: Response, signal: AbortSignal): Promise<void> {
-  if (!signal.aborted) {
-    await once(response, 'drain', {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(STALLED)]),
-    });
-  }
+function asLines(batch: readonly object[]): string {
+  return batch.map(record => `${JSON.stringify(record)}\n`).join('');
+}
+
+/** Resolves when the reader has taken what was written, or has gone. */
+function drained(response: Response, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let cancel = () => {};
+    const finish = () => {
+      cancel();
+      response.off('drain', finish);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    };
+    const timer = setTimeout(() => {
+      reject(new Error(`The reader took nothing for ${STALLED} ms`));
+      finish();
+    }, STALLED);
+    cancel = () => clearTimeout(timer);
+    response.on('drain', finish);
+    signal.addEventListener('abort', finish);
+    if (signal.aborted) {
+      finish();
+    }
+  });
 }
