@@ -1,3 +1,6 @@
+export { useChanges } from './useChanges';
+export { useChangesSince } from './useChangesSince';
+export type { ChangesSince } from './useChangesSince';
 export { useClusterCheck } from './useClusterCheck';
 export { useClusters } from './useClusters';
 export { useEvents } from './useEvents';

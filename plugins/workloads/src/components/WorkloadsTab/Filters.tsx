@@ -13,6 +13,7 @@ import {
   workloadsReactTranslationRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
+import { ChangedMenu } from './ChangedMenu';
 import { Grouping, GROUPINGS, HEALTHS, View } from './model/viewState';
 import { TabModel } from './useTabModel';
 import { ViewControl } from './useViewState';
@@ -29,12 +30,14 @@ const useStyles = makeStyles(
 export function Filters(props: {
   view: ViewControl;
   model: TabModel;
+  /** When the reader's last look ended. */
+  lastLook?: string;
   environments: readonly Environment[];
   searchRef: RefObject<HTMLInputElement>;
   /** Width of the card in pixels. */
   width: number;
 }): JSX.Element {
-  const { view, model, environments, searchRef, width } = props;
+  const { view, model, lastLook, environments, searchRef, width } = props;
   const { state, change } = view;
   const classes = useStyles();
   const controls = useControlStyles();
@@ -140,6 +143,11 @@ export function Filters(props: {
           model.driftedRows,
           () => change({ drifted: !state.drifted }),
         )}
+      <ChangedMenu
+        chosen={state.changed}
+        lastLook={lastLook}
+        onChoose={changed => change({ changed })}
+      />
       <span className={classes.grow} />
       {state.view === 'list' && (
         <ChoiceMenu

@@ -1,10 +1,8 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { makeStyles } from '@material-ui/core/styles';
 import { Entity } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  EmptyNotice,
   FeedConnection,
   isSilent,
   PartialFailure,
@@ -12,7 +10,6 @@ import {
   useWidth,
   WorkloadsData,
 } from '@domaindeck/backstage-plugin-workloads-react';
-import { workloadsTranslationRef } from '../../translation';
 import { PANEL_WIDTH, WorkloadPanel } from '../WorkloadPanel';
 import { Attention } from './Attention';
 import { ConnectionLost } from './ConnectionLost';
@@ -21,8 +18,7 @@ import { Heading } from './Heading';
 import { KeysDialog } from './KeysDialog';
 import { Legend } from './Legend';
 import { LiveBadge } from './LiveBadge';
-import { Matrix, NARROW_PX } from './Matrix';
-import { listItems } from './model/listGroups';
+import { NARROW_PX } from './Matrix';
 import {
   identityOf,
   neighbourEnvironment,
@@ -30,10 +26,11 @@ import {
 } from './model/neighbours';
 import { hasFilters } from './model/viewState';
 import { NoEnvironment } from './NoEnvironment';
-import { NoMatch } from './NoMatch';
+import { ChangesNote } from './ChangesNote';
+import { useChangedFilter } from './useChangedFilter';
 import { useTabModel } from './useTabModel';
 import { useViewState } from './useViewState';
-import { WorkloadList } from './WorkloadList';
+import { WorkloadsContent } from './WorkloadsContent';
 
 /** Before the first measure, and where nothing can be measured, the wide form is right. */
 const ASSUMED_PX = 1200;
@@ -64,17 +61,17 @@ export function LiveWorkloads(props: {
 }): JSX.Element {
   const { entity, entityRef, data, connection, onTryNow } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(workloadsTranslationRef);
   const view = useViewState();
   const { state, change, open, searchOf } = view;
+  const changed = useChangedFilter(entityRef, state.changed, data.workloads);
   const [asked, setAsked] = useState(0);
   const [showsKeys, setShowsKeys] = useState(false);
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const width = useWidth(root) ?? ASSUMED_PX;
   const pushes = useMediaQuery('(min-width: 1281px)');
   const searchRef = useRef<HTMLInputElement>(null);
-  const model = useTabModel(data, state, asked);
-  const { columns, rows, shown, troubles } = model;
+  const model = useTabModel(data, state, asked, changed.changes);
+  const { columns, rows, troubles } = model;
 
   const problems = useMemo(
     () => troubles.map(({ workload }) => identityOf(workload)),
@@ -84,7 +81,6 @@ export function LiveWorkloads(props: {
     () => columns.map(column => column.environment),
     [columns],
   );
-  const makeReference = useCallback((ref: string) => change({ ref }), [change]);
   const toProblem = (step: 1 | -1) => {
     const next = neighbourProblem(troubles, state.open, step);
     if (next) {
@@ -112,7 +108,6 @@ export function LiveWorkloads(props: {
     return <NoEnvironment entity={entity} />;
   }
 
-  const awaiting = columns.some(column => column.connecting);
   const nobodyAnswers =
     data.clusters.length > 0 && data.clusters.every(isSilent);
   const asOf = nobodyAnswers
@@ -122,43 +117,6 @@ export function LiveWorkloads(props: {
         .at(-1)
     : undefined;
   const narrow = width < NARROW_PX;
-
-  let content;
-  if (rows.length === 0 || (data.workloads.length === 0 && !awaiting)) {
-    content = (
-      <EmptyNotice glyph="box" title={t('workloads.empty.nothing.title')}>
-        {t('workloads.empty.nothing.text', {
-          name: entity.metadata.name,
-          count: columns.length,
-        })}
-      </EmptyNotice>
-    );
-  } else if (shown.length === 0) {
-    content = <NoMatch rows={rows} view={view} />;
-  } else if (state.view === 'list') {
-    content = (
-      <WorkloadList
-        items={listItems(shown, columns, state)}
-        state={state}
-        awaiting={awaiting}
-        searchOf={searchOf}
-        onOpen={open}
-        onSort={sort => change({ sort })}
-      />
-    );
-  } else {
-    content = (
-      <Matrix
-        rows={shown}
-        columns={columns}
-        width={width}
-        open={state.open}
-        searchOf={searchOf}
-        onMakeReference={makeReference}
-        onSortAgain={() => setAsked(asked + 1)}
-      />
-    );
-  }
 
   return (
     <>
@@ -184,11 +142,21 @@ export function LiveWorkloads(props: {
         <Filters
           view={view}
           model={model}
+          lastLook={changed.lastLook}
           environments={data.environments}
           searchRef={searchRef}
           width={width}
         />
-        {content}
+        <ChangesNote filter={changed} />
+        <WorkloadsContent
+          entity={entity}
+          data={data}
+          model={model}
+          changes={changed.changes}
+          view={view}
+          width={width}
+          onSortAgain={() => setAsked(asked + 1)}
+        />
         <Legend
           reference={model.reference}
           onShowKeys={() => setShowsKeys(true)}

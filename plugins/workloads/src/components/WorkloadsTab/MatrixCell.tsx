@@ -2,7 +2,10 @@ import { memo, useRef } from 'react';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { Link } from 'react-router-dom';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { WorkloadIdentity } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  Change,
+  WorkloadIdentity,
+} from '@domaindeck/backstage-plugin-workloads-common';
 import {
   Age,
   StatusMark,
@@ -12,6 +15,7 @@ import {
 import { workloadsTranslationRef } from '../../translation';
 import { Cell } from './model/cells';
 import { useCellStyles } from './useCellStyles';
+import { useChangeText } from './useChangeText';
 import { VersionText } from './VersionText';
 
 interface MatrixCellProps {
@@ -25,8 +29,12 @@ interface MatrixCellProps {
   /** Whether Tab leads to it. */
   current: boolean;
   narrow: boolean;
+  /** So narrow that only mark, version and ready have room. */
+  slim: boolean;
   tight: boolean;
   open: boolean;
+  /** The change to tell of, while only changes are shown. */
+  change?: Change;
   searchOf: (identity: WorkloadIdentity) => string;
 }
 
@@ -35,9 +43,10 @@ export const MatrixCell = memo(CellBody);
 
 function CellBody(props: MatrixCellProps): JSX.Element {
   const { cell, name, environment, place, current } = props;
-  const { narrow, tight, open, searchOf } = props;
+  const { narrow, slim, tight, open, change, searchOf } = props;
   const classes = useCellStyles();
   const problemText = useProblemText();
+  const changeText = useChangeText();
   const { t } = useTranslationRef(workloadsTranslationRef);
   const shared = useTranslationRef(workloadsReactTranslationRef).t;
   const changed = useChanged(textOf(cell));
@@ -82,7 +91,12 @@ function CellBody(props: MatrixCellProps): JSX.Element {
   const { lead, more, health, drift } = cell;
   const { ready, desired } = lead.replicas;
   const silent = health === 'unknown';
-  const reason = silent ? undefined : problemText.reason(lead);
+  const reason = [
+    silent ? undefined : problemText.reason(lead),
+    change && changeText(change),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   const label = [
     t('workloads.matrix.inEnvironment', { name, environment }),
     shared(`state.${health}`),
@@ -110,6 +124,8 @@ function CellBody(props: MatrixCellProps): JSX.Element {
     tone,
     tight && classes.tight,
     narrow && classes.narrow,
+    slim && classes.slim,
+    change && classes.told,
     open && classes.open,
     changed > 0 && (changed % 2 ? classes.changedOdd : classes.changedEven),
   ];
@@ -126,7 +142,12 @@ function CellBody(props: MatrixCellProps): JSX.Element {
     >
       <StatusMark kind={health} decorative className={classes.mark} />
       <span className={classes.version}>
-        <VersionText version={lead.version} drift={drift} muted={silent} />
+        <VersionText
+          version={lead.version}
+          drift={drift}
+          muted={silent}
+          bare={slim}
+        />
         {more > 0 && (
           <span className={classes.more}>
             {t('workloads.matrix.more', { n: String(more) })}

@@ -6,6 +6,7 @@ import { useTierLabel } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { MatrixCell } from './MatrixCell';
 import { Cell, isProblem, urgencyOf } from './model/cells';
+import { ChangesByWorkload, newestOf } from './model/changes';
 import { Column } from './model/columns';
 import { Row } from './model/rows';
 import { useMatrixStyles } from './useMatrixStyles';
@@ -19,15 +20,19 @@ function RowBody(props: {
   index: number;
   columns: readonly Column[];
   narrow: boolean;
+  slim: boolean;
   tight: boolean;
   /** The column to which Tab leads, 0 for the name; undefined when it leads to another row. */
   current?: number;
   /** Id of the open workload, if it is in this row. */
   openId?: string;
+  changes?: ChangesByWorkload;
+  /** Learns how high the row came out; undefined where nobody needs to know. */
+  measure?: (row: HTMLTableRowElement | null) => void;
   searchOf: (identity: WorkloadIdentity) => string;
 }): JSX.Element {
-  const { row, index, columns, narrow, tight } = props;
-  const { current, openId, searchOf } = props;
+  const { row, index, columns, narrow, slim, tight } = props;
+  const { current, openId, changes, measure, searchOf } = props;
   const classes = useMatrixStyles();
   const tierLabel = useTierLabel();
   const { t } = useTranslationRef(workloadsTranslationRef);
@@ -37,7 +42,11 @@ function RowBody(props: {
     tabIndex: current === 0 ? 0 : -1,
   };
   return (
-    <tr>
+    <tr
+      ref={measure}
+      data-index={measure && index}
+      aria-rowindex={measure && index + 2}
+    >
       <th scope="row" className={classes.sticky}>
         {worst?.kind === 'workloads' ? (
           <Link
@@ -73,10 +82,16 @@ function RowBody(props: {
               place={`${index}:${i + 1}`}
               current={current === i + 1}
               narrow={narrow}
+              slim={slim}
               tight={tight}
               open={
                 cell.kind === 'workloads' &&
                 cell.all.some(workload => workload.id === openId)
+              }
+              change={
+                changes && cell.kind === 'workloads'
+                  ? newestOf(cell.all, changes)
+                  : undefined
               }
               searchOf={searchOf}
             />

@@ -54,8 +54,10 @@ export function VersionText(props: {
   drift?: Drift;
   /** Last known only. */
   muted?: boolean;
+  /** Leaves out by how many releases; the outline stays. */
+  bare?: boolean;
 }): JSX.Element {
-  const { version, drift, muted } = props;
+  const { version, drift, muted, bare } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(workloadsTranslationRef);
   if (!drift || drift.kind === 'same') {
@@ -84,19 +86,21 @@ export function VersionText(props: {
       >
         {version}
       </span>
-      <span className={classes.by} title={hint}>
-        {drift.kind === 'unordered' ? (
-          '≠'
-        ) : (
-          <>
-            <Glyph
-              name={drift.kind === 'ahead' ? 'arrowUp' : 'arrowDown'}
-              size={12}
-            />
-            {drift.releases}
-          </>
-        )}
-      </span>
+      {!bare && (
+        <span className={classes.by} title={hint}>
+          {drift.kind === 'unordered' ? (
+            '≠'
+          ) : (
+            <>
+              <Glyph
+                name={drift.kind === 'ahead' ? 'arrowUp' : 'arrowDown'}
+                size={12}
+              />
+              {drift.releases}
+            </>
+          )}
+        </span>
+      )}
     </span>
   );
 }

@@ -58,18 +58,17 @@ export function WorkloadList(props: {
 
   const settled = useSettled(awaiting);
   const question = `${sort.by} ${sort.descending} ${grouping}`;
-  const sorted = useFrozenOrder(
-    sortItems(items, sort),
-    keyOfItem,
-    question,
-    settled,
+  const { by, descending } = sort;
+  const ordered = useMemo(
+    () => sortItems(items, { by, descending }),
+    [items, by, descending],
   );
-  const groups = useFrozenOrder(
-    groupItems(sorted, grouping),
-    keyOfGroup,
-    question,
-    settled,
+  const sorted = useFrozenOrder(ordered, keyOfItem, question, settled);
+  const grouped = useMemo(
+    () => groupItems(sorted, grouping),
+    [sorted, grouping],
   );
+  const groups = useFrozenOrder(grouped, keyOfGroup, question, settled);
   const lines = useMemo(() => listLines(groups, toggled), [groups, toggled]);
 
   const virtual = lines.length > ALL_AT_ONCE;

@@ -57,6 +57,21 @@ export const useCellStyles = makeStyles(
           '& $why': { display: 'block', padding: 0, whiteSpace: 'normal' },
         },
       },
+      /* Beside an open panel: the panel says what is left out here. */
+      slim: {
+        columnGap: 5,
+        padding: '0 4px 0 8px',
+        '& $age': { display: 'none' },
+      },
+      /* Only what changed is shown, so that what changed is worth its line in every form. */
+      told: {
+        '& $why': { display: 'block', color: tokens.text2 },
+        '&$narrow': {
+          gridTemplate:
+            '"mark ver ver" 20px ". ready age" 16px ". why why" auto / 14px max-content minmax(0, 1fr)',
+          '& $why': { padding: 0, whiteSpace: 'normal' },
+        },
+      },
       mark: { gridArea: 'mark', alignSelf: 'center' },
       version: {
         gridArea: 'ver',

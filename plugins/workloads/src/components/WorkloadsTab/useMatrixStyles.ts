@@ -13,6 +13,19 @@ export const useMatrixStyles = makeStyles(
         boxShadow: tokens.shadow,
         overflowX: 'auto',
       },
+      /* Too many rows to draw at once: the card scrolls under its own head. */
+      scroll: {
+        maxHeight: 'calc(100vh - 240px)',
+        minHeight: 320,
+        overflow: 'auto',
+        '& thead th': {
+          position: 'sticky',
+          top: 0,
+          zIndex: 2,
+          backgroundColor: tokens.paper,
+        },
+        '& thead $corner': { zIndex: 3 },
+      },
       table: {
         width: '100%',
         borderCollapse: 'separate',
@@ -48,7 +61,15 @@ export const useMatrixStyles = makeStyles(
       narrow: {
         '& th, & tbody th': { paddingLeft: 12, paddingRight: 8 },
       },
-      service: { width: 176, '$narrow &': { width: 112 } },
+      slim: {
+        '& th, & tbody th': { paddingLeft: 8, paddingRight: 4 },
+        '& $environment': { fontSize: 12, overflowWrap: 'anywhere' },
+      },
+      service: {
+        width: 176,
+        '$narrow &': { width: 112 },
+        '$slim &': { width: 104 },
+      },
       /* More columns than fit scroll under the names of the services. */
       sticky: {
         position: 'sticky',

@@ -4,6 +4,7 @@ import {
   WorkloadsData,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { isDrifted, isProblem } from './model/cells';
+import { ChangesByWorkload } from './model/changes';
 import { buildColumns, Column } from './model/columns';
 import { filterRows } from './model/filters';
 import { problemsFirst } from './model/order';
@@ -28,11 +29,15 @@ export interface TabModel {
 
 const keyOfRow = (row: Row) => row.key;
 
-/** @param asked - Counts how often the reader asked for problems first again. */
+/**
+ * @param asked - Counts how often the reader asked for problems first again.
+ * @param changes - What changed, while only that is to be shown.
+ */
 export function useTabModel(
   data: WorkloadsData,
   state: ViewState,
   asked: number,
+  changes?: ChangesByWorkload,
 ): TabModel {
   const { workloads, clusters, components, environments } = data;
   const { env, ref } = state;
@@ -58,23 +63,28 @@ export function useTabModel(
   }, [components, workloads, columns]);
 
   const settled = useSettled(columns.some(column => column.connecting));
-  const rows = useFrozenOrder(
-    problemsFirst(built, columns),
-    keyOfRow,
-    String(asked),
-    settled,
+  const ordered = useMemo(
+    () => problemsFirst(built, columns),
+    [built, columns],
   );
+  const rows = useFrozenOrder(ordered, keyOfRow, String(asked), settled);
 
-  return useMemo(
+  // A key pressed in the search asks for another selection of rows, and for nothing else.
+  const counted = useMemo(
     () => ({
       columns,
       reference: columns.find(column => column.isReference),
       rows,
-      shown: filterRows(rows, state),
       troubles: troublesOf(rows, columns),
       problemRows: rows.filter(row => row.cells.some(isProblem)).length,
       driftedRows: rows.filter(row => row.cells.some(isDrifted)).length,
     }),
-    [columns, rows, state],
+    [columns, rows],
   );
+  const { q, health, problems, drifted } = state;
+  const shown = useMemo(
+    () => filterRows(rows, { q, health, problems, drifted }, changes),
+    [rows, q, health, problems, drifted, changes],
+  );
+  return useMemo(() => ({ ...counted, shown }), [counted, shown]);
 }

@@ -37,10 +37,18 @@ export function useViewState(): ViewControl {
     },
     [state, params, setParams],
   );
+  // What is open makes no difference to where a link leads: opening a panel draws no link anew.
+  const closed = writeViewState({ ...state, open: undefined }, params);
+  const search = closed.toString();
   const searchOf = useCallback(
-    (identity: WorkloadIdentity) =>
-      `?${writeViewState({ ...state, open: identity }, params)}`,
-    [state, params],
+    (identity: WorkloadIdentity) => {
+      const next = new URLSearchParams(search);
+      return `?${writeViewState(
+        { ...readViewState(next), open: identity },
+        next,
+      )}`;
+    },
+    [search],
   );
   return useMemo(
     () => ({ state, change, open, searchOf }),

@@ -1,7 +1,11 @@
 import { Workload } from '@domaindeck/backstage-plugin-workloads-common';
 import { Cell, isDrifted, isProblem } from './cells';
+import { ChangesByWorkload } from './changes';
 import { Row } from './rows';
 import { ViewState } from './viewState';
+
+/** The part of the view that hides. */
+export type Filter = Pick<ViewState, 'q' | 'health' | 'problems' | 'drifted'>;
 
 /** Whether the text is in the name of the workload, of one of its pods, or in an image. */
 export function workloadContains(workload: Workload, text: string): boolean {
@@ -12,14 +16,25 @@ export function workloadContains(workload: Workload, text: string): boolean {
   );
 }
 
-/** Whether one cell passes everything but the search. */
-export function cellPasses(cell: Cell, state: ViewState): boolean {
+/**
+ * Whether one cell passes everything but the search.
+ *
+ * @param changes - What changed; undefined while that is not asked or not known.
+ */
+export function cellPasses(
+  cell: Cell,
+  state: Filter,
+  changes?: ChangesByWorkload,
+): boolean {
   if (cell.kind !== 'workloads') {
-    return !state.problems && !state.drifted && state.health.length === 0;
+    return (
+      !state.problems && !state.drifted && !changes && state.health.length === 0
+    );
   }
   return (
     (!state.problems || isProblem(cell)) &&
     (!state.drifted || isDrifted(cell)) &&
+    (!changes || cell.all.some(({ id }) => changes.has(id))) &&
     (state.health.length === 0 || state.health.includes(cell.health))
   );
 }
@@ -41,13 +56,14 @@ export function rowContains(row: Row, q: string): boolean {
 /** Rows of which the search finds something and at least one cell passes every other filter. */
 export function filterRows(
   rows: readonly Row[],
-  state: ViewState,
+  state: Filter,
+  changes?: ChangesByWorkload,
 ): readonly Row[] {
   return rows.filter(
     row =>
       rowContains(row, state.q) &&
       (row.cells.length === 0 ||
-        row.cells.some(cell => cellPasses(cell, state))),
+        row.cells.some(cell => cellPasses(cell, state, changes))),
   );
 }
 

@@ -3,10 +3,11 @@ import {
   Workload,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { Cell, isDrifted, urgencyOf } from './cells';
+import { ChangesByWorkload } from './changes';
 import { Column } from './columns';
-import { workloadContains } from './filters';
+import { Filter, workloadContains } from './filters';
 import { Row } from './rows';
-import { Grouping, HEALTHS, ViewState } from './viewState';
+import { Grouping, HEALTHS } from './viewState';
 
 /** One line of the list. */
 export interface ListItem {
@@ -36,7 +37,8 @@ export interface ListGroup {
 export function listItems(
   rows: readonly Row[],
   columns: readonly Column[],
-  state: ViewState,
+  state: Filter,
+  changes?: ChangesByWorkload,
 ): readonly ListItem[] {
   const text = state.q.trim().toLocaleLowerCase('en-US');
   return rows.flatMap(row =>
@@ -59,6 +61,7 @@ export function listItems(
             (text === '' ||
               row.name.toLocaleLowerCase('en-US').includes(text) ||
               workloadContains(item.workload, text)) &&
+            (!changes || changes.has(item.key)) &&
             (!state.problems ||
               item.health === 'failed' ||
               item.health === 'degraded') &&

@@ -86,7 +86,9 @@ function rowOf(
   const names = new Set(
     [...service.byEnvironment.values()].flat().map(w => w.name),
   );
-  const versions = [...names].flatMap(name => known.get(name) ?? []);
+  const versions = [
+    ...new Set([...names].flatMap(name => known.get(name) ?? [])),
+  ];
   return {
     key: service.key,
     name: service.name,
@@ -100,7 +102,12 @@ function versionsByName(
 ): ReadonlyMap<string, readonly string[]> {
   const versions = new Map<string, string[]>();
   for (const { name, version } of workloads) {
-    versions.set(name, [...(versions.get(name) ?? []), version]);
+    const known = versions.get(name);
+    if (known) {
+      known.push(version);
+    } else {
+      versions.set(name, [version]);
+    }
   }
   return versions;
 }

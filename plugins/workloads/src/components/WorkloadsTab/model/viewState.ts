@@ -16,6 +16,7 @@ export const SORT_COLUMNS = [
   'restarts',
   'changed',
 ] as const;
+export const CHANGED_SINCE = ['yesterday', 'look'] as const;
 export const HEALTHS: readonly Health[] = [
   'failed',
   'degraded',
@@ -28,6 +29,8 @@ export const HEALTHS: readonly Health[] = [
 export type View = (typeof VIEWS)[number];
 export type Grouping = (typeof GROUPINGS)[number];
 export type SortColumn = (typeof SORT_COLUMNS)[number];
+/** `yesterday`: since the day before today began. `look`: since the reader's last look ended. */
+export type ChangedSince = (typeof CHANGED_SINCE)[number];
 
 /** What the tab shows and how; all of it stands in the URL. */
 export interface ViewState {
@@ -39,6 +42,8 @@ export interface ViewState {
   readonly health: readonly Health[];
   readonly problems: boolean;
   readonly drifted: boolean;
+  /** Only what was released or scaled since then. */
+  readonly changed?: ChangedSince;
   /** Ref of the environment that versions are compared with; undefined for the default. */
   readonly ref?: string;
   readonly group: Grouping;
@@ -65,6 +70,7 @@ const OWN_KEYS = [
   'health',
   'problems',
   'drifted',
+  'changed',
   'ref',
   'group',
   'sort',
@@ -84,6 +90,7 @@ export function readViewState(params: URLSearchParams): ViewState {
       .flatMap(value => oneOf(HEALTHS, value) ?? []),
     problems: params.get('problems') === '1',
     drifted: params.get('drifted') === '1',
+    changed: oneOf(CHANGED_SINCE, params.get('changed')),
     ref: params.get('ref') || undefined,
     group: oneOf(GROUPINGS, params.get('group')) ?? DEFAULT_VIEW.group,
     sort: by ? { by, descending: sort.startsWith('-') } : DEFAULT_VIEW.sort,
@@ -109,6 +116,7 @@ export function writeViewState(
   state.health.forEach(health => put('health', health));
   put('problems', state.problems ? '1' : undefined);
   put('drifted', state.drifted ? '1' : undefined);
+  put('changed', state.changed);
   put('ref', state.ref);
   put('group', state.group, DEFAULT_VIEW.group);
   put(
@@ -126,13 +134,21 @@ export function hasFilters(state: ViewState): boolean {
     state.q.trim() !== '' ||
     state.health.length > 0 ||
     state.problems ||
-    state.drifted
+    state.drifted ||
+    state.changed !== undefined
   );
 }
 
 /** The same state with nothing hidden by choice. */
 export function withoutFilters(state: ViewState): ViewState {
-  return { ...state, q: '', health: [], problems: false, drifted: false };
+  return {
+    ...state,
+    q: '',
+    health: [],
+    problems: false,
+    drifted: false,
+    changed: undefined,
+  };
 }
 
 function readOpen(id: string | null): WorkloadIdentity | undefined {
