@@ -96,6 +96,8 @@ export interface ClusterConnection {
       headersTimeout?: number;
       /** Milliseconds of silence within the body; 0 for none. 30 000 unless told. */
       bodyTimeout?: number;
+      /** The media types that are wanted, as in an Accept header; JSON unless told. */
+      accept?: string;
       /** In whose name the cluster is asked: its rights and its audit see that person. The portal's unless told. */
       as?: ClusterIdentity;
     },

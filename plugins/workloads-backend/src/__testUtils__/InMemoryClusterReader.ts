@@ -24,6 +24,7 @@ export class InMemoryClusterReader implements ClusterReader {
       latencyMs: 12,
       capabilities: ['watch-list'],
       denied: new Map(),
+      divergences: 0,
     });
     if (!this.#rows.has(status.name)) {
       this.#rows.set(status.name, emptyRows());

@@ -8,13 +8,15 @@ import { ClusterMonitor } from '../clusters/ClusterMonitor';
 import { FeedState } from '../clusters/FeedState';
 import { ClusterJudgement, judgeCluster } from '../clusters/judgeCluster';
 import { Row, RowTypes, WatchedResource } from '../projection/rows';
+import { AuditedFeed, ClusterAudit } from './ClusterAudit';
+import { VersionDifference } from './compareVersions';
 import { FeedRequests } from './FeedRequests';
 import { RequestSlots } from './RequestSlots';
 import { RowInterner } from './RowInterner';
 import { RowKeeper } from './RowKeeper';
 import { TimeShare } from './TimeShare';
 import { ClusterFacts, Projectors } from './types';
-import { watchedResourceNames, watchedResources } from './watchedResources';
+import { watchedResources } from './watchedResources';
 import { WatchListSupport } from './WatchListSupport';
 import { WatchLoop } from './WatchLoop';
 
@@ -24,6 +26,7 @@ const LISTS_IN_FLIGHT = 4;
 /** What a {@link ClusterCache} works with. */
 export interface ClusterCacheOptions {
   readonly connection: ClusterConnection;
+  readonly resources: readonly WatchedResource[];
   readonly projectors: Projectors;
   readonly clock: Clock;
   readonly random: () => number;
@@ -40,6 +43,9 @@ export class ClusterCache {
   readonly #watchList = WatchListSupport.create();
   readonly #keepers = new Map<WatchedResource, RowKeeper<Row>>();
   readonly #loops = new Map<WatchedResource, WatchLoop>();
+  readonly #audit: ClusterAudit;
+  #divergences = 0;
+  #version: string | undefined;
   #answeredAt: Date | undefined;
   #told: ClusterJudgement = { state: 'connecting' };
 
@@ -54,7 +60,7 @@ export class ClusterCache {
       connection,
       clock,
       listener: {
-        onChange: () => this.#judge(),
+        onChange: () => this.#onProbe(),
         onAnswer: () => {
           this.#noteAnswer();
           this.#loops.forEach(loop => loop.resume());
@@ -64,27 +70,34 @@ export class ClusterCache {
     });
     const shared = {
       ...options,
-      requests: FeedRequests.create(connection, clock),
+      requests: FeedRequests.create(options),
       listSlots: RequestSlots.create(LISTS_IN_FLIGHT),
       watchList: this.#watchList,
       onAnswer: () => this.#noteAnswer(),
     };
     const interner = RowInterner.create();
-    for (const resource of watchedResourceNames) {
+    const feeds = options.resources.map((resource): AuditedFeed => {
       const keeper = this.#createKeeper(resource, interner);
+      const { path, mayBeAbsent } = watchedResources[resource];
+      const loop = WatchLoop.create({
+        ...shared,
+        keeper,
+        path,
+        mayBeAbsent,
+        onState: state => this.#onFeed(resource, state),
+        onGarbled: (message, count) =>
+          this.#reportGarbled(resource, message, count),
+      });
       this.#keepers.set(resource, keeper);
-      this.#loops.set(
-        resource,
-        WatchLoop.create({
-          ...shared,
-          keeper,
-          path: watchedResources[resource].path,
-          onState: state => this.#onFeed(resource, state),
-          onGarbled: (message, count) =>
-            this.#reportGarbled(resource, message, count),
-        }),
-      );
-    }
+      this.#loops.set(resource, loop);
+      return { resource, path, keeper, loop };
+    });
+    this.#audit = ClusterAudit.create({
+      ...shared,
+      feeds,
+      onDivergence: (resource, difference) =>
+        this.#reportDivergence(resource, difference),
+    });
   }
 
   get name(): string {
@@ -94,6 +107,7 @@ export class ClusterCache {
   start(): void {
     this.#monitor.start();
     this.#loops.forEach(loop => loop.start());
+    this.#audit.start();
   }
 
   /** Leaves no timer, and no request under way. The connection is its owner's to close. */
@@ -101,6 +115,7 @@ export class ClusterCache {
     const loops = [...this.#loops.values()];
     await Promise.all([
       this.#monitor.stop(),
+      this.#audit.stop(),
       ...loops.map(loop => loop.stop()),
     ]);
   }
@@ -131,6 +146,7 @@ export class ClusterCache {
           feed.kind === 'denied' ? [[resource, feed.reason] as const] : [],
         ),
       ),
+      divergences: this.#divergences,
     };
   }
 
@@ -181,6 +197,28 @@ export class ClusterCache {
       );
     }
     this.#judge();
+  }
+
+  #onProbe(): void {
+    const { kubernetesVersion } = this.#monitor.discovery;
+    if (this.#version !== kubernetesVersion) {
+      if (this.#version !== undefined) {
+        this.#watchList.retry();
+      }
+      this.#version = kubernetesVersion;
+    }
+    this.#judge();
+  }
+
+  #reportDivergence(
+    resource: WatchedResource,
+    { missing, gone, outdated }: VersionDifference,
+  ): void {
+    this.#divergences += 1;
+    const [example] = [...missing, ...gone, ...outdated];
+    this.#options.logger.warn(
+      `Cluster ${this.name}: an audit of ${resource} found ${missing.length} missing, ${gone.length} gone and ${outdated.length} outdated, such as the object with the uid ${example}; everything of that kind is read again`,
+    );
   }
 
   #reportGarbled(

@@ -6,6 +6,7 @@
  * - `throttled`: the server asks for patience
  * - `expired`: the version is too old or not valid; only a new list helps
  * - `garbled`: something arrived that is no record
+ * - `diverged`: an audit found rows that differ from what the cluster holds
  * - `denied`: our rights do not cover it
  * - `unauthorized`: our credential was refused or there is none
  * - `absent`: the cluster does not have this kind
@@ -17,6 +18,7 @@ export type FeedProblem =
   | 'throttled'
   | 'expired'
   | 'garbled'
+  | 'diverged'
   | 'denied'
   | 'unauthorized'
   | 'absent'

@@ -5,15 +5,26 @@ import {
   ClusterResponse,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { FeedError } from './FeedError';
+import { ListSplitter } from './ListSplitter';
 import { readRetryAfter } from './readRetryAfter';
 import { readServerStatus, statusProblem } from './statusProblem';
+import { TimeShare } from './TimeShare';
 
 /** A list may have to wait in the API server's own queue before its first byte. */
 const LIST_HEADERS_TIMEOUT_MS = 30_000;
 
-/** One page of a list. */
+/**
+ * API servers end a list after 60 s themselves. What trickles longer than this would hold one of the few lists that a
+ * cluster may have in flight for as long as it likes.
+ */
+const PAGE_LIMIT_MS = 90_000;
+
+/** Asks for names, uids and versions only; a server that cannot leave out the rest sends all. */
+const IDENTITIES_ONLY =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
+
+/** What one page of a list says beside its items. */
 export interface ListPage {
-  readonly items: readonly unknown[];
   readonly resourceVersion: string | undefined;
   /** Where the next page starts; undefined on the last. */
   readonly next: string | undefined;
@@ -28,18 +39,44 @@ function parseStatus(text: string): unknown {
   }
 }
 
+function dateOf(header: string | string[] | undefined): Date | undefined {
+  const date = new Date(String(header ?? ''));
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+function parseList(text: string): object {
+  const value = parseStatus(text);
+  if (typeof value !== 'object' || value === null) {
+    throw new FeedError(
+      'garbled',
+      'the API server sent a list that is no JSON',
+    );
+  }
+  return value;
+}
+
 /** Lists and watches of one cluster, their failures sorted into {@link FeedError}s. */
 export class FeedRequests {
   readonly #connection: ClusterConnection;
   readonly #clock: Clock;
+  readonly #timeShare: TimeShare;
 
-  static create(connection: ClusterConnection, clock: Clock): FeedRequests {
-    return new FeedRequests(connection, clock);
+  static create(options: {
+    connection: ClusterConnection;
+    clock: Clock;
+    timeShare: TimeShare;
+  }): FeedRequests {
+    return new FeedRequests(options);
   }
 
-  private constructor(connection: ClusterConnection, clock: Clock) {
-    this.#connection = connection;
-    this.#clock = clock;
+  private constructor(options: {
+    connection: ClusterConnection;
+    clock: Clock;
+    timeShare: TimeShare;
+  }) {
+    this.#connection = options.connection;
+    this.#clock = options.clock;
+    this.#timeShare = options.timeShare;
   }
 
   /** @throws FeedError */
@@ -54,67 +91,91 @@ export class FeedRequests {
       ...query,
     });
     // The loop has an alarm of its own for silence.
-    const response = await this.#get(`${path}?${search}`, signal, 0);
+    const response = await this.#get(`${path}?${search}`, signal, {
+      bodyTimeout: 0,
+    });
     if (response.status === 200) {
       return response.body;
     }
     throw await this.#refusal(response, true);
   }
 
-  /** @throws FeedError */
+  /**
+   * Reads one page, and gives each item to `accept` as it arrives, in shares of the event loop.
+   *
+   * @throws FeedError
+   */
   async list(
-    path: string,
-    query: Readonly<Record<string, string>>,
+    request: {
+      readonly path: string;
+      readonly query: Readonly<Record<string, string>>;
+      /** Whether names, uids and versions will do. */
+      readonly identitiesOnly?: boolean;
+    },
     signal: AbortSignal,
+    accept: (item: unknown) => void,
   ): Promise<ListPage> {
-    const search = new URLSearchParams(query);
-    const response = await this.#get(`${path}?${search}`, signal);
+    const search = new URLSearchParams(request.query);
+    const response = await this.#get(`${request.path}?${search}`, signal, {
+      ...(request.identitiesOnly ? { accept: IDENTITIES_ONLY } : {}),
+    });
     if (response.status !== 200) {
       throw await this.#refusal(response, false);
     }
-    const page = await this.#readPage(response, signal);
-    const metadata = page.metadata ?? {};
+    const frame = await this.#readPage(response.body, signal, accept);
+    const metadata = frame.metadata ?? {};
     return {
-      items: Array.isArray(page.items) ? page.items : [],
       resourceVersion: metadata.resourceVersion || undefined,
       next: metadata.continue || undefined,
     };
   }
 
   async #readPage(
-    response: ClusterResponse,
+    body: ClusterResponse['body'],
     signal: AbortSignal,
+    accept: (item: unknown) => void,
   ): Promise<{
-    items?: unknown;
     metadata?: { resourceVersion?: string; continue?: string };
   }> {
-    let text: string;
+    const splitter = ListSplitter.create();
+    const cancelLimit = this.#clock.after(PAGE_LIMIT_MS, () =>
+      body.destroy(new FeedError('broken', 'its list took too long')),
+    );
     try {
-      text = await response.body.text();
+      for await (const chunk of body) {
+        const { buffer, byteOffset, byteLength } = chunk;
+        const bytes = Buffer.from(buffer, byteOffset, byteLength);
+        for (const text of splitter.push(bytes)) {
+          const turn = this.#timeShare.pause();
+          if (turn) {
+            await turn;
+            signal.throwIfAborted();
+          }
+          accept(parseList(text));
+        }
+      }
     } catch (error) {
       signal.throwIfAborted();
-      throw new FeedError('broken', `the answer broke off: ${error}`);
+      throw error instanceof FeedError
+        ? error
+        : new FeedError('broken', `the answer broke off: ${error}`);
+    } finally {
+      cancelLimit();
+      body.destroy();
     }
-    const page = parseStatus(text);
-    if (typeof page !== 'object' || page === null) {
-      throw new FeedError(
-        'garbled',
-        'the API server sent a list that is no JSON',
-      );
-    }
-    return page;
+    return parseList(splitter.frame);
   }
 
   async #get(
     path: string,
     signal: AbortSignal,
-    bodyTimeout?: number,
+    options: { readonly bodyTimeout?: number; readonly accept?: string },
   ): Promise<ClusterResponse> {
     try {
       return await this.#connection.get(path, {
         signal,
         headersTimeout: LIST_HEADERS_TIMEOUT_MS,
-        ...(bodyTimeout === undefined ? {} : { bodyTimeout }),
+        ...options,
       });
     } catch (error) {
       signal.throwIfAborted();
@@ -140,7 +201,8 @@ export class FeedRequests {
     const status = readServerStatus(parseStatus(text), response.status);
     const header = readRetryAfter(
       response.headers['retry-after'],
-      this.#clock.now(),
+      // A date is meant by the server's own clock, which may be another than ours.
+      dateOf(response.headers.date) ?? this.#clock.now(),
     );
     return statusProblem(
       { ...status, retryAfterMs: header ?? status.retryAfterMs },

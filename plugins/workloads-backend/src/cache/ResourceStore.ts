@@ -1,10 +1,16 @@
 import { Row } from '../projection/rows';
 
+/** Uids of deleted objects that are remembered: more than a server could repeat of what it sent already. */
+const MAX_GONE = 128;
+
 /**
  * The rows of one resource of one cluster. Each method says which rows it changed, so that the caller can tell others.
  *
  * Rows are found by namespace and name, and told apart by uid: an object that was deleted and made again under its name
  * is another object.
+ *
+ * Guarantees: after a replacement it holds exactly what was seen since its start and not removed; an object that was
+ * deleted does not come back by an event that is repeated, only by a replacement.
  */
 export class ResourceStore<R extends Row> {
   readonly #namespaces = new Map<string, Map<string, R>>();
@@ -12,6 +18,7 @@ export class ResourceStore<R extends Row> {
   #all: readonly R[] | undefined;
   #size = 0;
   #seen: Set<string> | undefined;
+  readonly #gone = new Set<string>();
 
   static create<R extends Row>(): ResourceStore<R> {
     return new ResourceStore<R>();
@@ -46,13 +53,20 @@ export class ResourceStore<R extends Row> {
 
   /** @returns nothing when the row is known in this version; also the row that it takes the name from. */
   upsert(row: R): readonly R[] {
+    if (this.#gone.has(row.uid)) {
+      return [];
+    }
     this.#seen?.add(row.uid);
     const held = this.#namespaces.get(row.namespace)?.get(row.name);
     if (held?.uid === row.uid && held.resourceVersion === row.resourceVersion) {
       return [];
     }
     this.#put(row);
-    return held && held.uid !== row.uid ? [held, row] : [row];
+    if (!held || held.uid === row.uid) {
+      return [row];
+    }
+    this.#bury(held.uid);
+    return [held, row];
   }
 
   /** Leaves alone a namesake with another uid; without a uid the name decides. */
@@ -61,6 +75,9 @@ export class ResourceStore<R extends Row> {
     readonly namespace: string;
     readonly name: string;
   }): readonly R[] {
+    if (object.uid !== undefined) {
+      this.#bury(object.uid);
+    }
     const held = this.#namespaces.get(object.namespace)?.get(object.name);
     if (!held || (object.uid !== undefined && held.uid !== object.uid)) {
       return [];
@@ -72,6 +89,8 @@ export class ResourceStore<R extends Row> {
   /** From now on everything that is not seen again goes with {@link ResourceStore.finishReplace}. */
   startReplace(): void {
     this.#seen = new Set();
+    // What the cluster lists exists, whatever was heard before: a backup may have been restored.
+    this.#gone.clear();
   }
 
   /** Takes note that an object exists of which no row could be made. */
@@ -99,7 +118,16 @@ export class ResourceStore<R extends Row> {
     this.#all = undefined;
     this.#size = 0;
     this.#seen = undefined;
+    this.#gone.clear();
     return gone;
+  }
+
+  #bury(uid: string): void {
+    this.#gone.add(uid);
+    if (this.#gone.size > MAX_GONE) {
+      const [oldest] = this.#gone;
+      this.#gone.delete(oldest);
+    }
   }
 
   #put(row: R): void {

@@ -7,7 +7,17 @@ import { RowInterner } from './RowInterner';
 /** Enough to see a pattern; each is a line in the log. */
 const MAX_REMEMBERED = 1_000;
 
-/** Makes rows of raw objects, keeps them, and tells of each change. */
+/** Takes note of the objects that change. */
+export interface ChangeNote {
+  readonly uids: ReadonlySet<string>;
+  stop(): void;
+}
+
+/**
+ * Makes rows of raw objects, keeps them, and tells of each change.
+ *
+ * Guarantees: an object of which no row can be made hides no other, and keeps what was known of it.
+ */
 export class RowKeeper<R extends Row> {
   readonly #cluster: string;
   readonly #resource: WatchedResource;
@@ -17,7 +27,9 @@ export class RowKeeper<R extends Row> {
   readonly #onChange: (row: Row) => void;
   readonly #store = ResourceStore.create<R>();
   readonly #reported = new Set<string>();
-  #unreadable = 0;
+  readonly #notes = new Set<Set<string>>();
+  /** Versions of the objects that exist and of which no row can be made. */
+  #unreadable = new Map<string, string>();
 
   static create<R extends Row>(options: {
     cluster: string;
@@ -46,13 +58,24 @@ export class RowKeeper<R extends Row> {
     this.#onChange = options.onChange;
   }
 
-  /** How often no row could be made of an object. */
-  get unreadable(): number {
-    return this.#unreadable;
-  }
-
   rows(namespace?: string): readonly R[] {
     return this.#store.rows(namespace);
+  }
+
+  /** Versions of all objects that are known, by uid. */
+  versions(): Map<string, string> {
+    const versions = new Map(
+      this.#store.rows().map(row => [row.uid, row.resourceVersion]),
+    );
+    this.#unreadable.forEach((version, uid) => versions.set(uid, version));
+    return versions;
+  }
+
+  /** From now on takes note of what changes, until it is stopped. */
+  noteChanges(): ChangeNote {
+    const uids = new Set<string>();
+    this.#notes.add(uids);
+    return { uids, stop: () => this.#notes.delete(uids) };
   }
 
   upsert(raw: unknown): void {
@@ -63,6 +86,7 @@ export class RowKeeper<R extends Row> {
       this.#reportUnreadable(raw, error);
       return;
     }
+    this.#unreadable.delete(row.uid);
     this.#tell(this.#store.upsert(row));
   }
 
@@ -71,10 +95,14 @@ export class RowKeeper<R extends Row> {
     readonly namespace: string;
     readonly name: string;
   }): void {
+    if (object.uid !== undefined && this.#unreadable.delete(object.uid)) {
+      this.#note(object.uid);
+    }
     this.#tell(this.#store.remove(object));
   }
 
   startReplace(): void {
+    this.#unreadable = new Map();
     this.#store.startReplace();
   }
 
@@ -83,17 +111,26 @@ export class RowKeeper<R extends Row> {
   }
 
   clear(): void {
+    this.#unreadable = new Map();
     this.#tell(this.#store.clear());
   }
 
   #tell(rows: readonly Row[]): void {
-    rows.forEach(this.#onChange);
+    for (const row of rows) {
+      this.#note(row.uid);
+      this.#onChange(row);
+    }
+  }
+
+  #note(uid: string): void {
+    this.#notes.forEach(uids => uids.add(uid));
   }
 
   #reportUnreadable(raw: unknown, error: unknown): void {
-    this.#unreadable += 1;
-    const { uid, namespace, name } = readIdentity(raw);
+    const { uid, namespace, name, resourceVersion } = readIdentity(raw);
     if (uid) {
+      this.#unreadable.set(uid, resourceVersion ?? '');
+      this.#note(uid);
       // The object exists: what was known of it stays, until it is deleted or can be read again.
       this.#store.keep(uid);
     }

@@ -9,6 +9,7 @@ import { ChangeBuffer } from './ChangeBuffer';
 import { ClusterCache } from './ClusterCache';
 import { TimeShare } from './TimeShare';
 import { CacheChange, ClusterFacts, ClusterReader, Projectors } from './types';
+import { watchedResourceNames } from './watchedResources';
 
 /** What a {@link WatchCache} works with. */
 export interface WatchCacheOptions {
@@ -19,9 +20,18 @@ export interface WatchCacheOptions {
   readonly clock?: Clock;
   /** From 0 to below 1. */
   readonly random?: () => number;
+  /** How the parsers share the event loop. */
+  readonly timeShare?: TimeShare;
+  /** What is watched; all that is known unless told. */
+  readonly resources?: readonly WatchedResource[];
 }
 
-/** The rows of all clusters, each kept up to date on its own. */
+/**
+ * The rows of all clusters, each kept up to date on its own.
+ *
+ * Guarantees: reading never waits and never asks a cluster; once a cluster has become quiet and answers, its rows equal
+ * what it holds, whatever happened before.
+ */
 export class WatchCache implements ClusterReader {
   readonly #clusters: ReadonlyMap<string, ClusterCache>;
   readonly #changes: ChangeBuffer;
@@ -34,7 +44,8 @@ export class WatchCache implements ClusterReader {
     const { projectors, logger } = options;
     const clock = options.clock ?? systemClock;
     const random = options.random ?? Math.random;
-    const timeShare = TimeShare.create();
+    const timeShare = options.timeShare ?? TimeShare.create();
+    const resources = options.resources ?? watchedResourceNames;
     const changes = ChangeBuffer.create(clock, error =>
       logger.error(`A listener of the watch cache failed: ${error}`),
     );
@@ -46,6 +57,7 @@ export class WatchCache implements ClusterReader {
           cluster,
           ClusterCache.create({
             connection,
+            resources,
             projectors,
             clock,
             random,

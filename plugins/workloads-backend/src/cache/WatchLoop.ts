@@ -6,15 +6,22 @@ import { FeedError } from './FeedError';
 import { FeedRequests } from './FeedRequests';
 import { Pause } from './Pause';
 import { WatchRecord } from './parseWatchLine';
-import { readPages } from './readPages';
+import { FailedFeed, recoverFrom, RecoveryWait } from './recoverFrom';
 import { RequestSlots } from './RequestSlots';
 import { RowKeeper } from './RowKeeper';
 import { TimeShare } from './TimeShare';
+import { walkPages } from './walkPages';
 import { WatchListSupport } from './WatchListSupport';
 import { WatchStream } from './WatchStream';
 
-/** Rights and kinds change by people's hands; asking each minute finds it soon and troubles nobody. */
-const SLOW_RETRY_MS = 60_000;
+/**
+ * Rights and kinds change by people's hands; asking each minute finds it soon and troubles nobody. The first retries are
+ * quicker, since an API server that has just started may not know all rights and kinds yet.
+ */
+const SLOW_RETRY = { baseMs: 2_000, maxMs: 60_000 };
+
+/** A list is dear: after the first, another that helps no more than the last waits longer each time. */
+const RELIST_RETRY = { baseMs: 500, maxMs: 60_000 };
 
 /** A watch that lived this long was a working one. */
 const LIVED_MS = 10_000;
@@ -29,6 +36,8 @@ const INITIAL_SILENCE_MS = 15_000;
 export interface WatchLoopOptions {
   /** Path of the list over all namespaces. */
   readonly path: string;
+  /** Whether a cluster may do without the kind. */
+  readonly mayBeAbsent: boolean;
   readonly keeper: RowKeeper<Row>;
   readonly requests: FeedRequests;
   /** Lists in flight, shared by the loops of a cluster. */
@@ -44,11 +53,18 @@ export interface WatchLoopOptions {
   readonly onAnswer: () => void;
 }
 
-/** Keeps the rows of one resource of one cluster equal to the cluster, whatever happens on the way. */
+/**
+ * Keeps the rows of one resource of one cluster equal to the cluster, whatever happens on the way.
+ *
+ * Guarantees: it resumes from the last version that it saw and reads all again only when that version, or what it holds,
+ * is not to be trusted; what it reads again is a difference; it tries for ever and never without a pause.
+ */
 export class WatchLoop {
   readonly #options: WatchLoopOptions;
   readonly #stream: WatchStream;
   readonly #backoff: Backoff;
+  readonly #relists: Backoff;
+  readonly #slowly: Backoff;
   readonly #pause: Pause;
   readonly #stopping = new AbortController();
   #attempt = new AbortController();
@@ -56,6 +72,8 @@ export class WatchLoop {
   #version: string | undefined;
   #state: FeedState = { kind: 'waiting' };
   #garbled = 0;
+  #readings = 0;
+  #interruption: FeedError | undefined;
   #running: Promise<void> | undefined;
 
   static create(options: WatchLoopOptions): WatchLoop {
@@ -66,11 +84,18 @@ export class WatchLoop {
     this.#options = options;
     this.#stream = WatchStream.create(options);
     this.#backoff = Backoff.create(options.random);
+    this.#relists = Backoff.create(options.random, RELIST_RETRY);
+    this.#slowly = Backoff.create(options.random, SLOW_RETRY);
     this.#pause = Pause.create(options.clock);
   }
 
   get state(): FeedState {
     return this.#state;
+  }
+
+  /** How often everything was read. */
+  get readings(): number {
+    return this.#readings;
   }
 
   start(): void {
@@ -101,10 +126,20 @@ export class WatchLoop {
     this.#pause.endIfWakeable();
   }
 
+  /** Something else found out what makes the present watch worthless. */
+  interrupt(failure: FeedError): void {
+    this.#interruption = failure;
+    this.#attempt.abort(failure);
+  }
+
   async #run(): Promise<void> {
     while (!this.#stopping.signal.aborted) {
       this.#attempt = new AbortController();
       const { signal } = this.#attempt;
+      if (this.#interruption) {
+        await this.#recover(this.#interruption);
+        continue;
+      }
       if (this.#parked) {
         await this.#pause.waitForWake();
         continue;
@@ -127,17 +162,27 @@ export class WatchLoop {
       if (this.#options.watchList.worthTrying) {
         await this.#readAsWatch(signal, giveBack);
       } else {
-        this.#version = await readPages(this.#options, signal);
-        this.#finishReading();
+        await this.#readInPages(signal);
       }
     } finally {
       giveBack();
     }
   }
 
+  async #readInPages(signal: AbortSignal): Promise<void> {
+    const { keeper, onAnswer } = this.#options;
+    keeper.startReplace();
+    this.#version = await walkPages(this.#options, signal, item => {
+      onAnswer();
+      keeper.upsert(item);
+    });
+    this.#finishReading();
+  }
+
   async #readAsWatch(signal: AbortSignal, giveBack: () => void): Promise<void> {
     const { keeper, requests, watchList, path } = this.#options;
     let complete = false;
+    let cancelProof = () => {};
     keeper.startReplace();
     try {
       const body = await requests.watch(
@@ -159,29 +204,20 @@ export class WatchLoop {
             watchList.confirm();
             this.#version = record.resourceVersion;
             this.#finishReading();
+            cancelProof = this.#awaitProof();
             giveBack();
           }
         },
         () => (complete || watchList.proven ? undefined : INITIAL_SILENCE_MS),
       );
     } catch (error) {
-      throw complete ? error : this.#judgeInitial(error);
+      throw complete || this.#parked ? error : watchList.judge(error);
+    } finally {
+      cancelProof();
     }
     if (!complete) {
       throw new FeedError('broken', 'the list ended before it was complete');
     }
-  }
-
-  /** Tells a server that cannot send a list as a watch from one that fails. */
-  #judgeInitial(error: unknown): unknown {
-    const problem = error instanceof FeedError ? error.problem : undefined;
-    const { watchList } = this.#options;
-    const cannot = problem === 'expired' || problem === 'silent';
-    if (watchList.proven || !cannot || this.#parked) {
-      return error;
-    }
-    watchList.refuse();
-    return new FeedError('no-watch-list', 'lists are read in pages');
   }
 
   async #follow(signal: AbortSignal): Promise<void> {
@@ -197,6 +233,7 @@ export class WatchLoop {
     const cancelSteady = clock.after(STEADY_MS, () =>
       this.#enter({ kind: 'live' }),
     );
+    const cancelProof = this.#awaitProof();
     try {
       await this.#stream.read(body, signal, record => {
         records += 1;
@@ -206,11 +243,18 @@ export class WatchLoop {
       });
     } finally {
       cancelSteady();
+      cancelProof();
     }
-    if (records === 0 && clock.now().getTime() - startedAt < LIVED_MS) {
+    const lived = clock.now().getTime() - startedAt;
+    if (lived < (records > 0 ? STEADY_MS : LIVED_MS)) {
       throw new FeedError('broken', 'its watch ends as soon as it begins');
     }
     this.#backoff.reset();
+  }
+
+  /** A watch that lives shows that the list before it was worth its price. */
+  #awaitProof(): () => void {
+    return this.#options.clock.after(LIVED_MS, () => this.#relists.reset());
   }
 
   #accept(record: WatchRecord, advance: boolean): void {
@@ -228,7 +272,9 @@ export class WatchLoop {
 
   #finishReading(): void {
     this.#options.keeper.finishReplace();
+    this.#readings += 1;
     this.#backoff.reset();
+    this.#slowly.reset();
     this.#enter({ kind: 'live' });
   }
 
@@ -236,73 +282,52 @@ export class WatchLoop {
     if (this.#stopping.signal.aborted) {
       return;
     }
+    this.#interruption = undefined;
     const failure =
       error instanceof FeedError
         ? error
         : new FeedError('broken', `unexpected: ${error}`);
-    const { keeper } = this.#options;
-    switch (failure.problem) {
-      case 'no-watch-list':
-        return;
-      case 'denied':
-        this.#version = undefined;
-        keeper.clear();
-        this.#enter({ kind: 'denied', reason: failure.message });
-        await this.#pause.wait(this.#slowly(failure));
-        return;
-      case 'absent':
-        this.#version = undefined;
-        keeper.clear();
-        this.#enter({ kind: 'absent' });
-        await this.#pause.wait(this.#slowly(failure));
-        return;
-      case 'unauthorized':
-        this.#enter({ kind: 'unauthorized', reason: failure.message });
-        await this.#pause.waitWakeably(this.#backoff.next());
-        return;
-      case 'garbled':
-        this.#garbled += 1;
-        this.#options.onGarbled(failure.message, this.#garbled);
-        this.#version = undefined;
-        this.#fallBehind(failure.message);
-        await this.#pause.wait(this.#backoff.next());
-        return;
-      case 'expired':
-        this.#version = undefined;
-        this.#fallBehind('everything is read again, since too much was missed');
-        await this.#pause.wait(this.#backoff.next());
-        return;
-      case 'throttled':
-        this.#fallBehind(failure.message);
-        await this.#pause.wait(this.#backoff.next(failure.retryAfterMs));
-        return;
+    const recovery = recoverFrom(failure, this.#failed());
+    if (recovery.readAgain) {
+      this.#version = undefined;
+    }
+    if (recovery.purge) {
+      this.#options.keeper.clear();
+    }
+    if (recovery.state) {
+      this.#enter(recovery.state);
+    }
+    if (failure.problem === 'garbled') {
+      this.#garbled += 1;
+      this.#options.onGarbled(failure.message, this.#garbled);
+    }
+    await this.#wait(recovery.wait, failure.retryAfterMs);
+  }
+
+  #failed(): FailedFeed {
+    return {
+      state: this.#state,
+      mayBeAbsent: this.#options.mayBeAbsent,
+      parked: this.#parked,
+      failures: this.#backoff.failures,
+    };
+  }
+
+  #wait(kind: RecoveryWait, retryAfterMs?: number): Promise<void> {
+    switch (kind) {
+      case 'not':
+        return Promise.resolve();
+      case 'network':
+        return this.#pause.waitWakeably(this.#backoff.next());
+      case 'unhurried':
+        return this.#pause.wait(this.#backoff.next(retryAfterMs));
+      case 'relist':
+        return this.#pause.wait(this.#relists.next());
+      case 'slow':
+        return this.#pause.wait(this.#slowly.next(retryAfterMs));
       default:
-        // One break of a long connection is everyday life: it is resumed before anybody could read about it.
-        if (this.#parked || this.#backoff.failures > 0) {
-          this.#fallBehind(failure.message);
-        }
-        await this.#waitForNetwork(failure);
+        return this.#pause.waitForWake();
     }
-  }
-
-  async #waitForNetwork(failure: FeedError): Promise<void> {
-    if (this.#parked) {
-      await this.#pause.waitForWake();
-    } else if (failure.retryAfterMs === undefined) {
-      await this.#pause.waitWakeably(this.#backoff.next());
-    } else {
-      await this.#pause.wait(this.#backoff.next(failure.retryAfterMs));
-    }
-  }
-
-  #slowly(failure: FeedError): number {
-    const spread = this.#options.random() * 0.1 * SLOW_RETRY_MS;
-    return Math.max(SLOW_RETRY_MS, failure.retryAfterMs ?? 0) - spread;
-  }
-
-  #fallBehind(reason: string): void {
-    const read = ['live', 'behind', 'unauthorized'].includes(this.#state.kind);
-    this.#enter({ kind: read ? 'behind' : 'waiting', reason });
   }
 
   #enter(state: FeedState): void {

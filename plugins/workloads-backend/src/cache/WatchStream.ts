@@ -14,7 +14,12 @@ import { TimeShare } from './TimeShare';
 const SILENCE_MS = 90_000;
 const SILENCE_SPREAD_MS = 30_000;
 
-/** One open watch: its lines as records, with an alarm for silence. */
+/**
+ * One open watch: its lines as records, with an alarm for silence.
+ *
+ * Guarantees: every line is accepted or the stream fails; a stream that has brought no line, nor 64 KiB of one, in the
+ * time that silence may last fails too; what takes us long to digest is not held against it.
+ */
 export class WatchStream {
   readonly #clock: Clock;
   readonly #timeShare: TimeShare;
@@ -69,12 +74,12 @@ export class WatchStream {
         // What takes long to digest is not silence.
         cancelAlarm();
         for (const line of lines) {
-          accept(parseWatchLine(line));
           const turn = this.#timeShare.pause();
           if (turn) {
             await turn;
             signal.throwIfAborted();
           }
+          accept(parseWatchLine(line));
         }
         arm();
       }

@@ -3,11 +3,15 @@ import { FeedError } from './FeedError';
 /** Far above any object: etcd takes 1.5 MB. What is longer is no record, and buffering it would take the process down. */
 const MAX_LINE_BYTES = 8 * 1024 * 1024;
 
+/** What brings less than this of a line in the time that silence may last is as good as silent. */
+const SIGN_OF_LIFE_BYTES = 64 * 1024;
+
 const NEWLINE = 0x0a;
 
 /**
- * Cuts a body into lines, one batch for each chunk that completes some. A last line without an end is given too: it may
- * be cut off, and then it fails to parse.
+ * Cuts a body into lines, one batch for each chunk that completes some. An empty batch is a sign of life: another 64 KiB
+ * of a line that is still under way. A last line without an end is given too: it may be cut off, and then it fails to
+ * parse.
  *
  * @throws FeedError when a line is longer than 8 MB.
  */
@@ -16,6 +20,7 @@ export async function* readLines(
 ): AsyncGenerator<readonly string[]> {
   let rest: Buffer[] = [];
   let restBytes = 0;
+  let tellAt = SIGN_OF_LIFE_BYTES;
   const take = (part: Buffer) => {
     restBytes += part.length;
     if (restBytes > MAX_LINE_BYTES) {
@@ -53,7 +58,13 @@ export async function* readLines(
       // A copy: a part of a line must not keep its whole chunk in memory.
       take(Buffer.from(bytes.subarray(start)));
     }
-    yield lines;
+    if (lines.length > 0) {
+      tellAt = SIGN_OF_LIFE_BYTES;
+      yield lines;
+    } else if (restBytes >= tellAt) {
+      tellAt = restBytes + SIGN_OF_LIFE_BYTES;
+      yield lines;
+    }
   }
   if (restBytes > 0) {
     yield [flush()];

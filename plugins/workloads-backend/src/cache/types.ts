@@ -23,6 +23,8 @@ export interface ClusterFacts {
   readonly capabilities: readonly string[];
   /** Watched resources that our credentials may not read, with the cluster's words. */
   readonly denied: ReadonlyMap<WatchedResource, string>;
+  /** How often an audit found rows that differ from what the cluster holds. */
+  readonly divergences: number;
 }
 
 /** Reading side of the watch cache: synchronous, never causes a request to a cluster. */

@@ -7,7 +7,12 @@ export interface ResourceAddress {
   readonly version: string;
   /** Path of the list over all namespaces. */
   readonly path: string;
+  /** Whether there are clusters without the kind: it is younger than they are, or comes with what was installed. */
+  readonly mayBeAbsent: boolean;
 }
+
+/** The groups that every API server has had since before the oldest one that is supported. */
+const EVERYWHERE = new Set(['', 'apps', 'batch']);
 
 function address(
   group: string,
@@ -15,7 +20,12 @@ function address(
   resource: WatchedResource,
 ): ResourceAddress {
   const root = group ? `/apis/${group}` : '/api';
-  return { group, version, path: `${root}/${version}/${resource}` };
+  return {
+    group,
+    version,
+    path: `${root}/${version}/${resource}`,
+    mayBeAbsent: !EVERYWHERE.has(group),
+  };
 }
 
 /**

@@ -20,6 +20,7 @@ import { impersonationHeaders } from '../impersonation/impersonationHeaders';
 import { checkClusterPath } from './checkClusterPath';
 import { ClusterError } from './ClusterError';
 import { explainConnectionError } from './explainConnectionError';
+import { orAborted } from './orAborted';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -34,6 +35,7 @@ interface RequestOptions {
   readonly signal?: AbortSignal;
   readonly headersTimeout?: number;
   readonly bodyTimeout?: number;
+  readonly accept?: string;
   readonly as?: ClusterIdentity;
 }
 
@@ -86,6 +88,7 @@ export class DefaultClusterConnection implements ClusterConnection {
       signal?: AbortSignal;
       headersTimeout?: number;
       bodyTimeout?: number;
+      accept?: string;
       as?: ClusterIdentity;
     },
   ): Promise<ClusterResponse> {
@@ -115,12 +118,18 @@ export class DefaultClusterConnection implements ClusterConnection {
   async #request(request: RequestOptions): Promise<ClusterResponse> {
     checkClusterPath(request.path);
     try {
-      const credential = await this.#credential.get();
+      const credential = await orAborted(
+        this.#credential.get(),
+        request.signal,
+      );
       const answer = await this.#send(request, credential);
       if (answer.statusCode !== 401) {
         return toResponse(answer);
       }
-      const other = await this.#credential.replace(credential);
+      const other = await orAborted(
+        this.#credential.replace(credential),
+        request.signal,
+      );
       if (!other) {
         return toResponse(answer);
       }
@@ -142,7 +151,7 @@ export class DefaultClusterConnection implements ClusterConnection {
       method: request.method,
       path: `${prefix}${request.path}`,
       headers: {
-        accept: 'application/json',
+        accept: request.accept ?? 'application/json',
         'user-agent': 'domaindeck',
         ...(credential.type === 'bearer token'
           ? { authorization: `Bearer ${credential.token}` }

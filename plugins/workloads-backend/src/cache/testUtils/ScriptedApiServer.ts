@@ -15,6 +15,7 @@ export interface SeenRequest {
   readonly resource: string;
   readonly query: Readonly<Record<string, string>>;
   readonly authorization: string | undefined;
+  readonly accept: string | undefined;
   /** A list, a list that is sent as a watch, a watch from a version, or anything else. */
   readonly kind: 'list' | 'watch-list' | 'watch' | 'other';
 }
@@ -140,6 +141,7 @@ export class ScriptedApiServer {
       resource,
       query,
       authorization: request.headers.authorization,
+      accept: request.headers.accept,
       kind: kindOf(resource, query),
     };
     this.requests.push(seen);

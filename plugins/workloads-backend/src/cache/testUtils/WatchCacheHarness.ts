@@ -10,6 +10,7 @@ import {
   FakeClock,
 } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
 import { CacheChange, Projectors } from '../types';
+import { TimeShare } from '../TimeShare';
 import { WatchCache } from '../WatchCache';
 import { RecordingLogger } from './RecordingLogger';
 import { projectors as realProjectors } from '../../projection/projectors';
@@ -28,13 +29,17 @@ export class WatchCacheHarness {
   /** Starts over one cluster per definition. */
   static start(
     clusters: readonly (Partial<ClusterDefinition> & { url: string })[],
-    options?: { projectors?: Partial<Projectors>; random?: () => number },
+    options?: {
+      projectors?: Partial<Projectors>;
+      random?: () => number;
+      timeShare?: TimeShare;
+    },
   ): WatchCacheHarness {
-    const harness = new WatchCacheHarness(
-      clusters.map(clusterDefinition),
-      { ...realProjectors, ...options?.projectors },
-      options?.random ?? (() => 0.5),
-    );
+    const harness = new WatchCacheHarness(clusters.map(clusterDefinition), {
+      random: () => 0.5,
+      ...options,
+      projectors: { ...realProjectors, ...options?.projectors },
+    });
     harness.cache.subscribe(changes => harness.changes.push(...changes));
     harness.cache.start();
     return harness;
@@ -42,8 +47,11 @@ export class WatchCacheHarness {
 
   private constructor(
     clusters: readonly ClusterDefinition[],
-    projectors: Projectors,
-    random: () => number,
+    options: {
+      projectors: Projectors;
+      random: () => number;
+      timeShare?: TimeShare;
+    },
   ) {
     const credentials = DefaultCredentialSource.create({
       config: new ConfigReader({}),
@@ -58,10 +66,9 @@ export class WatchCacheHarness {
     );
     this.cache = WatchCache.create({
       connections: this.#connections,
-      projectors,
+      ...options,
       logger: this.#logger,
       clock: this.clock,
-      random,
     });
   }
 
