@@ -4,11 +4,12 @@ import {
   Replicas,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { Family } from './ownership';
-import { isPodReady } from './podPhase';
+import { isPodEnded, isPodReady } from './podPhase';
 import { Finding, livePods, patienceOf } from './problems/findProblems';
 import { isStarting } from './problems/notReady';
 import { replicasOf } from './replicas';
 import { rolloutOf } from './rollout';
+import { WorkloadRow } from './rows';
 
 /** A workload's health with the words for it. */
 export interface Judgement {
@@ -27,8 +28,12 @@ export function healthOf(
   now: Date,
 ): Judgement {
   const { root } = family;
-  if (root.suspended) {
+  // A Job that has ended is not held back by its suspension any more.
+  if (root.suspended && !isOver(root)) {
     return { health: 'suspended', reason: 'Suspended' };
+  }
+  if (root.deletingSince !== undefined) {
+    return deletion(findings);
   }
   const failure = findings.find(({ failing }) => failing);
   if (failure) {
@@ -71,13 +76,28 @@ function isJob(kind: string): boolean {
   return kind === 'Job' || kind === 'CronJob';
 }
 
+function isOver(root: WorkloadRow): boolean {
+  return (
+    root.kind === 'Job' &&
+    root.conditions.some(
+      ({ type, status }) =>
+        status === 'True' && (type === 'Failed' || type === 'Complete'),
+    )
+  );
+}
+
+/** Nobody waits for it to be well; only whether it goes. */
+function deletion(findings: readonly Finding[]): Judgement {
+  const late = findings.find(({ problem }) => problem.code === 'terminating');
+  return late
+    ? { health: 'degraded', reason: late.cell }
+    : { health: 'progressing', reason: 'Being deleted' };
+}
+
 /** A CronJob between two runs, or in one, is as it should be; a Job is not done before it is complete. */
 function jobHealth(family: Family): Judgement {
   const { root } = family;
-  const complete =
-    root.conditions.some(
-      ({ type, status }) => type === 'Complete' && status === 'True',
-    ) || root.endedAt !== undefined;
+  const complete = isOver(root) || root.endedAt !== undefined;
   if (root.kind === 'CronJob' || complete) {
     return { health: 'healthy' };
   }
@@ -92,6 +112,10 @@ function readiness(
   now: Date,
 ): Judgement {
   const unready = desired - ready;
+  const [only] = family.pods;
+  if (family.root.kind === 'Pod' && only?.isTask && !isPodEnded(only)) {
+    return { health: 'progressing', reason: 'Running, 1 to go' };
+  }
   const trouble = findings.find(({ problem }) =>
     problem.object.startsWith('Pod/'),
   );
@@ -106,14 +130,14 @@ function readiness(
   if (trouble) {
     return { health: 'degraded', reason: trouble.cell };
   }
-  const pods = livePods(family);
   const patience = patienceOf(family);
+  const pods = livePods(family);
   const starting = pods.filter(
     pod => !isPodReady(pod) && isStarting(pod, now.getTime(), patience),
   ).length;
   // Where our credentials may not read pods, the controller's own count tells how many there are.
-  const missing = desired - Math.max(pods.length, family.root.current);
-  const toGo = starting + Math.max(0, missing);
+  const present = family.pods.length ? pods.length : family.root.current;
+  const toGo = starting + Math.max(0, desired - present);
   return toGo > 0
     ? { health: 'progressing', reason: `Starting, ${toGo} to go` }
     : { health: 'degraded', reason: `${unready} of ${desired} not ready` };

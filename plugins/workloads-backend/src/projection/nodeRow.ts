@@ -1,5 +1,6 @@
 import { Fields } from './Fields';
 import { conditionsOf, objectMeta } from './objectMeta';
+import { parseQuantity } from './quantity';
 import { NodeRow } from './rows';
 
 /**
@@ -25,5 +26,15 @@ export function nodeRow(raw: unknown): NodeRow {
     reason: cause && (cause.message ?? cause.reason),
     since: cause?.since,
     kubeletVersion: status.at('nodeInfo').text('kubeletVersion'),
+    ...allocatableOf(status.at('allocatable')),
   };
+}
+
+function allocatableOf(allocatable: Fields): Pick<NodeRow, 'allocatable'> {
+  const [cpu, memory, pods] = ['cpu', 'memory', 'pods'].map(name =>
+    parseQuantity(allocatable.quantity(name)),
+  );
+  return cpu === undefined || memory === undefined
+    ? {}
+    : { allocatable: { cpu, memory, pods: pods ?? Infinity } };
 }

@@ -13,6 +13,7 @@ export function podAsWorkload(pod: PodRow): WorkloadRow {
     createdAt: pod.createdAt,
     kind: 'Pod',
     owner: pod.owner,
+    deletingSince: pod.deletingSince,
     labels: pod.labels,
     annotations: {},
     images: pod.containers.flatMap(container =>

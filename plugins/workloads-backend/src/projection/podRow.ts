@@ -28,7 +28,23 @@ export function podRow(raw: unknown): PodRow {
     deleteBy,
     containers: containersOf(spec, status),
     conditions: conditionsOf(status),
+    ...((spec.text('restartPolicy') ?? 'Always') !== 'Always' && {
+      isTask: true,
+    }),
+    ...claimsOf(metadata, spec),
   };
+}
+
+/** A claim that is made for the pod alone bears its name and that of the volume. */
+function claimsOf(metadata: Fields, spec: Fields): Pick<PodRow, 'claims'> {
+  const pod = metadata.text('name');
+  const claims = spec.list('volumes').flatMap(volume => {
+    const claim = volume.has('ephemeral')
+      ? pod && `${pod}-${volume.text('name')}`
+      : volume.at('persistentVolumeClaim').text('claimName');
+    return claim ? [claim] : [];
+  });
+  return claims.length ? { claims } : {};
 }
 
 function earlier(time: string, seconds: number): string {

@@ -16,7 +16,10 @@ import { PodRow } from './rows';
 import { NamespaceRows } from './types';
 import { namesOf, versionOf } from './version';
 
-type Place = Pick<NamespaceRows, 'cluster' | 'clusterState' | 'namespace'>;
+type Place = Pick<
+  NamespaceRows,
+  'cluster' | 'clusterState' | 'namespace' | 'roomOfNodes'
+>;
 
 /** Makes the workload of a family. */
 export function projectWorkload(
@@ -28,7 +31,7 @@ export function projectWorkload(
   const { root } = family;
   const { cluster, namespace } = place;
   const { kind, name, uid } = root;
-  const findings = findProblems(family, warnings, now);
+  const findings = findProblems(family, warnings, now, place.roomOfNodes);
   const { health, reason } = healthSeenThrough(
     place.clusterState,
     healthOf(family, findings, now),

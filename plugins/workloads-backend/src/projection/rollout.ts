@@ -62,12 +62,18 @@ function statefulSetRollout(root: WorkloadRow): Rollout {
   if (isUnseen(root)) {
     return { kind: 'rolling', toGo: root.desired };
   }
+  if (
+    root.updateStrategy === 'OnDelete' ||
+    root.currentRevision === root.updateRevision
+  ) {
+    return NONE;
+  }
   const wanted = Math.max(0, root.desired - (root.partition ?? 0));
-  const rolling =
-    root.updateStrategy !== 'OnDelete' &&
-    root.currentRevision !== root.updateRevision &&
-    root.updated < wanted;
-  return rolling ? { kind: 'rolling', toGo: wanted - root.updated } : NONE;
+  // The controller takes the new revision for the current one when every pod has it and is ready.
+  const toGo = root.partition
+    ? wanted - root.updated
+    : wanted - Math.min(root.updated, root.ready);
+  return toGo > 0 ? { kind: 'rolling', toGo } : NONE;
 }
 
 function daemonSetRollout(root: WorkloadRow): Rollout {

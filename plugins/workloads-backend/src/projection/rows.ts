@@ -54,6 +54,10 @@ export interface PodRow extends Row {
   readonly deleteBy?: string;
   readonly containers: readonly Container[];
   readonly conditions: readonly ConditionRow[];
+  /** Whether it is meant to end: its restart policy is not Always. */
+  readonly isTask?: boolean;
+  /** Names of the volume claims that it mounts; absent when there are none. */
+  readonly claims?: readonly string[];
 }
 
 /** Deployment, StatefulSet, DaemonSet, Job, CronJob and ReplicaSet share this shape. */
@@ -63,6 +67,8 @@ export interface WorkloadRow extends Row {
   readonly labels: Readonly<Record<string, string>>;
   /** Only the annotations that the projection reads (revision, change-cause, managers). */
   readonly annotations: Readonly<Record<string, string>>;
+  /** When its deletion was asked for; what it owns, or a finalizer, keeps it until then. */
+  readonly deletingSince?: string;
   readonly generation?: number;
   readonly observedGeneration?: number;
   readonly images: readonly ContainerImage[];
@@ -108,12 +114,21 @@ export interface AutoscalerRow extends Row {
   readonly conditions: readonly ConditionRow[];
 }
 
+/** CPU in cores, memory in bytes, and a number of pods. */
+export interface Resources {
+  readonly cpu: number;
+  readonly memory: number;
+  readonly pods: number;
+}
+
 export interface NodeRow extends Row {
   readonly ready: boolean;
   readonly cordoned: boolean;
   readonly reason?: string;
   readonly since?: string;
   readonly kubeletVersion?: string;
+  /** What pods may ask for together: cores, bytes, and their number. */
+  readonly allocatable?: Resources;
 }
 
 export interface EventRow extends Row {

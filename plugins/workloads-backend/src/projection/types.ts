@@ -7,6 +7,7 @@ import {
   Workload,
   WorkloadEvent,
 } from '@domaindeck/backstage-plugin-workloads-common';
+import { NodeRoom } from './nodeRooms';
 import { AutoscalerRow, EventRow, PodRow, WorkloadRow } from './rows';
 
 /** Everything the cache knows of one namespace, as the projection takes it. */
@@ -23,6 +24,8 @@ export interface NamespaceRows {
   readonly cronjobs: readonly WorkloadRow[];
   readonly horizontalpodautoscalers: readonly AutoscalerRow[];
   readonly events: readonly EventRow[];
+  /** What is left on the nodes of the cluster; asked for only where a pod finds none. */
+  readonly roomOfNodes?: () => readonly NodeRoom[];
 }
 
 /** What the panel shows of a workload beyond its row in the table. */

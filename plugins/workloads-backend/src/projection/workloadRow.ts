@@ -61,6 +61,7 @@ export function workloadRow(kind: WorkloadRowKind, raw: unknown): WorkloadRow {
     owner: controllerOf(raw),
     labels: metadata.texts('labels'),
     annotations,
+    deletingSince: metadata.time('deletionTimestamp'),
     generation: metadata.count('generation'),
     observedGeneration: status.count('observedGeneration'),
     images: imagesOf(kind, spec),

@@ -407,7 +407,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ProblemCode: "out-of-memory" | "crash-loop" | "image-pull" | "image-name" | "config-missing" | "container-start" | "unschedulable" | "quota" | "admission" | "not-ready" | "liveness" | "volume" | "deadline" | "job-failed" | "evicted" | "node-lost" | "autoscaler-limit" | "autoscaler-blind" | "rollout-stuck" | "terminating" | "other";
+        ProblemCode: "out-of-memory" | "crash-loop" | "image-pull" | "image-name" | "config-missing" | "container-start" | "unschedulable" | "quota" | "admission" | "not-ready" | "liveness" | "volume" | "deadline" | "job-failed" | "evicted" | "node-lost" | "autoscaler-limit" | "autoscaler-blind" | "rollout-stuck" | "terminating" | "slow-start" | "job-retrying" | "other";
         ContainerImage: {
             container: string;
             image: string;

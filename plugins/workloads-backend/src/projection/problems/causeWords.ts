@@ -32,6 +32,8 @@ function pull(facts: Facts): string {
       return `the registry refuses ${image} to this cluster`;
     case 'unreachable':
       return `the registry of ${image} does not answer`;
+    case 'unknown-host':
+      return `${facts.registry}, the registry of ${image}, is not known`;
     case 'throttled':
       return `the registry limits how often ${image} is pulled`;
     case 'platform':
@@ -58,6 +60,8 @@ function start(facts: Facts): string {
       return 'the node cannot set up its network';
     case 'command':
       return `the command of ${container} is not in its image`;
+    case 'root':
+      return `the image of ${container} runs as root, which the pod forbids`;
     case 'hook':
       return `the start hook of ${container} fails`;
     default:
@@ -74,19 +78,32 @@ function volume(facts: Facts): string {
     case 'claim-missing':
       return `volume claim ${facts.claim} is missing`;
     case 'unbound':
-      return 'a volume claim has no volume yet';
+      return `${
+        facts.claim === undefined
+          ? 'a volume claim'
+          : `volume claim ${facts.claim}`
+      } has no volume yet`;
     default:
       return `${name} cannot be mounted`;
   }
 }
 
-function amount(facts: Facts): string {
-  const asked = Number(facts.asked);
-  const text =
-    facts.resource === 'memory'
-      ? formatMemory(asked)
-      : `${Number(asked.toFixed(3))} ${asked === 1 ? 'core' : 'cores'}`;
-  return facts.asked === undefined ? '' : ` for the ${text} that a pod asks`;
+/** Cores or bytes as people say them. */
+function amount(resource: unknown, value: number): string {
+  return resource === 'memory'
+    ? formatMemory(value)
+    : `${Number(value.toFixed(3))} ${value === 1 ? 'core' : 'cores'}`;
+}
+
+/** What a pod asks, and by how much the node with most room falls short. */
+function lack({ resource, asked, short }: Facts): string {
+  if (asked === undefined) {
+    return '';
+  }
+  const all = ` for the ${amount(resource, Number(asked))} that a pod asks`;
+  return short === undefined
+    ? all
+    : `${all}, at best ${amount(resource, Number(short))} short`;
 }
 
 function nodes(facts: Facts): string {
@@ -97,7 +114,7 @@ function nodes(facts: Facts): string {
       const resource = facts.resource === 'cpu' ? 'CPU' : facts.resource;
       return resource === 'pods'
         ? `${some} ${one ? 'is' : 'are'} full`
-        : `${some} ${one ? 'has' : 'have'} too little ${resource}${amount(
+        : `${some} ${one ? 'has' : 'have'} too little ${resource}${lack(
             facts,
           )}`;
     }
@@ -105,6 +122,12 @@ function nodes(facts: Facts): string {
       return `${some} ${one ? 'is' : 'are'} kept for other work`;
     case 'cordoned':
       return `${some} ${one ? 'is' : 'are'} closed for maintenance`;
+    case 'volume':
+      return `its volume cannot be reached from ${some}`;
+    case 'ports':
+      return `the port that it asks is taken on ${some}`;
+    case 'none':
+      return 'the cluster has none';
     case 'spread':
       return `the rules for spreading pods rule out ${some}`;
     case 'affinity':
@@ -114,11 +137,61 @@ function nodes(facts: Facts): string {
   }
 }
 
+/** What a check got for an answer, to follow a colon; empty when that cannot be told in a few words. */
+function answer(facts: Facts): string {
+  switch (facts.answer) {
+    case 'status':
+      return `HTTP ${facts.status}`;
+    case 'refused':
+      return 'nothing listens';
+    case 'reset':
+      return 'the connection was cut';
+    case 'timeout':
+      return 'no answer in time';
+    case 'no-route':
+      return 'no way to the pod';
+    case 'unhealthy':
+      return 'it says that it is not serving';
+    default:
+      return '';
+  }
+}
+
+function eviction(facts: Facts): string {
+  switch (facts.cause) {
+    case 'shutdown':
+      return 'thrown off the node: it was shut down';
+    case 'preempted':
+      return 'thrown off the node: a pod that the node itself needs took the room';
+    case 'full':
+      return `turned away by the node: it is out of ${facts.resource}`;
+    case 'refused':
+      return 'turned away by the node';
+    default:
+      return `thrown off the node: it ran low on ${
+        facts.resource ?? 'resources'
+      }`;
+  }
+}
+
 function quota(facts: Facts): string {
   const resource = facts.resource === undefined ? '' : ` for ${facts.resource}`;
   return facts.cause === 'unspecified'
     ? `quota ${facts.quota} asks for ${facts.resource} to be stated`
     : `quota ${facts.quota} is used up${resource}`;
+}
+
+function refusal(facts: Facts): string {
+  switch (facts.cause) {
+    case 'silent':
+      return `webhook ${facts.policy}, which is asked first, does not answer`;
+    case 'bounds':
+      return facts.asked === undefined
+        ? `the namespace bounds ${facts.resource} at ${facts.bound}`
+        : `the namespace bounds ${facts.resource} at ${facts.bound}, ${facts.asked} is asked`;
+    default:
+      return `refused by ${facts.policy ?? 'a policy of the cluster'}`;
+  }
 }
 
 function within(facts: Facts): string {
@@ -139,6 +212,9 @@ export const causeWords = {
   start,
   volume,
   nodes,
+  answer,
+  eviction,
   quota,
+  refusal,
   within,
 } as const;

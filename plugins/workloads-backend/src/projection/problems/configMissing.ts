@@ -2,6 +2,9 @@ import { missingReference } from './missingReference';
 import { PodRule } from './types';
 import { earliest, firstSeen, recentWarning } from './warnings';
 
+/** The kubelet gives a refused user the same reason as a missing reference. */
+export const RUNS_AS_ROOT = /runAsNonRoot|will run as root/i;
+
 /** A container waits for a ConfigMap or Secret, or for a key of one, that is not there. */
 export const configMissing: PodRule = ({ pod, warnings, now }) => {
   const container = pod.containers.find(
@@ -13,7 +16,7 @@ export const configMissing: PodRule = ({ pod, warnings, now }) => {
     : undefined;
   const detail = container?.message ?? mount?.message;
   const facts = missingReference(detail);
-  if (!container && !facts) {
+  if (!facts && (!container || RUNS_AS_ROOT.test(detail ?? ''))) {
     return undefined;
   }
   return {

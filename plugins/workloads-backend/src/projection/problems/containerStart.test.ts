@@ -80,7 +80,7 @@ describe('pods that cannot start', () => {
         'failed to do request: Head "https://registry.example.com/v2/not-found/manifests/1": dial tcp: lookup registry.example.com: no such host',
       ),
       'image-pull',
-      '1 of 3 pods cannot start: the registry of image risk:3.1.0-rc.2 does not answer',
+      '1 of 3 pods cannot start: registry.example.com, the registry of image risk:3.1.0-rc.2, is not known',
       'failed',
       'Image cannot be pulled',
     ],

@@ -1,4 +1,5 @@
 import { Container } from '@domaindeck/backstage-plugin-workloads-common';
+import { RUNS_AS_ROOT } from './configMissing';
 import { crashOf } from './crashOf';
 import { PodRule } from './types';
 import { earliest, firstSeen, recentWarning } from './warnings';
@@ -50,7 +51,10 @@ export const containerStart: PodRule = ({ pod, warnings, now }) => {
 
 function cannotRun(container: Container, now: number): boolean {
   return (
-    (container.state === 'waiting' && WAITING.has(container.reason)) ||
+    (container.state === 'waiting' &&
+      (WAITING.has(container.reason) ||
+        (container.reason === 'CreateContainerConfigError' &&
+          RUNS_AS_ROOT.test(container.message ?? '')))) ||
     ENDED.has(crashOf(container, now)?.reason)
   );
 }
@@ -58,6 +62,9 @@ function cannotRun(container: Container, now: number): boolean {
 function causeOf(container: Container, detail: string | undefined): string {
   if (container.reason === 'PostStartHookError') {
     return 'hook';
+  }
+  if (RUNS_AS_ROOT.test(detail ?? '')) {
+    return 'root';
   }
   return NO_COMMAND.test(detail ?? '') ? 'command' : 'runtime';
 }

@@ -144,7 +144,7 @@ describe('pods that crash', () => {
         ],
       },
       'liveness',
-      '1 of 3 pods is restarted again and again: the liveness check fails',
+      '1 of 3 pods is restarted again and again: the liveness check fails, HTTP 500',
       'failed',
       'Check fails, restarting',
     ],

@@ -9,17 +9,14 @@ import { firstSeen, recentWarning } from './warnings';
  */
 export const creationRefused: FamilyRule = ({ family, warnings, now }) => {
   const { root, replicaSets, jobs } = family;
-  const creators = [
-    replicaSets[0] ?? root,
-    ...jobs.filter(job => job !== root).slice(0, 1),
-  ];
+  const creators = new Set([replicaSets[0] ?? root, ...jobs.slice(0, 1), root]);
   for (const creator of creators) {
     const events = warnings.get(creator.uid) ?? [];
     const failure = creator.conditions.find(
       ({ type, status }) => type === 'ReplicaFailure' && status === 'True',
     );
     const event =
-      creator.current < creator.desired
+      missingPods(creator) > 0
         ? recentWarning(events, now, ['FailedCreate'])
         : undefined;
     const detail = failure?.message ?? event?.message;
@@ -27,7 +24,7 @@ export const creationRefused: FamilyRule = ({ family, warnings, now }) => {
       const since = failure?.since ?? firstSeen(events, ['FailedCreate']);
       return [
         {
-          ...classify(detail, missingPods(creator)),
+          ...classify(detail, Math.max(1, missingPods(creator))),
           since,
           detail,
           object: `${creator.kind}/${creator.name}`,
@@ -38,8 +35,14 @@ export const creationRefused: FamilyRule = ({ family, warnings, now }) => {
   return [];
 };
 
-function missingPods(creator: WorkloadRow): number {
-  return Math.max(1, creator.desired - creator.current);
+/** A Job's pods that have succeeded are not made again. */
+function missingPods({
+  kind,
+  desired,
+  current,
+  available,
+}: WorkloadRow): number {
+  return desired - current - (kind === 'Job' ? available : 0);
 }
 
 function classify(detail: string, pods: number): Trouble {
@@ -62,6 +65,11 @@ function classify(detail: string, pods: number): Trouble {
   if (missing) {
     return { code: 'config-missing', failing: true, facts: missing };
   }
+  const silent = /failed calling webhook "([^"]+)"/.exec(detail);
+  const bounds =
+    /(?:maximum|minimum) (\S+) usage per (\S+) is ([^\s,]+)(?:, but (?:limit|request) is ([^\s,.\]]+))?/.exec(
+      detail,
+    );
   const [, policy] =
     /(?:ValidatingAdmissionPolicy|admission webhook|violates PodSecurity) ["'“]?([^"'”\s:]+)/.exec(
       detail,
@@ -69,6 +77,16 @@ function classify(detail: string, pods: number): Trouble {
   return {
     code: 'admission',
     failing: true,
-    facts: { pods, ...(policy && { policy }) },
+    facts: {
+      pods,
+      ...(policy && { policy }),
+      ...(silent && { cause: 'silent', policy: silent[1] }),
+      ...(bounds && {
+        cause: 'bounds',
+        resource: bounds[1],
+        bound: bounds[3],
+        ...(bounds[4] && { asked: bounds[4] }),
+      }),
+    },
   };
 }

@@ -3,7 +3,7 @@ import { Family, Ownership } from '../ownership';
 import { isPodEnded } from '../podPhase';
 import { PodRow } from '../rows';
 import { codeOrder, familyRules, leavingPodRules, livePodRules } from './rules';
-import { Facts, Trouble } from './types';
+import { Facts, PodSight, Trouble } from './types';
 import { earliest } from './warnings';
 import { words } from './words';
 
@@ -32,8 +32,9 @@ export function livePods(family: Family): readonly PodRow[] {
   return family.pods.filter(
     pod =>
       pod.deletingSince === undefined &&
-      // A pod that is its own workload has nobody to replace it.
-      (!isPodEnded(pod) || family.root.kind === 'Pod'),
+      // A pod that is its own workload has nobody to replace it; one that succeeded is done.
+      (!isPodEnded(pod) ||
+        (family.root.kind === 'Pod' && pod.phase === 'Failed')),
   );
 }
 
@@ -42,6 +43,7 @@ export function findProblems(
   family: Family,
   warnings: Ownership['warnings'],
   now: Date,
+  roomOfNodes?: PodSight['roomOfNodes'],
 ): Finding[] {
   const patience = patienceOf(family);
   const live = new Set(livePods(family));
@@ -51,6 +53,8 @@ export function findProblems(
       warnings: warnings.get(pod.uid) ?? [],
       now: now.getTime(),
       patience,
+      isAlone: family.root.kind === 'Pod',
+      roomOfNodes,
     };
     const rules = live.has(pod) ? livePodRules : leavingPodRules;
     for (const rule of rules) {

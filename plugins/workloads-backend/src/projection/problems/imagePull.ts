@@ -20,6 +20,7 @@ const REASONS: ReadonlySet<string | undefined> = new Set([
 const CAUSES: readonly (readonly [string, RegExp])[] = [
   ['throttled', /toomanyrequests|too many requests|rate limit|\b429\b/i],
   ['platform', /no match for platform|exec format/i],
+  ['unknown-host', /no such host|name resolution|server misbehaving/i],
   [
     'not-found',
     /not found|manifest unknown|does not exist|name unknown|no such image|\b404\b/i,
@@ -30,7 +31,7 @@ const CAUSES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'unreachable',
-    /no such host|i\/o timeout|deadline exceeded|connection refused|connection reset|unreachable|TLS|x509|EOF|\b50[0-9]\b/i,
+    /i\/o timeout|deadline exceeded|connection refused|connection reset|unreachable|TLS|x509|EOF|\b50[0-9]\b/i,
   ],
 ];
 
@@ -69,11 +70,20 @@ export const imagePull: PodRule = ({ pod, warnings }): Trouble | undefined => {
     facts: {
       image: shortImage(image),
       reference: image,
+      registry: registryOf(image),
       container: container.name,
       cause: causeOf(container.reason, detail),
     },
   };
 };
+
+/** The first part of a name is a host when it looks like one; without one the runtime goes to Docker's. */
+function registryOf(image: string): string {
+  const [host, ...path] = image.split('/');
+  return path.length && (/[.:]/.test(host) || host === 'localhost')
+    ? host
+    : 'docker.io';
+}
 
 /** While it backs off an older kubelet keeps the registry's answer only in the event of the attempt. */
 function pullFailure(

@@ -85,6 +85,11 @@ describe('jobs', () => {
           since: ago(30),
           message: 'The last run failed after 4 tries: exit code 3',
         },
+        {
+          code: 'job-retrying',
+          object: 'Job/settlement-0',
+          message: '1 try has failed, it tries again: exit code 3',
+        },
       ],
     });
     expect(only(settlement(complete, failed))).toMatchObject({

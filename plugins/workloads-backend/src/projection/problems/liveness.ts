@@ -1,4 +1,5 @@
 import { crashingSince, firstCrash } from './crashOf';
+import { probeAnswer } from './probeAnswer';
 import { PodRule } from './types';
 import { recentWarning } from './warnings';
 
@@ -26,6 +27,7 @@ export const liveness: PodRule = ({ pod, warnings, now }) => {
       container: crash.container.name,
       restarts: crash.container.restarts,
       check: failure.message.startsWith('Startup') ? 'startup' : 'liveness',
+      ...probeAnswer(failure.message),
     },
   };
 };

@@ -102,7 +102,7 @@ describe('pods that find no node or do not answer', () => {
         events: [readyCheck],
       },
       'not-ready',
-      '1 of 3 pods runs and does not answer the ready check',
+      '1 of 3 pods runs and fails the ready check: nothing listens',
       'degraded',
       'Ready check fails',
     ],

@@ -1,5 +1,6 @@
 import { isPodReady, isServing } from '../podPhase';
 import { PodRow } from '../rows';
+import { probeAnswer } from './probeAnswer';
 import { PodRule } from './types';
 import { recentWarning } from './warnings';
 
@@ -22,7 +23,12 @@ export const notReady: PodRule = ({ pod, warnings, now, patience }) => {
   const container = pod.containers.find(
     candidate => isServing(candidate) && !candidate.ready,
   );
-  const check = recentWarning(warnings, now, ['Unhealthy'], /^Readiness/);
+  const check = recentWarning(
+    warnings,
+    now,
+    ['Unhealthy'],
+    /^(?:Readiness|Startup)/,
+  );
   return {
     code: 'not-ready',
     failing: false,
@@ -32,6 +38,10 @@ export const notReady: PodRule = ({ pod, warnings, now, patience }) => {
     facts: {
       cause: causeOf(check !== undefined, ready?.reason),
       ...(container && { container: container.name }),
+      ...(check && {
+        check: check.message.startsWith('Startup') ? 'startup' : 'readiness',
+        ...probeAnswer(check.message),
+      }),
     },
   };
 };

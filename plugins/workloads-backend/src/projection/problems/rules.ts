@@ -9,11 +9,14 @@ import { evicted } from './evicted';
 import { heldBack } from './heldBack';
 import { imagePull } from './imagePull';
 import { jobFailed } from './jobFailed';
+import { jobRetrying } from './jobRetrying';
 import { liveness } from './liveness';
 import { nodeLost } from './nodeLost';
 import { notReady } from './notReady';
 import { outOfMemory } from './outOfMemory';
+import { podFailed } from './podFailed';
 import { rolloutStuck } from './rolloutStuck';
+import { slowStart } from './slowStart';
 import { terminating } from './terminating';
 import { FamilyRule, PodRule } from './types';
 import { unschedulable } from './unschedulable';
@@ -21,6 +24,7 @@ import { volume } from './volume';
 
 /** For a pod that should run. The nearer to the cause, the earlier: the first answer is the pod's one trouble. */
 export const livePodRules: readonly PodRule[] = [
+  evicted,
   imagePull,
   configMissing,
   outOfMemory,
@@ -32,6 +36,8 @@ export const livePodRules: readonly PodRule[] = [
   nodeLost,
   notReady,
   heldBack,
+  podFailed,
+  slowStart,
 ];
 
 /** For a pod that has ended or shall end. */
@@ -42,6 +48,7 @@ export const familyRules: readonly FamilyRule[] = [
   creationRefused,
   deadlinePassed,
   jobFailed,
+  jobRetrying,
   rolloutStuck,
   autoscalerTrouble,
 ];
@@ -64,6 +71,8 @@ export const codeOrder: readonly ProblemCode[] = [
   'rollout-stuck',
   'node-lost',
   'not-ready',
+  'slow-start',
+  'job-retrying',
   'evicted',
   'terminating',
   'autoscaler-limit',

@@ -1,4 +1,5 @@
 import { ProblemCode } from '@domaindeck/backstage-plugin-workloads-common';
+import { NodeRoom } from '../nodeRooms';
 import { Family, Ownership } from '../ownership';
 import { EventRow, PodRow } from '../rows';
 
@@ -14,6 +15,10 @@ export interface PodSight {
   readonly now: number;
   /** How long a pod may take to get ready before that is a problem, in milliseconds. */
   readonly patience: number;
+  /** Whether nobody puts another pod in its place. */
+  readonly isAlone: boolean;
+  /** What is left on the nodes of the cluster; asked for only where a pod finds none. */
+  readonly roomOfNodes?: () => readonly NodeRoom[];
 }
 
 /** What is wrong with one pod or with the workload itself, before it is put in words. */

@@ -1,22 +1,29 @@
+import { requestsOf } from '../nodeRooms';
 import { PodRow } from '../rows';
-import { Facts, PodRule } from './types';
+import { Facts, PodRule, PodSight } from './types';
 
 /**
  * A new pod waits a moment for the scheduler, and longer where nodes are added on demand; that alone is not a failure.
  */
 const GRACE_MS = 60_000;
 
+/** The scheduler's words for each filter; the first match counts. */
 const CAUSES: readonly (readonly [string, RegExp])[] = [
   ['insufficient', /^Insufficient (\S+)/],
   ['insufficient', /^Too many (pods)/],
   ['taint', /taint/],
   ['cordoned', /were unschedulable/],
+  [
+    'volume',
+    /volume node affinity|max volume count|volume.*(?:zone|conflict)/i,
+  ],
+  ['ports', /free ports/],
   ['spread', /anti-affinity|pod affinity|topology spread/],
-  ['affinity', /node affinity|node selector/],
+  ['affinity', /node affinity|node selector|match Pod's node/],
 ];
 
 /** No node takes the pod. */
-export const unschedulable: PodRule = ({ pod, now }) => {
+export const unschedulable: PodRule = ({ pod, now, roomOfNodes }) => {
   const scheduled = pod.conditions.find(({ type }) => type === 'PodScheduled');
   if (scheduled?.status !== 'False' || scheduled.reason === 'SchedulingGated') {
     return undefined;
@@ -27,18 +34,22 @@ export const unschedulable: PodRule = ({ pod, now }) => {
     failing: since === undefined || now - Date.parse(since) >= GRACE_MS,
     since,
     detail: scheduled.message,
-    facts: factsOf(pod, scheduled.message ?? ''),
+    facts: factsOf(pod, scheduled.message ?? '', roomOfNodes),
   };
 };
 
 /** Reads `0/5 nodes are available: 3 Insufficient cpu, 2 node(s) had untolerated taint {…}. preemption: …`. */
-function factsOf(pod: PodRow, message: string): Facts {
+function factsOf(
+  pod: PodRow,
+  message: string,
+  roomOfNodes: PodSight['roomOfNodes'],
+): Facts {
   const [, total, reasons] =
     /^0\/(\d+) nodes are available: (.+?)\.?(?:\s*preemption:.*)?$/s.exec(
       message,
     ) ?? [];
   if (!total) {
-    return { cause: 'unknown' };
+    return { cause: /^no nodes available/.test(message) ? 'none' : 'unknown' };
   }
   const found = reasons.split(', ').flatMap(text => {
     const [, count, what] = /^(\d+) (.+)$/s.exec(text) ?? [];
@@ -62,32 +73,34 @@ function factsOf(pod: PodRow, message: string): Facts {
     return { cause: 'unknown', nodesTotal: Number(total) };
   }
   const { cause, nodes, resource } = worst;
-  const asked = askedFor(pod, resource);
   return {
     cause,
     nodes,
     nodesTotal: Number(total),
-    ...(resource && { resource }),
-    ...(asked !== undefined && { asked }),
+    ...(resource && { resource, ...lackOf(pod, resource, roomOfNodes) }),
   };
 }
 
-/** What the pod's containers request together, in cores or bytes. */
-function askedFor(
+/**
+ * What the pod asks of a resource, in cores or bytes, and the most that one node has left of it. Left out where another
+ * pod has gone in the meantime and there would be room: the scheduler says so itself in a moment.
+ */
+function lackOf(
   pod: PodRow,
-  resource: string | undefined,
-): number | undefined {
+  resource: string,
+  roomOfNodes: PodSight['roomOfNodes'],
+): Facts {
   if (resource !== 'cpu' && resource !== 'memory') {
-    return undefined;
+    return {};
   }
-  const requests = pod.containers
-    .filter(({ role }) => role === 'main' || role === 'sidecar')
-    .map(({ resources }) =>
-      resource === 'cpu' ? resources?.cpuRequest : resources?.memoryRequest,
-    );
-  const sum = requests.reduce<number>(
-    (total, value) => total + (value ?? 0),
-    0,
+  const asked = requestsOf(pod)[resource];
+  const [freest] = [...(roomOfNodes?.() ?? [])].sort(
+    (a, b) => b.free[resource] - a.free[resource],
   );
-  return sum > 0 ? sum : undefined;
+  const free = freest?.free[resource];
+  return {
+    ...(asked > 0 && { asked }),
+    ...(free !== undefined &&
+      free < asked && { free, short: asked - free, node: freest.node }),
+  };
 }

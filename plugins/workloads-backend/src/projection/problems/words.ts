@@ -27,6 +27,11 @@ function some(count: unknown, one: string, many: string): string {
   return count === 1 ? `1 pod ${one}` : `${count} pods ${many}`;
 }
 
+/** A cause after a colon, where there is one. */
+function told(cause: string): string {
+  return cause && `: ${cause}`;
+}
+
 function crashes(facts: Facts): string {
   return facts.restarts === 0
     ? pods(facts, 'crashed', 'crashed')
@@ -75,10 +80,17 @@ export const words: Readonly<Record<ProblemCode, ProblemWords>> = {
           )}`,
   },
   liveness: {
-    sentence: facts =>
-      `${pods(facts, 'is', 'are')} restarted again and again: the ${
-        facts.check === 'startup' ? 'start' : 'liveness'
-      } check fails`,
+    sentence: facts => {
+      const check = facts.check === 'startup' ? 'start' : 'liveness';
+      const answer = causeWords.answer(facts);
+      return `${pods(
+        facts,
+        'is',
+        'are',
+      )} restarted again and again: the ${check} check fails${
+        answer && `, ${answer}`
+      }`;
+    },
     cell: () => 'Check fails, restarting',
   },
   'image-pull': {
@@ -128,10 +140,11 @@ export const words: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   admission: {
     sentence: facts =>
-      `${some(facts.pods, 'cannot', 'cannot')} be created: refused by ${
-        facts.policy ?? 'a policy of the cluster'
-      }`,
-    cell: () => 'Refused by a policy',
+      `${some(facts.pods, 'cannot', 'cannot')} be created: ${causeWords.refusal(
+        facts,
+      )}`,
+    cell: facts =>
+      facts.cause === 'bounds' ? 'Outside the bounds' : 'Refused by a policy',
   },
   'job-failed': {
     sentence: facts => {
@@ -148,7 +161,9 @@ export const words: Readonly<Record<ProblemCode, ProblemWords>> = {
         ? `The rollout made no progress${causeWords.within(facts)}: ${rolled(
             facts,
           )}`
-        : `${jobName(facts)} took longer than it may`,
+        : `${
+            facts.cause === 'pod' ? 'The only pod' : jobName(facts)
+          } took longer than it may`,
     cell: facts =>
       facts.cause === 'rollout'
         ? 'Rollout makes no progress'
@@ -170,9 +185,9 @@ export const words: Readonly<Record<ProblemCode, ProblemWords>> = {
     sentence: facts => {
       const running = pods(facts, 'runs', 'run');
       if (facts.cause === 'check') {
-        return `${running} and ${
-          facts.pods === 1 ? 'does' : 'do'
-        } not answer the ready check`;
+        return `${running} and ${facts.pods === 1 ? 'fails' : 'fail'} the ${
+          facts.check === 'startup' ? 'start' : 'ready'
+        } check${told(causeWords.answer(facts))}`;
       }
       return facts.cause === 'gate'
         ? `${running} and ${facts.pods === 1 ? 'waits' : 'wait'} to be let in`
@@ -183,14 +198,42 @@ export const words: Readonly<Record<ProblemCode, ProblemWords>> = {
         ? 'Ready check fails'
         : `${facts.pods} of ${facts.total} not ready`,
   },
+  'slow-start': {
+    sentence: facts => {
+      const after = `${facts.minutes} min`;
+      switch (facts.cause) {
+        case 'gated':
+          return `${pods(
+            facts,
+            'is',
+            'are',
+          )} held back from the scheduler for ${after}`;
+        case 'init':
+          return `${pods(facts, 'has', 'have')} not come past ${
+            facts.container
+          } at start for ${after}`;
+        default:
+          return `${pods(facts, 'has', 'have')} not started for ${after}`;
+      }
+    },
+    cell: () => 'Does not start',
+  },
+  'job-retrying': {
+    sentence: facts => {
+      const end = causeWords.jobEnd(facts);
+      return `${facts.tries} ${
+        facts.tries === 1 ? 'try has' : 'tries have'
+      } failed, it tries again${end && `: ${end}`}`;
+    },
+    cell: () => 'Failed, tries again',
+  },
   evicted: {
     sentence: facts =>
-      `${some(facts.pods, 'was', 'were')} thrown off the node: ${
-        facts.cause === 'shutdown'
-          ? 'it was shut down'
-          : `it ran low on ${facts.resource ?? 'resources'}`
-      }`,
-    cell: () => 'Thrown off the node',
+      `${some(facts.pods, 'was', 'were')} ${causeWords.eviction(facts)}`,
+    cell: facts =>
+      facts.cause === 'full' || facts.cause === 'refused'
+        ? 'Refused by the node'
+        : 'Thrown off the node',
   },
   terminating: {
     sentence: facts => `${some(facts.pods, 'has', 'have')} not ended in time`,

@@ -1,0 +1,20 @@
+import { Facts, PodRule } from './types';
+
+/** A pod that nobody replaces has failed, and no rule before could tell more of it. */
+export const podFailed: PodRule = ({ pod }) => {
+  if (pod.phase !== 'Failed') {
+    return undefined;
+  }
+  const since = pod.conditions.find(({ type }) => type === 'Ready')?.since;
+  const overdue = pod.reason === 'DeadlineExceeded';
+  const facts: Facts = overdue
+    ? { cause: 'pod' }
+    : { reason: pod.reason ?? 'Failed' };
+  return {
+    code: overdue ? 'deadline' : 'other',
+    failing: true,
+    since,
+    detail: pod.message,
+    facts,
+  };
+};
