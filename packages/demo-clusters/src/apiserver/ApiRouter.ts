@@ -1,9 +1,12 @@
 import { IncomingMessage } from 'node:http';
 import { Gate } from '../faults/Gate';
+import { Pod } from '../player/objects';
 import { ObjectStore } from '../store/ObjectStore';
 import { Authenticator } from './Authenticator';
 import { flagParameter, integerParameter, parseSelection } from './ListRequest';
 import { ListSnapshots } from './ListSnapshots';
+import { parseLogOptions } from './LogOptions';
+import { LogSession } from './LogSession';
 import { ObjectWriter, WritePart } from './ObjectWriter';
 import { RequestCounter } from './RequestCounter';
 import { RequestTarget, parseRequestTarget } from './RequestTarget';
@@ -29,6 +32,8 @@ export interface ApiRouterOptions {
   readonly gate: Gate;
   readonly version: ServerVersion;
   readonly watchDefaults: WatchDefaults;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
 }
 
 interface Call {
@@ -42,6 +47,7 @@ interface Call {
 export class ApiRouter {
   readonly #options: ApiRouterOptions;
   readonly #watches = new Set<WatchSession>();
+  readonly #logs = new Set<LogSession>();
 
   private constructor(options: ApiRouterOptions) {
     this.#options = options;
@@ -56,9 +62,10 @@ export class ApiRouter {
     return this.#watches.size;
   }
 
-  /** Ends every open watch in good order. */
-  endWatches(): void {
+  /** Ends every open watch and every followed log in good order. */
+  endStreams(): void {
     this.#watches.forEach(watch => watch.end());
+    this.#logs.forEach(log => log.end());
   }
 
   /** Answers one request; never throws. */
@@ -127,6 +134,8 @@ export class ApiRouter {
     if (type.nature === 'review') {
       const body = parseJsonObject(await readBody(call.request), 'bad review');
       writer.json(201, answerReview(type, call.token, body));
+    } else if (subresource === 'log') {
+      await this.#log(call, verb, target);
     } else if (verb === 'get') {
       const found = store.get(type, namespace, name ?? '');
       if (!found) {
@@ -142,6 +151,29 @@ export class ApiRouter {
     } else {
       const part: WritePart = subresource === 'status' ? 'status' : 'object';
       await this.#write(call, verb, target, part);
+    }
+  }
+
+  async #log(call: Call, verb: string, target: ResourceTarget) {
+    const { store, gate, clock } = this.#options;
+    const { type, namespace, name = '' } = target;
+    if (verb !== 'get') {
+      throw StatusError.methodNotAllowed();
+    }
+    const options = parseLogOptions(name, call.query, clock());
+    const pod = () =>
+      store.get(type, namespace, name)?.object as Pod | undefined;
+    const found = pod();
+    if (!found) {
+      throw StatusError.notFound(type, name);
+    }
+    const scene = { pod, clock, gate };
+    const session = LogSession.create(found, scene, options, call.writer);
+    this.#logs.add(session);
+    try {
+      await session.execute();
+    } finally {
+      this.#logs.delete(session);
     }
   }
 

@@ -58,7 +58,7 @@ function resourceTarget(
   if (
     !type ||
     beyond.length > 0 ||
-    (subresource !== undefined && !(subresource === 'status' && type.hasStatus))
+    (subresource !== undefined && !hasSubresource(type, subresource))
   ) {
     throw StatusError.unknownResource();
   }
@@ -66,6 +66,13 @@ function resourceTarget(
     throw StatusError.unknownResource();
   }
   return { kind: 'resource', type, namespace, name, subresource };
+}
+
+function hasSubresource(type: ResourceType, subresource: string): boolean {
+  return (
+    (subresource === 'status' && type.hasStatus) ||
+    (subresource === 'log' && type.kind === 'Pod')
+  );
 }
 
 /** Whether any kind lives under this group and version. */

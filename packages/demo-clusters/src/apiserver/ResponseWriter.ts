@@ -64,6 +64,12 @@ export class ResponseWriter {
     this.#response.flushHeaders();
   }
 
+  /** The same for a plain text. */
+  beginText(): void {
+    this.#head(200, 'text/plain', undefined);
+    this.#response.flushHeaders();
+  }
+
   /** Adds text; waits while the reader is slow. */
   async write(text: string): Promise<void> {
     this.#pending += text;

@@ -121,5 +121,16 @@ function resourceRows(type: ResourceType) {
     kind: type.kind,
     verbs: ['get', 'patch', 'update'],
   };
-  return type.hasStatus ? [row, status] : [row];
+  const log = {
+    name: `${type.resource}/log`,
+    singularName: '',
+    namespaced: true,
+    kind: type.kind,
+    verbs: ['get'],
+  };
+  return [
+    row,
+    ...(type.kind === 'Pod' ? [log] : []),
+    ...(type.hasStatus ? [status] : []),
+  ];
 }

@@ -63,6 +63,7 @@ export class EmbeddedCluster implements DemoCluster {
       snapshots: this.#snapshots,
       counter: this.#counter,
       gate: this.#gate,
+      clock,
       version: { gitVersion: world.kubernetesVersion },
       watchDefaults: {
         bookmarkIntervalMs: options.bookmarkIntervalMs ?? DEFAULT_BOOKMARK_MS,
@@ -190,7 +191,7 @@ export class EmbeddedCluster implements DemoCluster {
 
   async stop(): Promise<void> {
     this.#player.stop();
-    this.#router.endWatches();
+    this.#router.endStreams();
     this.#gate.set('ok');
     await this.#endpoint.close();
   }

@@ -3,6 +3,7 @@ import { KubernetesContractTarget } from './KubernetesContractTarget';
 import { describeAccess } from './describeAccess';
 import { describeExpiry } from './describeExpiry';
 import { describeDiscovery } from './describeDiscovery';
+import { describeLogs } from './describeLogs';
 import { describeLists } from './describeLists';
 import { describeWatches } from './describeWatches';
 import { describeCreation } from './describeCreation';
@@ -27,6 +28,7 @@ export function describeKubernetesContract(
     ['access', describeAccess],
     ['lists', describeLists],
     ['watches', describeWatches],
+    ['logs', describeLogs],
     ['creation', describeCreation],
     ['updates', describeUpdates],
     ['deletion', describeDeletion],

@@ -17,6 +17,9 @@ export const ANNOTATION_ROLLS_EVERY = 'demo.domaindeck.io/rolls-every';
 /** On a workload: its versions and their ages, oldest first, such as `5.1.9@23d 5.2.0@9d`. */
 export const ANNOTATION_RELEASES = 'demo.domaindeck.io/releases';
 
+/** How many lines each container of a pod writes in a second; about one unless told. */
+export const ANNOTATION_LOG_RATE = 'demo.domaindeck.io/log-rate';
+
 /**
  * The troubles of a pod:
  *
