@@ -5,7 +5,7 @@ import {
   AccessEnvironment,
   AccessRules,
   AccessSubject,
-  EffectiveGrant,
+  HeldGrant,
 } from './types';
 
 /**
@@ -23,7 +23,7 @@ export function decideAccess(
   now: Date,
 ): AccessDecision {
   const grants = effectiveGrants(rules, subject, verb, now);
-  const because = grants.filter(grant => reaches(grant, environment));
+  const because = grants.filter(grant => reachesEnvironment(grant, environment));
   return because.length > 0
     ? { allowed: true, because }
     : {
@@ -37,12 +37,16 @@ export function decideAccess(
  * Whether a grant names its clusters, by name or by tag. Only such a grant reaches a restricted cluster.
  * @public
  */
-export function namesClusters(where: EffectiveGrant['where']): boolean {
+export function namesClusters(where: HeldGrant['where']): boolean {
   return where.clusters !== undefined || where.tags !== undefined;
 }
 
-function reaches(
-  grant: EffectiveGrant,
+/**
+ * Whether a grant reaches an environment, whoever holds it.
+ * @public
+ */
+export function reachesEnvironment(
+  grant: Pick<HeldGrant, 'domainRefs' | 'where'>,
   environment: AccessEnvironment,
 ): boolean {
   const { tiers, clusters, tags } = grant.where;

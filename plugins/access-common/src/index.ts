@@ -10,6 +10,12 @@ export * from './model';
 export * from './permissions';
 export * from './client';
 export { effectiveGrants } from './effectiveGrants';
-export { decideAccess, namesClusters } from './decideAccess';
+export { domainsOf, hasEnded, heldGrants } from './heldGrants';
+export {
+  decideAccess,
+  namesClusters,
+  reachesEnvironment,
+} from './decideAccess';
 export { parseRoles } from './parseRoles';
-export { parseGrants } from './parseGrants';
+export { parseGrant, parseGrants } from './parseGrants';
+export { rankOf, strongestRole } from './rankOf';

@@ -38,7 +38,12 @@ export function parseGrants(
   }
   const ids = new Set<string>();
   return value.map((item, index) => {
-    const grant = parseGrant(item, roles, `${key}[${index}]`, index);
+    const grant = parseGrant(
+      item,
+      roles,
+      `Config key ${key}[${index}]`,
+      `config-${index}`,
+    );
     if (ids.has(grant.id)) {
       throw new InputError(
         `Config key ${key}[${index}].id repeats "${grant.id}"; each grant needs an id of its own`,
@@ -49,26 +54,31 @@ export function parseGrants(
   });
 }
 
-function parseGrant(
+/**
+ * Reads one grant, of config or of a request.
+ *
+ * @param key - what messages call it, such as `Config key access.grants[3]`
+ * @param id - its id when it gives none
+ * @throws InputError naming the key of what is wrong.
+ * @public
+ */
+export function parseGrant(
   value: unknown,
   roles: Roles,
   key: string,
-  index: number,
+  id: string,
 ): Grant {
   const fields = parseFields(value, GRANT_KEYS, key);
   const role = text(fields.role, `${key}.role`);
   if (!Object.hasOwn(roles, role)) {
     throw new InputError(
-      `Config key ${key}.role names the unknown role "${role}"; known are ${Object.keys(
+      `${key}.role names the unknown role "${role}"; known are ${Object.keys(
         roles,
       ).join(', ')}`,
     );
   }
   return {
-    id:
-      fields.id === undefined
-        ? `config-${index}`
-        : text(fields.id, `${key}.id`),
+    id: fields.id === undefined ? id : text(fields.id, `${key}.id`),
     subject: parseRef(fields.subject, ['group', 'user'], `${key}.subject`),
     domains: parseDomains(fields.domains, `${key}.domains`),
     where: parseScope(fields.where, `${key}.where`),
@@ -84,7 +94,7 @@ function parseDomains(value: unknown, key: string): Grant['domains'] {
   }
   if (!Array.isArray(value) || value.length === 0) {
     throw new InputError(
-      `Config key ${key} must be "owned", "all" or a list of domain references`,
+      `${key} must be "owned", "all" or a list of domain references`,
     );
   }
   return value.map((ref, index) =>
@@ -111,7 +121,7 @@ function parseNames(value: unknown, key: string): string[] | undefined {
   // An empty list would read as "nowhere" to one and as "anywhere" to another.
   if (!Array.isArray(value) || value.length === 0) {
     throw new InputError(
-      `Config key ${key} must be a list of at least one name; leave it out to mean everywhere`,
+      `${key} must be a list of at least one name; leave it out to mean everywhere`,
     );
   }
   return value.map((name, index) => text(name, `${key}[${index}]`));
@@ -124,7 +134,7 @@ function parseUntil(value: unknown, key: string): string | undefined {
   const at = text(value, key);
   if (!/^\d{4}-\d{2}-\d{2}/.test(at) || Number.isNaN(Date.parse(at))) {
     throw new InputError(
-      `Config key ${key} must be a time such as 2030-01-31T00:00:00Z`,
+      `${key} must be a time such as 2030-01-31T00:00:00Z`,
     );
   }
   return at;
@@ -139,7 +149,7 @@ function parseRef(
   const match = /^([a-z]+):(?:([a-z0-9._-]+)\/)?([a-z0-9._-]+)$/.exec(ref);
   if (!match || !kinds.includes(match[1])) {
     throw new InputError(
-      `Config key ${key} holds "${value}", which is not a reference such as ${kinds
+      `${key} holds "${value}", which is not a reference such as ${kinds
         .map(kind => `${kind}:default/name`)
         .join(' or ')}`,
     );
@@ -155,13 +165,13 @@ function parseFields(
 ): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new InputError(
-      `Config key ${key} must be an object with the keys ${known.join(', ')}`,
+      `${key} must be an object with the keys ${known.join(', ')}`,
     );
   }
   const unknown = Object.keys(value).find(name => !known.includes(name));
   if (unknown !== undefined) {
     throw new InputError(
-      `Config key ${key}.${unknown} is unknown; known are ${known.join(', ')}`,
+      `${key}.${unknown} is unknown; known are ${known.join(', ')}`,
     );
   }
   return value as Fields;
@@ -169,7 +179,7 @@ function parseFields(
 
 function text(value: unknown, key: string): string {
   if (typeof value !== 'string' || value === '') {
-    throw new InputError(`Config key ${key} must be a text that is not empty`);
+    throw new InputError(`${key} must be a text that is not empty`);
   }
   return value;
 }

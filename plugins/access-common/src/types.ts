@@ -47,10 +47,10 @@ export type GrantSource =
   | { readonly type: 'ownership'; readonly ownerRef: string };
 
 /**
- * A grant that reaches a person and whose role holds the verb asked for.
+ * A grant that reaches a person or department.
  * @public
  */
-export interface EffectiveGrant {
+export interface HeldGrant {
   readonly source: GrantSource;
   /** From the person to the subject of the grant, both included. */
   readonly path: readonly string[];
@@ -58,6 +58,13 @@ export interface EffectiveGrant {
   readonly domainRefs: readonly string[] | 'all';
   readonly where: GrantScope;
   readonly role: string;
+}
+
+/**
+ * A grant that reaches a person and whose role holds the verb asked for.
+ * @public
+ */
+export interface EffectiveGrant extends HeldGrant {
   readonly verb: string;
 }
 
