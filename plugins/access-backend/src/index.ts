@@ -1,0 +1,6 @@
+/**
+ * Grants, the explanation of rights and the record of what was done.
+ *
+ * @packageDocumentation
+ */
+export {};
