@@ -1,4 +1,5 @@
 import { AREAS } from './areas.mjs';
+import { commitSeed } from './commitSeed.mjs';
 
 /** Everything but the suites that start whole portals or a real control plane. */
 const INTEGRATION_ONLY = [
@@ -33,6 +34,7 @@ export function planSuites(machine, { all }) {
     {
       name: 'unit and integration',
       jest: [`--testPathIgnorePatterns=${INTEGRATION_ONLY.join('|')}`],
+      env: sampleEnvironment(),
     },
     {
       // Before the suites that run beside each other and would each build.
@@ -70,6 +72,12 @@ export function planSuites(machine, { all }) {
         (all ? undefined : 'takes 10 minutes: npm run test:drop-in'),
     },
   ];
+}
+
+/** Which sample of the long suites a commit gets. */
+function sampleEnvironment() {
+  const seed = commitSeed();
+  return seed === undefined ? {} : { DOMAINDECK_FAULT_SEED: String(seed) };
 }
 
 /** One area with its journey. */

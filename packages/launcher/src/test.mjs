@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { commitSeed } from './commitSeed.mjs';
 import { ensureDependencies } from './dependencies.mjs';
+import { planLongSuites } from './longSuites.mjs';
 import { inspectMachine } from './machine.mjs';
 import { CACHE } from './repository.mjs';
 import { runSuite } from './runSuite.mjs';
@@ -13,6 +15,8 @@ const { values } = parseArgs({
   options: {
     // Also what takes long: everything that CI runs.
     all: { type: 'boolean', default: false },
+    // What is too long for every commit, whole.
+    long: { type: 'boolean', default: false },
     // One area with its journey; see areas.mjs.
     only: { type: 'string' },
     // One suite by its name; see suites.mjs.
@@ -21,6 +25,9 @@ const { values } = parseArgs({
 });
 
 function plan() {
+  if (values.long) {
+    return planLongSuites(commitSeed());
+  }
   const machine = inspectMachine();
   if (values.only) {
     return planArea(machine, values.only);

@@ -3,6 +3,13 @@ import { FeedError } from './FeedError';
 /** Lists that fail in this way, one after the other, after which one that was proven is doubted. */
 const DOUBTS = 2;
 
+/** After this silence within the initial events the server is taken for one that does not know how to end them. */
+const SILENCE_MS = 15_000;
+
+/** A busy kind is never silent, and a server that does not know of initial events would send for ever. */
+const LIMIT_MS = 60_000;
+const PROVEN_LIMIT_MS = 300_000;
+
 /**
  * Whether a cluster sends a list as a watch (`sendInitialEvents`): tried until it says no. Kubernetes has it on by
  * default since 1.34, and in 1.32; it saves both sides the memory of a whole list.
@@ -27,8 +34,25 @@ export class WatchListSupport {
     return this.#state === 'proven';
   }
 
-  /** A whole list came. */
-  confirm(): void {
+  /** Milliseconds of silence within such a list that are suffered; undefined for as many as in any watch. */
+  get silenceMs(): number | undefined {
+    return this.proven ? undefined : SILENCE_MS;
+  }
+
+  /** Milliseconds that such a list may take. */
+  get limitMs(): number {
+    return this.proven ? PROVEN_LIMIT_MS : LIMIT_MS;
+  }
+
+  /**
+   * Judges the first bookmark of such a list: it ends the initial events, if the server knows what those are.
+   *
+   * @throws FeedError when it does not.
+   */
+  judgeBookmark(endsInitialEvents: boolean): void {
+    if (!endsInitialEvents) {
+      throw this.#refuse();
+    }
     this.#state = 'proven';
     this.#doubts = 0;
   }
@@ -52,13 +76,17 @@ export class WatchListSupport {
       }
       return error;
     }
-    this.#state = 'refused';
-    return new FeedError('no-watch-list', 'lists are read in pages');
+    return this.#refuse();
   }
 
   /** Nothing is known any more, as of a cluster that was upgraded. */
   retry(): void {
     this.#state = 'untried';
     this.#doubts = 0;
+  }
+
+  #refuse(): FeedError {
+    this.#state = 'refused';
+    return new FeedError('no-watch-list', 'lists are read in pages');
   }
 }

@@ -1,4 +1,7 @@
-import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
+import {
+  Clock,
+  ClusterResponse,
+} from '@domaindeck/backstage-plugin-workloads-node';
 import { FeedState, sameFeedState } from '../clusters/FeedState';
 import { Row } from '../projection/rows';
 import { Backoff } from './Backoff';
@@ -28,9 +31,6 @@ const LIVED_MS = 10_000;
 
 /** A watch that is resumed after failures counts as live after this, so that one that breaks at once does not flicker. */
 const STEADY_MS = 1_000;
-
-/** After this silence within the initial events the server is taken for one that does not know how to end them. */
-const INITIAL_SILENCE_MS = 15_000;
 
 /** What a {@link WatchLoop} works with. */
 export interface WatchLoopOptions {
@@ -183,6 +183,7 @@ export class WatchLoop {
     const { keeper, requests, watchList, path } = this.#options;
     let complete = false;
     let cancelProof = () => {};
+    let cancelLimit = () => {};
     keeper.startReplace();
     try {
       const body = await requests.watch(
@@ -194,30 +195,40 @@ export class WatchLoop {
         signal,
       );
       this.#options.onAnswer();
+      cancelLimit = this.#limitInitial(body);
       await this.#stream.read(
         body,
         signal,
         record => {
           this.#accept(record, complete);
-          if (record.type === 'bookmark' && record.endsInitialEvents) {
+          if (record.type === 'bookmark' && !complete) {
+            watchList.judgeBookmark(record.endsInitialEvents);
             complete = true;
-            watchList.confirm();
             this.#version = record.resourceVersion;
             this.#finishReading();
+            cancelLimit();
             cancelProof = this.#awaitProof();
             giveBack();
           }
         },
-        () => (complete || watchList.proven ? undefined : INITIAL_SILENCE_MS),
+        () => (complete ? undefined : watchList.silenceMs),
       );
     } catch (error) {
       throw complete || this.#parked ? error : watchList.judge(error);
     } finally {
+      cancelLimit();
       cancelProof();
     }
     if (!complete) {
       throw new FeedError('broken', 'the list ended before it was complete');
     }
+  }
+
+  #limitInitial(body: ClusterResponse['body']): () => void {
+    const { watchList, clock } = this.#options;
+    return clock.after(watchList.limitMs, () =>
+      body.destroy(new FeedError('silent', 'its initial events do not end')),
+    );
   }
 
   async #follow(signal: AbortSignal): Promise<void> {

@@ -1,0 +1,35 @@
+/** Everything that a schedule may do to a cluster and to the way there. */
+export const faultKinds = [
+  'connection reset',
+  'half-close',
+  'half-close within a line',
+  'black hole of a watch',
+  'black hole of a cluster',
+  'delayed events',
+  'slow trickle',
+  'duplicate events',
+  'lost event',
+  'garbled line',
+  '410 in the stream',
+  '500 in the stream',
+  '410 as the status',
+  '429 with Retry-After',
+  '500 as the status',
+  'request reset',
+  'request without an answer',
+  'page of a proxy',
+  'list that breaks off',
+  'list that stalls',
+  'token expiry',
+  'lost rights',
+  'kind that disappears',
+  '404 for everything',
+  'compaction',
+  'restart',
+  'restart with a lower version',
+  'clock skew',
+  'lists as watches change',
+] as const;
+
+/** One of them. */
+export type FaultKind = (typeof faultKinds)[number];
