@@ -6,19 +6,17 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
-  createRouteRef,
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { WorkloadsClient } from '@domaindeck/backstage-plugin-workloads-common';
 import { workloadsApiRef } from '@domaindeck/backstage-plugin-workloads-react';
+import { pageRouteRef, tabRouteRef } from './legacyRoutes';
 
 export { workloadsTranslationRef } from './translation';
-
-const tabRouteRef = createRouteRef({ id: 'workloads' });
-const pageRouteRef = createRouteRef({ id: 'workloads.clusters' });
 
 /**
  * The plugin of the classic frontend system.
@@ -46,6 +44,36 @@ export const EntityWorkloadsContent = workloadsPlugin.provide(
     component: () =>
       import('./components/WorkloadsTab').then(m => m.WorkloadsTab),
     mountPoint: tabRouteRef,
+  }),
+);
+
+/**
+ * The health of a domain, system or component in every environment, for its Overview.
+ * @public
+ */
+export const EntityHealthCard = workloadsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityHealthCard',
+    component: {
+      lazy: () =>
+        import('./components/OverviewCards').then(m => m.LegacyHealthCard),
+    },
+  }),
+);
+
+/**
+ * What was last released and scaled in a domain, system or component, for its Overview.
+ * @public
+ */
+export const EntityRecentChangesCard = workloadsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityRecentChangesCard',
+    component: {
+      lazy: () =>
+        import('./components/OverviewCards').then(
+          m => m.LegacyRecentChangesCard,
+        ),
+    },
   }),
 );
 

@@ -5,7 +5,10 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import {
   clusterInspectPermission,
   WorkloadsClient,
@@ -37,6 +40,32 @@ const workloadsTab = EntityContentBlueprint.make({
   },
 });
 
+const healthCard = EntityCardBlueprint.make({
+  name: 'health',
+  params: {
+    type: 'content',
+    filter: { kind: { $in: ['domain', 'system', 'component'] } },
+    loader: () =>
+      import('./components/OverviewCards').then(m => (
+        <m.TabPath>{tabPath => <m.HealthCard tabPath={tabPath} />}</m.TabPath>
+      )),
+  },
+});
+
+const recentChangesCard = EntityCardBlueprint.make({
+  name: 'recent-changes',
+  params: {
+    type: 'content',
+    filter: { kind: { $in: ['domain', 'system', 'component'] } },
+    loader: () =>
+      import('./components/OverviewCards').then(m => (
+        <m.TabPath>
+          {tabPath => <m.RecentChangesCard tabPath={tabPath} />}
+        </m.TabPath>
+      )),
+  },
+});
+
 const clustersPage = PageBlueprint.make({
   // Evaluated once, when the app starts: who gains the right later sees the page after a reload.
   if: {
@@ -57,13 +86,20 @@ const clustersPage = PageBlueprint.make({
 });
 
 /**
- * The Workloads tab on the pages of domains, systems and components, and the Clusters page of operators.
+ * The Workloads tab and two cards of the Overview tab on the pages of domains, systems and components, and the Clusters
+ * page of operators.
  * @public
  */
 export const workloadsPlugin = createFrontendPlugin({
   pluginId: 'workloads',
   title: 'Workloads',
   info: { packageJson: () => import('../package.json') },
-  extensions: [workloadsApi, workloadsTab, clustersPage],
+  extensions: [
+    workloadsApi,
+    workloadsTab,
+    healthCard,
+    recentChangesCard,
+    clustersPage,
+  ],
   routes: { clusters: clustersRouteRef, entityContent: workloadsTabRouteRef },
 });

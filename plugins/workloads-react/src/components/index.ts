@@ -8,6 +8,7 @@ export type { GlyphName } from './Glyph';
 export { markOfCluster } from './MarkKind';
 export type { MarkKind } from './MarkKind';
 export { isSilent, PartialFailure } from './PartialFailure';
+export { PermissionsOff } from './PermissionsOff';
 export { StateWord } from './StateWord';
 export { StatusMark } from './StatusMark';
 export { statusTokensOf } from './statusTokensOf';

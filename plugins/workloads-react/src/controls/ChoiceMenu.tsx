@@ -57,8 +57,8 @@ export function ChoiceMenu(props: {
         aria-expanded={anchor !== undefined}
         onClick={event => setAnchor(event.currentTarget)}
       >
-        <span className={classes.label}>{label}</span>
-        {value}
+        {/* The blank parts the words where the name is read out. */}
+        <span className={classes.label}>{label}</span> {value}
         <Glyph name="down" size={14} />
       </button>
       <Menu

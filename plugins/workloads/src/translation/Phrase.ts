@@ -1,15 +1,17 @@
 import { Problem } from '@domaindeck/backstage-plugin-workloads-common';
 import { MessageKey } from '@domaindeck/backstage-plugin-workloads-react';
 import { clustersMessages } from './clusters';
+import { overviewMessages } from './overview';
 import { panelMessages } from './panel';
 
 type WithoutPlural<K> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
 
-/** Key of a message of the panel or of the Clusters page; the plural forms of a message are one key. */
+/** Key of a message of the panel, the Clusters page or the Overview cards; the plural forms of a message are one key. */
 export type PhraseKey = WithoutPlural<
   MessageKey<{
     panel: typeof panelMessages;
     clusters: typeof clustersMessages;
+    overview: typeof overviewMessages;
   }>
 >;
 

@@ -1,4 +1,5 @@
 import { clustersMessagesZh } from './clustersZh';
+import { overviewMessagesZh } from './overviewZh';
 import { panelMessagesZh } from './panelZh';
 import { workloadsMessagesZh } from './workloadsZh';
 
@@ -7,4 +8,5 @@ export const messagesZh = {
   workloads: workloadsMessagesZh,
   panel: panelMessagesZh,
   clusters: clustersMessagesZh,
+  overview: overviewMessagesZh,
 };

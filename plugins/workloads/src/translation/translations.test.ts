@@ -1,6 +1,7 @@
 import { flattenMessages } from '@domaindeck/backstage-plugin-workloads-react';
 import { clustersMessages } from './clusters';
 import { messagesZh } from './messagesZh';
+import { overviewMessages } from './overview';
 import { panelMessages } from './panel';
 import { workloadsMessages } from './workloads';
 
@@ -8,6 +9,7 @@ const en: Record<string, string> = flattenMessages({
   workloads: workloadsMessages,
   panel: panelMessages,
   clusters: clustersMessages,
+  overview: overviewMessages,
 });
 const zh: Record<string, string> = flattenMessages(messagesZh);
 

@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { flattenMessages } from '@domaindeck/backstage-plugin-workloads-react';
 import { clustersMessages } from './clusters';
+import { overviewMessages } from './overview';
 import { panelMessages } from './panel';
 import { workloadsMessages } from './workloads';
 
@@ -15,6 +16,7 @@ export const workloadsTranslationRef = createTranslationRef({
     workloads: workloadsMessages,
     panel: panelMessages,
     clusters: clustersMessages,
+    overview: overviewMessages,
   },
   translations: {
     zh: async () => {

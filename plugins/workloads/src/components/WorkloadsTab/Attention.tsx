@@ -14,7 +14,7 @@ import {
   useTierLabel,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { Trouble } from './model/troubles';
+import { Trouble } from '../parts/model/troubles';
 
 /** More sentences than these are a wall; the rest is one click away. */
 const SHOWN = 3;

@@ -5,7 +5,7 @@ import {
   useNow,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { ChangedSince } from './model/viewState';
+import { ChangedSince } from '../parts/model/viewState';
 
 const STEP_MS = 60_000;
 const ANY = 'any';

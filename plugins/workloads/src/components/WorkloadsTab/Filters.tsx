@@ -14,7 +14,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { ChangedMenu } from './ChangedMenu';
-import { Grouping, GROUPINGS, HEALTHS, View } from './model/viewState';
+import { Grouping, GROUPINGS, HEALTHS, View } from '../parts/model/viewState';
 import { TabModel } from './useTabModel';
 import { ViewControl } from './useViewState';
 

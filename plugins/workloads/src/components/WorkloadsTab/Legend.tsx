@@ -9,7 +9,7 @@ import {
   useTierLabel,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { Column } from './model/columns';
+import { Column } from '../parts/model/columns';
 import { VersionText } from './VersionText';
 
 const KINDS: readonly MarkKind[] = [

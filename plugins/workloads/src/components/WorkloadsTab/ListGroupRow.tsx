@@ -8,7 +8,7 @@ import {
   workloadsReactTranslationRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { ClusterNote } from './ClusterNote';
+import { ClusterNote } from '../parts/ClusterNote';
 import { ListGroup, sumsOf } from './model/listGroups';
 import { useListStyles } from './useListStyles';
 

@@ -17,14 +17,14 @@ import { Filters } from './Filters';
 import { Heading } from './Heading';
 import { KeysDialog } from './KeysDialog';
 import { Legend } from './Legend';
-import { LiveBadge } from './LiveBadge';
+import { LiveBadge } from '../parts/LiveBadge';
 import { NARROW_PX } from './Matrix';
 import {
   identityOf,
   neighbourEnvironment,
   neighbourProblem,
 } from './model/neighbours';
-import { hasFilters } from './model/viewState';
+import { hasFilters } from '../parts/model/viewState';
 import { NoEnvironment } from './NoEnvironment';
 import { ChangesNote } from './ChangesNote';
 import { useChangedFilter } from './useChangedFilter';

@@ -13,8 +13,8 @@ import { workloadsTranslationRef } from '../../translation';
 import { MatrixHead } from './MatrixHead';
 import { MatrixRow } from './MatrixRow';
 import { ChangesByWorkload } from './model/changes';
-import { Column } from './model/columns';
-import { Row } from './model/rows';
+import { Column } from '../parts/model/columns';
+import { Row } from '../parts/model/rows';
 import { useMatrixLines } from './useMatrixLines';
 import { useMatrixStyles } from './useMatrixStyles';
 

@@ -13,7 +13,7 @@ import {
   workloadsReactTranslationRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { Cell } from './model/cells';
+import { Cell } from '../parts/model/cells';
 import { useCellStyles } from './useCellStyles';
 import { useChangeText } from './useChangeText';
 import { VersionText } from './VersionText';

@@ -10,8 +10,8 @@ import {
   useTierLabel,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { ClusterNote } from './ClusterNote';
-import { Column } from './model/columns';
+import { ClusterNote } from '../parts/ClusterNote';
+import { Column } from '../parts/model/columns';
 import { useMatrixStyles } from './useMatrixStyles';
 
 /** The head of one environment, with the menu that makes it the reference. */

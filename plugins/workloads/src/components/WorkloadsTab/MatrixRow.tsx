@@ -5,10 +5,10 @@ import { WorkloadIdentity } from '@domaindeck/backstage-plugin-workloads-common'
 import { useTierLabel } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { MatrixCell } from './MatrixCell';
-import { Cell, isProblem, urgencyOf } from './model/cells';
+import { Cell, isProblem, urgencyOf } from '../parts/model/cells';
 import { ChangesByWorkload, newestOf } from './model/changes';
-import { Column } from './model/columns';
-import { Row } from './model/rows';
+import { Column } from '../parts/model/columns';
+import { Row } from '../parts/model/rows';
 import { useMatrixStyles } from './useMatrixStyles';
 
 /** One service in all environments. */

@@ -7,8 +7,8 @@ import {
 import { workloadsTranslationRef } from '../../translation';
 import { closestName } from './model/closestName';
 import { rowContains } from './model/filters';
-import { Row } from './model/rows';
-import { withoutFilters } from './model/viewState';
+import { Row } from '../parts/model/rows';
+import { withoutFilters } from '../parts/model/viewState';
 import { ViewControl } from './useViewState';
 
 /** Names the filter as the cause, and the way out. */

@@ -15,7 +15,7 @@ import { ListItemRow } from './ListItemRow';
 import { groupItems, ListGroup, ListItem } from './model/listGroups';
 import { listLines } from './model/listLines';
 import { sortItems } from './model/sortItems';
-import { SortColumn, ViewState } from './model/viewState';
+import { SortColumn, ViewState } from '../parts/model/viewState';
 import { useFrozenOrder } from './useFrozenOrder';
 import { useListStyles } from './useListStyles';
 import { useSettled } from './useSettled';

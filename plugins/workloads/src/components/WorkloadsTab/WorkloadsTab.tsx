@@ -10,7 +10,7 @@ import {
 import { workloadsTranslationRef } from '../../translation';
 import { LiveWorkloads } from './LiveWorkloads';
 import { LoadingMatrix } from './LoadingMatrix';
-import { missingParent } from './model/missingParent';
+import { missingParent } from '../parts/model/missingParent';
 import { NoEnvironment } from './NoEnvironment';
 import { NoParent } from './NoParent';
 

@@ -8,7 +8,7 @@ import {
   useNow,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { byWorkload, ChangesByWorkload, changeKeyOf } from './model/changes';
-import { ChangedSince } from './model/viewState';
+import { ChangedSince } from '../parts/model/viewState';
 import { useLastLook } from './useLastLook';
 
 /** Only the turn of the day moves what yesterday is. */

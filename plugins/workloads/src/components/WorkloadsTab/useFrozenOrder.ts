@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { inOrder } from './model/order';
+import { inOrder } from '../parts/model/order';
 
 /**
  * Keeps items in the order in which they stood when it was asked for, however they would be ordered now.

@@ -37,7 +37,6 @@ export function useLastLook(entityRef: string): string | undefined {
       cancel = clock.after(STEP_MS, keep);
     };
     const begin = (value: unknown) => {
-      subscription.unsubscribe();
       look = isLook(value) ? value : undefined;
       keep();
     };

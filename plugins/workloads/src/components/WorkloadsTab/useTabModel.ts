@@ -3,14 +3,14 @@ import {
   shareByKey,
   WorkloadsData,
 } from '@domaindeck/backstage-plugin-workloads-react';
-import { isDrifted, isProblem } from './model/cells';
+import { isDrifted, isProblem } from '../parts/model/cells';
 import { ChangesByWorkload } from './model/changes';
-import { buildColumns, Column } from './model/columns';
+import { buildColumns, Column } from '../parts/model/columns';
 import { filterRows } from './model/filters';
-import { problemsFirst } from './model/order';
-import { buildRows, Row } from './model/rows';
-import { Trouble, troublesOf } from './model/troubles';
-import { ViewState } from './model/viewState';
+import { problemsFirst } from '../parts/model/order';
+import { buildRows, Row } from '../parts/model/rows';
+import { Trouble, troublesOf } from '../parts/model/troubles';
+import { ViewState } from '../parts/model/viewState';
 import { useFrozenOrder } from './useFrozenOrder';
 import { useSettled } from './useSettled';
 

@@ -1,8 +1,8 @@
 import { Workload } from '@domaindeck/backstage-plugin-workloads-common';
-import { Cell, isDrifted, isProblem } from './cells';
+import { Cell, isDrifted, isProblem } from '../../parts/model/cells';
 import { ChangesByWorkload } from './changes';
-import { Row } from './rows';
-import { ViewState } from './viewState';
+import { Row } from '../../parts/model/rows';
+import { ViewState } from '../../parts/model/viewState';
 
 /** The part of the view that hides. */
 export type Filter = Pick<ViewState, 'q' | 'health' | 'problems' | 'drifted'>;

@@ -3,15 +3,15 @@ import {
   paymentsWorld,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
 import { closestName } from './closestName';
-import { buildColumns } from './columns';
+import { buildColumns } from '../../parts/model/columns';
 import { filterRows } from './filters';
 import { groupItems, listItems, sumsOf } from './listGroups';
 import { listLines } from './listLines';
 import { neighbourEnvironment, neighbourProblem } from './neighbours';
-import { buildRows } from './rows';
+import { buildRows } from '../../parts/model/rows';
 import { sortItems } from './sortItems';
-import { troublesOf } from './troubles';
-import { DEFAULT_VIEW } from './viewState';
+import { troublesOf } from '../../parts/model/troubles';
+import { DEFAULT_VIEW } from '../../parts/model/viewState';
 
 const world = paymentsWorld(Date.parse('2026-11-23T14:09:00Z'));
 const clusters = world.clusters.map(cluster =>

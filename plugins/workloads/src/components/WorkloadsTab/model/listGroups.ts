@@ -2,12 +2,12 @@ import {
   Health,
   Workload,
 } from '@domaindeck/backstage-plugin-workloads-common';
-import { Cell, isDrifted, urgencyOf } from './cells';
+import { Cell, isDrifted, urgencyOf } from '../../parts/model/cells';
 import { ChangesByWorkload } from './changes';
-import { Column } from './columns';
+import { Column } from '../../parts/model/columns';
 import { Filter, workloadContains } from './filters';
-import { Row } from './rows';
-import { Grouping, HEALTHS } from './viewState';
+import { Row } from '../../parts/model/rows';
+import { Grouping, HEALTHS } from '../../parts/model/viewState';
 
 /** One line of the list. */
 export interface ListItem {

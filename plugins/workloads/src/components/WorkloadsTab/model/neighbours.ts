@@ -2,8 +2,8 @@ import {
   workloadId,
   WorkloadIdentity,
 } from '@domaindeck/backstage-plugin-workloads-common';
-import { Row } from './rows';
-import { Trouble } from './troubles';
+import { Row } from '../../parts/model/rows';
+import { Trouble } from '../../parts/model/troubles';
 
 /** The problem after or before the open workload, round and round; the first or last when the open one is none. */
 export function neighbourProblem(

@@ -1,7 +1,7 @@
 import { compareVersions } from '@domaindeck/backstage-plugin-workloads-common';
-import { urgencyOf } from './cells';
+import { urgencyOf } from '../../parts/model/cells';
 import { ListItem } from './listGroups';
-import { SortColumn, ViewState } from './viewState';
+import { SortColumn, ViewState } from '../../parts/model/viewState';
 
 type Compare = (a: ListItem, b: ListItem) => number;
 

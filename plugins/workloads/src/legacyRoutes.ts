@@ -1,0 +1,7 @@
+import { createRouteRef } from '@backstage/core-plugin-api';
+
+/** The Workloads tab in the classic frontend system. */
+export const tabRouteRef = createRouteRef({ id: 'workloads' });
+
+/** The Clusters page in the classic frontend system. */
+export const pageRouteRef = createRouteRef({ id: 'workloads.clusters' });
