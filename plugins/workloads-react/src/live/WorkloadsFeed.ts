@@ -4,15 +4,14 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { Clock } from '../clock';
 import { applyRecords } from './applyRecords';
-import { backOff } from './backOff';
 import { FeedConnection, FeedState, WorkloadsData } from './FeedState';
 import { isRefused } from './isRefused';
-import { readRecords, StreamEnd } from './readRecords';
+import { readRecords } from './readRecords';
+import { RetryWait } from './RetryWait';
 import { shareByKey } from './shareStructure';
 import { Visibility } from './Visibility';
+import { whileVisible } from './whileVisible';
 
-/** The page keeps its stream so long after it was hidden; a glance at another tab costs no new request. */
-const HIDDEN_MS = 5_000;
 /** A refusal may be lifted while the page is open; asking once a minute burdens nobody. */
 const REFUSED_MS = 60_000;
 /** A stream that was opened again counts as live after so long, although no record came: nothing may have changed. */
@@ -47,12 +46,10 @@ export class WorkloadsFeed {
     phase: 'loading',
     connection: { kind: 'connecting' },
   };
-  #run?: AbortController;
-  #wake?: () => void;
+  readonly #wait: RetryWait;
   #needsSnapshot = true;
   #polls = false;
   #readsEnvironments = false;
-  #attempt = 0;
   /** Whether the stream at hand brought a record. */
   #alive = false;
 
@@ -62,6 +59,7 @@ export class WorkloadsFeed {
 
   private constructor(options: WorkloadsFeedOptions) {
     this.#options = options;
+    this.#wait = RetryWait.create(options.clock, options.random);
   }
 
   getState(): FeedState {
@@ -77,53 +75,26 @@ export class WorkloadsFeed {
   /** Begins; the answer stops everything, so that no timer and no request remains. */
   start(): () => void {
     const { clock, visibility } = this.#options;
-    let cancelPause = () => {};
-    const onVisibility = () => {
-      cancelPause();
-      if (visibility.hidden()) {
-        cancelPause = clock.after(HIDDEN_MS, () => this.#pause());
-      } else {
-        this.#resume();
-      }
-    };
-    const unsubscribe = visibility.subscribe(onVisibility);
-    this.#resume();
-    if (visibility.hidden()) {
-      onVisibility();
-    }
-    return () => {
-      cancelPause();
-      unsubscribe();
-      this.#run?.abort();
-      this.#run = undefined;
-    };
+    return whileVisible({
+      clock,
+      visibility,
+      run: signal => {
+        // The network may be another one than before; hope for a real stream again.
+        this.#polls = false;
+        this.#connect({ kind: 'connecting' });
+        void this.#loop(signal);
+      },
+      onPause: () => this.#connect({ kind: 'paused' }),
+    });
   }
 
   /** Ends the wait before the next attempt, if there is one. */
   retryNow(): void {
-    this.#wake?.();
-  }
-
-  #resume(): void {
-    if (this.#run) {
-      return;
-    }
-    // The network may be another one than before; hope for a real stream again.
-    this.#polls = false;
-    const run = new AbortController();
-    this.#run = run;
-    this.#connect({ kind: 'connecting' });
-    void this.#loop(run.signal);
-  }
-
-  #pause(): void {
-    this.#run?.abort();
-    this.#run = undefined;
-    this.#connect({ kind: 'paused' });
+    this.#wait.wake();
   }
 
   async #loop(signal: AbortSignal): Promise<void> {
-    this.#attempt = 0;
+    this.#wait.reset();
     while (!signal.aborted) {
       try {
         if (this.#needsSnapshot || this.#state.phase !== 'ready') {
@@ -133,7 +104,7 @@ export class WorkloadsFeed {
         const end = await this.#follow(signal);
         if (!signal.aborted && !this.#alive && end.kind !== 'silent') {
           // An answer that ends at once and without a record would be asked for in a tight circle.
-          await this.#sleep(this.#nextWait(), signal);
+          await this.#wait.sleep(this.#wait.nextMs(), signal);
         }
       } catch (error) {
         if (!signal.aborted) {
@@ -182,7 +153,7 @@ export class WorkloadsFeed {
     );
   }
 
-  async #follow(signal: AbortSignal): Promise<StreamEnd> {
+  async #follow(signal: AbortSignal): Promise<{ readonly kind: string }> {
     const { api, entityRef, clock } = this.#options;
     const revision = this.#data()?.revision ?? '';
     const settle = () =>
@@ -198,9 +169,15 @@ export class WorkloadsFeed {
             this.#polls ? { revision, poll: true } : { revision },
             { signal: inner },
           ),
+        endOf: record => {
+          if (record.type === 'reset') {
+            return 'reset';
+          }
+          return record.type === 'end' ? record.reason : undefined;
+        },
         onRecords: records => {
           this.#alive = true;
-          this.#attempt = 0;
+          this.#wait.reset();
           settle();
           this.#apply(records, signal);
         },
@@ -262,7 +239,7 @@ export class WorkloadsFeed {
   async #fail(error: Error, signal: AbortSignal): Promise<void> {
     const { clock } = this.#options;
     const refused = isRefused(error);
-    const ms = refused ? REFUSED_MS : this.#nextWait();
+    const ms = refused ? REFUSED_MS : this.#wait.nextMs();
     const connection: FeedConnection = {
       kind: 'retrying',
       retryAt: clock.now() + ms,
@@ -274,27 +251,7 @@ export class WorkloadsFeed {
       this.#needsSnapshot = true;
       this.#set({ phase: 'failed', connection, error });
     }
-    await this.#sleep(ms, signal);
-  }
-
-  #nextWait(): number {
-    const ms = backOff(this.#attempt, this.#options.random);
-    this.#attempt += 1;
-    return ms;
-  }
-
-  #sleep(ms: number, signal: AbortSignal): Promise<void> {
-    return new Promise(resolve => {
-      const cancel = this.#options.clock.after(ms, done);
-      const wake = done;
-      function done() {
-        cancel();
-        signal.removeEventListener('abort', done);
-        resolve();
-      }
-      signal.addEventListener('abort', done);
-      this.#wake = wake;
-    });
+    await this.#wait.sleep(ms, signal);
   }
 
   #data(): WorkloadsData | undefined {

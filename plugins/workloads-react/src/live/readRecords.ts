@@ -1,4 +1,3 @@
-import { StreamRecord } from '@domaindeck/backstage-plugin-workloads-common';
 import { Clock } from '../clock';
 
 /** Heartbeats come every 15 s; two missed ones and some slack mean that the network holds the answer back. */
@@ -7,28 +6,27 @@ const SILENT_MS = 40_000;
 const BATCH_MS = 50;
 
 /** Why a stream is over: told by the server, ended without a word (`closed`), or no record in 40 s (`silent`). */
-export interface StreamEnd {
-  readonly kind:
-    | 'reset'
-    | 'reauthenticate'
-    | 'revoked'
-    | 'shutdown'
-    | 'poll'
-    | 'closed'
-    | 'silent';
+export interface StreamEnd<K extends string> {
+  readonly kind: K | 'closed' | 'silent';
 }
 
 /**
  * Reads one stream to its end and hands records out in batches. Resolves when the stream is over or was aborted.
  * @throws what the stream throws, except because of the abort.
  */
-export async function readRecords(options: {
+export async function readRecords<R, K extends string>(options: {
   clock: Clock;
   signal: AbortSignal;
-  open: (signal: AbortSignal) => AsyncIterable<StreamRecord>;
-  onRecords: (records: readonly StreamRecord[]) => void;
-}): Promise<StreamEnd> {
-  const { clock, signal, open, onRecords } = options;
+  open: (signal: AbortSignal) => AsyncIterable<R>;
+  /** What the server says with a record that is the last one; undefined for all others. */
+  endOf: (record: R) => K | undefined;
+  onRecords: (records: readonly R[]) => void;
+  /** When the records of a batch are handed out, 50 ms after the first unless told; the answer cancels it. */
+  schedule?: (flush: () => void) => () => void;
+}): Promise<StreamEnd<K>> {
+  const { clock, signal, open, endOf, onRecords } = options;
+  const schedule =
+    options.schedule ?? ((call: () => void) => clock.after(BATCH_MS, call));
   const inner = new AbortController();
   const abort = () => inner.abort();
   signal.addEventListener('abort', abort);
@@ -41,7 +39,7 @@ export async function readRecords(options: {
     });
   let cancelWatch = watch();
 
-  let batch: StreamRecord[] = [];
+  let batch: R[] = [];
   let cancelFlush: (() => void) | undefined;
   const flush = () => {
     cancelFlush?.();
@@ -61,15 +59,12 @@ export async function readRecords(options: {
       }
       cancelWatch = watch();
       batch.push(record);
-      if (record.type === 'reset') {
+      const end = endOf(record);
+      if (end) {
         flush();
-        return { kind: 'reset' };
+        return { kind: end };
       }
-      if (record.type === 'end') {
-        flush();
-        return { kind: record.reason };
-      }
-      cancelFlush ??= clock.after(BATCH_MS, flush);
+      cancelFlush ??= schedule(flush);
     }
     flush();
     return { kind: silent ? 'silent' : 'closed' };

@@ -1,21 +1,21 @@
 import { StreamRecord } from '@domaindeck/backstage-plugin-workloads-common';
 
 /** Records on their way to one reader. */
-export class RecordQueue {
-  readonly #records: StreamRecord[];
+export class RecordQueue<R = StreamRecord> {
+  readonly #records: R[];
   #closed = false;
   #error?: Error;
   #wake?: () => void;
 
-  static of(records: readonly StreamRecord[]): RecordQueue {
+  static of<R = StreamRecord>(records: readonly R[]): RecordQueue<R> {
     return new RecordQueue([...records]);
   }
 
-  private constructor(records: StreamRecord[]) {
+  private constructor(records: R[]) {
     this.#records = records;
   }
 
-  put(record: StreamRecord): void {
+  put(record: R): void {
     this.#records.push(record);
     this.#wake?.();
   }
@@ -32,7 +32,7 @@ export class RecordQueue {
     this.#wake?.();
   }
 
-  async *read(): AsyncGenerator<StreamRecord> {
+  async *read(): AsyncGenerator<R> {
     for (;;) {
       if (this.#closed) {
         return;

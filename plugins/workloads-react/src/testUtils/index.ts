@@ -4,6 +4,9 @@
  * @packageDocumentation
  */
 export { anEnvironment, aWorkload } from './builders';
+export { InMemoryLogsApi } from './InMemoryLogsApi';
+export type { InMemoryLine, InMemoryLogs } from './InMemoryLogsApi';
+export { aLogPod, logsWorld } from './logsWorld';
 export { InMemoryWorkloadsApi } from './InMemoryWorkloadsApi';
 export type { InMemoryWorld } from './InMemoryWorkloadsApi';
 export { ManualClock } from './ManualClock';

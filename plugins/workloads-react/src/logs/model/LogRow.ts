@@ -67,12 +67,7 @@ export type LogNote =
       readonly followed: number;
       readonly total: number;
     }
-  | {
-      readonly kind: 'seam';
-      readonly cluster: string;
-      /** Of the history. */
-      readonly name: string;
-    };
+  | { readonly kind: 'seam'; readonly cluster: string };
 
 /**
  * A row between the lines that is no line: started again, missing, left out, joined, silent, seam.

@@ -1,0 +1,307 @@
+import {
+  LogEntry,
+  LogPage,
+  LogRecord,
+  normalizeLogTime,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import { addCounts, LogCounts } from './LogCounts';
+import { LogBuffer } from './LogBuffer';
+import { LogNote, LogRow } from './LogRow';
+import { LogSource, LogSourceTable, podKeyOf } from './LogSourceTable';
+import { noteOfState } from './noteOfState';
+import { PodRates } from './PodRates';
+
+const NOTHING: LogCounts = { scanned: 0, matched: 0 };
+
+/**
+ * What one list of log lines holds: rows in order, their sources and counts. Records of streams are put behind, pages of
+ * older lines before. While it is on hold nothing that is shown moves; what comes waits and is counted.
+ * @public
+ */
+export class LogStore {
+  readonly #capacity?: number;
+  readonly #sources = LogSourceTable.create();
+  readonly #rates = PodRates.create();
+  readonly #all: LogBuffer;
+  #shown: LogBuffer;
+  #waiting: LogBuffer;
+  #held = false;
+  #muted: ReadonlySet<string> = new Set();
+  #numbers = new Map<number, number>();
+  #before: LogCounts = NOTHING;
+  #current: LogCounts = NOTHING;
+  /** Whether the first sources were declared, so that later ones have joined. */
+  #settled = false;
+  #limited?: { followed: number; total: number };
+  #nextId = 0;
+  #firstId = -1;
+
+  /** @param capacity - Rows held; see {@link LogBuffer.create}. */
+  static create(capacity?: number): LogStore {
+    return new LogStore(capacity);
+  }
+
+  private constructor(capacity: number | undefined) {
+    this.#capacity = capacity;
+    this.#all = LogBuffer.create(capacity);
+    this.#shown = this.#all;
+    this.#waiting = LogBuffer.create(capacity);
+  }
+
+  /** The rows to show, oldest first. */
+  get rows(): LogBuffer {
+    return this.#shown;
+  }
+
+  get counts(): LogCounts {
+    return addCounts(this.#before, this.#current);
+  }
+
+  /** How many lines came while the list was on hold. */
+  get waiting(): number {
+    return this.#waiting.length + this.#waiting.left;
+  }
+
+  get held(): boolean {
+    return this.#held;
+  }
+
+  /** Set when more containers are there than are followed. */
+  get limited(): { followed: number; total: number } | undefined {
+    return this.#limited;
+  }
+
+  sources(): readonly LogSource[] {
+    return this.#sources.all();
+  }
+
+  sourceAt(place: number): LogSource | undefined {
+    return this.#sources.at(place);
+  }
+
+  /** Lines a second of a pod, over the last ten. */
+  rateOf(pod: string, now: number): number {
+    return this.#rates.rateOf(pod, now);
+  }
+
+  /** Forgets what the numbers of the last stream meant, and adds up its counts. */
+  beginStream(): void {
+    this.#numbers = new Map();
+    this.#before = addCounts(this.#before, this.#current);
+    this.#current = NOTHING;
+  }
+
+  /** Takes records in the order in which they came. */
+  apply(records: readonly LogRecord[], now: number): void {
+    for (const record of records) {
+      this.#applyOne(record, now);
+    }
+  }
+
+  /** Puts a page of older lines before all others. */
+  prependPage(page: LogPage): void {
+    const rows = this.#rowsOf(page).reverse();
+    const numbered = rows.map(row => {
+      const id = this.#firstId;
+      this.#firstId -= 1;
+      return { ...row, id };
+    });
+    numbered.reverse();
+    this.#all.prepend(numbered);
+    if (this.#shown !== this.#all) {
+      this.#shown.prepend(numbered.filter(row => this.#isShown(row)));
+    }
+    this.#before = addCounts(this.#before, {
+      scanned: page.scanned,
+      matched: page.matched,
+    });
+  }
+
+  /** Stops everything that is shown from moving. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  /** Shows what waited, and goes on. */
+  release(): void {
+    this.#held = false;
+    const { length } = this.#waiting;
+    for (let index = 0; index < length; index += 1) {
+      const row = this.#waiting.at(index);
+      if (row) {
+        this.#put(row, false);
+      }
+    }
+    this.#waiting = LogBuffer.create(this.#capacity);
+  }
+
+  /** Leaves out the lines of pods, by {@link podKeyOf}; they stay held and counted. */
+  mute(pods: ReadonlySet<string>): void {
+    this.#muted = pods;
+    if (pods.size === 0) {
+      this.#shown = this.#all;
+      return;
+    }
+    this.#shown = LogBuffer.create(this.#capacity);
+    for (let index = 0; index < this.#all.length; index += 1) {
+      const row = this.#all.at(index);
+      if (row && this.#isShown(row)) {
+        this.#shown.push(row);
+      }
+    }
+  }
+
+  #applyOne(record: LogRecord, now: number): void {
+    switch (record.type) {
+      case 'source': {
+        const { place, isNew } = this.#sources.declare(
+          record.key,
+          record.origin,
+        );
+        this.#numbers.set(record.source, place);
+        if (isNew && this.#settled && !record.previous) {
+          const at = new Date(now).toISOString();
+          this.#note(at, { kind: 'joined', source: place });
+        }
+        break;
+      }
+      case 'line': {
+        const source = this.#numbers.get(record.source);
+        if (source !== undefined) {
+          const pod = this.#sources.at(source)?.pod ?? '';
+          this.#rates.note(pod, now);
+          this.#add(this.#rowOf(record, source), record.late ?? false);
+        }
+        break;
+      }
+      case 'gap':
+        this.#note(record.from, {
+          kind: 'gap',
+          source: this.#numbers.get(record.source),
+          to: record.to,
+          reason: record.reason,
+        });
+        break;
+      case 'dropped':
+        this.#note(record.from, {
+          kind: 'dropped',
+          count: record.count,
+          to: record.to,
+          pods: this.#podsOf(record.sources ?? []),
+        });
+        break;
+      case 'state': {
+        const place =
+          record.source === undefined
+            ? undefined
+            : this.#numbers.get(record.source);
+        const note = noteOfState(record, place);
+        if (note?.kind === 'limited') {
+          this.#limited = note;
+        } else if (note) {
+          this.#note(record.at, note);
+        }
+        break;
+      }
+      case 'heartbeat':
+        this.#settled = true;
+        this.#current = record;
+        break;
+      default:
+        if (record.matched !== undefined) {
+          const { scanned, matched, levels } = record;
+          this.#current = { scanned, matched, levels };
+        }
+    }
+  }
+
+  #rowsOf(page: LogPage): LogRow[] {
+    const places = page.sources.map(
+      origin =>
+        this.#sources.declare(
+          `${podKeyOf(origin)}/${origin.container}/${origin.run ?? ''}`,
+          origin,
+        ).place,
+    );
+    const rows: LogRow[] = page.items.map(item =>
+      this.#rowOf(item, places[item.source]),
+    );
+    (page.gaps ?? []).forEach(gap =>
+      putInOrder(rows, {
+        kind: 'note',
+        id: 0,
+        at: gap.from,
+        note: { kind: 'gap', cluster: gap.cluster, to: gap.to },
+      }),
+    );
+    (page.coverage ?? []).forEach(({ cluster, stored, oldestLiveAt }) => {
+      const oldest = rows.at(0)?.at;
+      if (stored && oldestLiveAt && oldest && oldest < oldestLiveAt) {
+        const note: LogNote = { kind: 'seam', cluster };
+        const newest = rows.at(-1)?.at ?? '';
+        if (oldestLiveAt <= newest) {
+          putInOrder(rows, { kind: 'note', id: 0, at: oldestLiveAt, note });
+        }
+      }
+    });
+    return rows;
+  }
+
+  #rowOf(entry: LogEntry, source: number): LogRow {
+    const id = this.#nextId;
+    this.#nextId += 1;
+    const { at, text, level, bytes } = entry;
+    return { kind: 'line', id, source, at, text, level, bytes };
+  }
+
+  #note(at: string, note: LogNote): void {
+    const id = this.#nextId;
+    this.#nextId += 1;
+    this.#add({ kind: 'note', id, at: normalizeLogTime(at) ?? at, note }, false);
+  }
+
+  #add(row: LogRow, isLate: boolean): void {
+    if (!this.#held) {
+      this.#put(row, isLate);
+    } else if (isLate) {
+      this.#waiting.insert(row);
+    } else {
+      this.#waiting.push(row);
+    }
+  }
+
+  #put(row: LogRow, isLate: boolean): void {
+    const buffers =
+      this.#shown === this.#all || !this.#isShown(row)
+        ? [this.#all]
+        : [this.#all, this.#shown];
+    buffers.forEach(buffer => {
+      if (isLate) {
+        buffer.insert(row);
+      } else {
+        buffer.push(row);
+      }
+    });
+  }
+
+  #isShown(row: LogRow): boolean {
+    return (
+      row.kind === 'note' ||
+      !this.#muted.has(this.#sources.at(row.source)?.pod ?? '')
+    );
+  }
+
+  #podsOf(numbers: readonly number[]): number {
+    return new Set(
+      numbers.map(number => {
+        const place = this.#numbers.get(number);
+        return place === undefined ? undefined : this.#sources.at(place)?.pod;
+      }),
+    ).size;
+  }
+}
+
+function putInOrder(rows: LogRow[], row: LogRow): void {
+  const index = rows.findIndex(one => one.at >= row.at);
+  rows.splice(index < 0 ? rows.length : index, 0, row);
+}
