@@ -13,6 +13,10 @@ export const messages = {
     denied: 'Portal refused',
     none: 'Not here',
   },
+  permissionsOff: {
+    label: 'Permissions are switched off',
+    text: 'Permissions are switched off in this portal: everybody sees and may do everything here.',
+  },
   copy: {
     done: 'Copied',
     refused: 'The browser does not allow copying',

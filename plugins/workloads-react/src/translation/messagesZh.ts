@@ -16,6 +16,10 @@ export const messagesZh: TranslationOf<typeof messages> = {
     denied: '门户被拒绝',
     none: '未部署',
   },
+  permissionsOff: {
+    label: '权限控制已关闭',
+    text: '此门户的权限控制已关闭：所有人都能查看并操作这里的一切。',
+  },
   copy: {
     done: '已复制',
     refused: '浏览器不允许复制',

@@ -1,0 +1,1 @@
+export { WhoMayCard } from './WhoMayCard';

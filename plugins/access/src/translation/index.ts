@@ -1,0 +1,1 @@
+export { accessTranslationRef } from './accessTranslationRef';
