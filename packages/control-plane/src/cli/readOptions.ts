@@ -6,7 +6,13 @@ import { InputError } from '@backstage/errors';
 
 /** What was asked for on the command line. */
 export interface CommandOptions {
-  readonly command: 'build' | 'start' | 'supervise' | 'status' | 'stop';
+  readonly command:
+    | 'build'
+    | 'start'
+    | 'supervise'
+    | 'status'
+    | 'stop'
+    | 'record';
   /** Cluster names. */
   readonly clusters: readonly string[];
   readonly nodes: number;
@@ -14,6 +20,10 @@ export interface CommandOptions {
   readonly world: string | undefined;
   /** Where to put a copy of the kubeconfig. */
   readonly kubeconfig: string | undefined;
+  /** Where recordings are written. */
+  readonly into: string;
+  /** Names of the troubles to record; all when there are none. */
+  readonly only: readonly string[];
   /** Where this set of clusters lives while it runs; short, since a socket's path may have 107 bytes only. */
   readonly folder: string;
 }
@@ -27,9 +37,18 @@ export const usage = `Usage: yarn control-plane <command>
         [--nodes 3] [--kubeconfig <file>]
   status                    says what runs
   stop                      ends everything that start began
+  record --into <folder> [--only quota,volume]
+                            lets a cluster make the troubles of troubles/ and writes its objects as JSON
   [--name <name>]           another set of clusters beside the first`;
 
-const commands = ['build', 'start', 'supervise', 'status', 'stop'] as const;
+const commands = [
+  'build',
+  'start',
+  'supervise',
+  'status',
+  'stop',
+  'record',
+] as const;
 
 function count(value: string, option: string): number {
   const number = Number(value);
@@ -83,6 +102,8 @@ export function readOptions(parameters: readonly string[]): CommandOptions {
       nodes: { type: 'string', default: '3' },
       world: { type: 'string' },
       kubeconfig: { type: 'string' },
+      into: { type: 'string', default: 'recordings' },
+      only: { type: 'string' },
       name: { type: 'string', default: 'default' },
     },
   });
@@ -102,6 +123,8 @@ export function readOptions(parameters: readonly string[]): CommandOptions {
     nodes: count(values.nodes, 'nodes'),
     world,
     kubeconfig: values.kubeconfig && resolve(values.kubeconfig),
+    into: resolve(values.into),
+    only: values.only?.split(',') ?? [],
     folder: join(
       tmpdir(),
       `domaindeck-control-plane-${userInfo().uid}-${values.name}`,

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { buildTools } from '../build/buildTools';
+import { recordTroubles } from '../recording/recordTroubles';
 import { callSupervisor } from './callSupervisor';
 import { CommandOptions, readOptions } from './readOptions';
 import { startSupervisor } from './startSupervisor';
@@ -69,6 +70,9 @@ export async function runCommand(
       return start(options, parameters);
     case 'supervise':
       await supervise(options);
+      return 0;
+    case 'record':
+      await recordTroubles(options.into, options.only, print);
       return 0;
     case 'status':
       return status(options);

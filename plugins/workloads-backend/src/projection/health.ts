@@ -1,6 +1,7 @@
 import {
   ClusterState,
   Health,
+  ProblemCode,
   Replicas,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { Family } from './ownership';
@@ -105,6 +106,9 @@ function jobHealth(family: Family): Judgement {
   return { health: 'progressing', reason: `Running, ${toGo} to go` };
 }
 
+/** Of pods that others have taken the place of, where there is a place. */
+const LEAVING: ReadonlySet<ProblemCode> = new Set(['evicted', 'terminating']);
+
 function readiness(
   family: Family,
   findings: readonly Finding[],
@@ -116,8 +120,9 @@ function readiness(
   if (family.root.kind === 'Pod' && only?.isTask && !isPodEnded(only)) {
     return { health: 'progressing', reason: 'Running, 1 to go' };
   }
-  const trouble = findings.find(({ problem }) =>
-    problem.object.startsWith('Pod/'),
+  const trouble = findings.find(
+    ({ problem }) =>
+      problem.object.startsWith('Pod/') && !LEAVING.has(problem.code),
   );
   // The pods are newer than the controller's count: one that no longer answers shows there first.
   const lost = findings.some(
@@ -137,7 +142,12 @@ function readiness(
   ).length;
   // Where our credentials may not read pods, the controller's own count tells how many there are.
   const present = family.pods.length ? pods.length : family.root.current;
-  const toGo = starting + Math.max(0, desired - present);
+  const missing = Math.max(0, desired - present);
+  const late = findings.find(({ problem }) => problem.code === 'terminating');
+  if (missing > 0 && late) {
+    return { health: 'degraded', reason: late.cell };
+  }
+  const toGo = starting + missing;
   return toGo > 0
     ? { health: 'progressing', reason: `Starting, ${toGo} to go` }
     : { health: 'degraded', reason: `${unready} of ${desired} not ready` };

@@ -38,14 +38,17 @@ export const unschedulable: PodRule = ({ pod, now, roomOfNodes }) => {
   };
 };
 
-/** Reads `0/5 nodes are available: 3 Insufficient cpu, 2 node(s) had untolerated taint {…}. preemption: …`. */
+/**
+ * Reads `0/5 nodes are available: 3 Insufficient cpu, 2 node(s) had untolerated taint {…}. preemption: …`. Plugins of
+ * newer schedulers add sentences of their own before the last.
+ */
 function factsOf(
   pod: PodRow,
   message: string,
   roomOfNodes: PodSight['roomOfNodes'],
 ): Facts {
   const [, total, reasons] =
-    /^0\/(\d+) nodes are available: (.+?)\.?(?:\s*preemption:.*)?$/s.exec(
+    /^0\/(\d+) nodes are available: (.+?)(?:\.?$|\. |\.?\s*preemption:)/s.exec(
       message,
     ) ?? [];
   if (!total) {

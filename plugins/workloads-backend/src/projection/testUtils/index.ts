@@ -10,6 +10,8 @@ export {
 export type { FakeContainer, Json } from './FakeNamespace';
 export { AbsurdObjects } from './AbsurdObjects';
 export { contractSchema } from './contractSchema';
+export { readRecording } from './readRecording';
+export type { Recording } from './readRecording';
 export { seededRandom } from './seededRandom';
 export type { Random } from './seededRandom';
 export { sickWorkload } from './sickWorkload';
