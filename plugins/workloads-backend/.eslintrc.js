@@ -9,6 +9,7 @@ const LAYERS = {
   permissions: ['entities'],
   live: ['cache', 'projection', 'entities'],
   workloads: ['live', 'cache', 'projection', 'entities', 'permissions'],
+  paging: [],
   events: [
     'live',
     'cache',
@@ -16,6 +17,16 @@ const LAYERS = {
     'entities',
     'permissions',
     'workloads',
+    'paging',
+  ],
+  changes: [
+    'live',
+    'cache',
+    'projection',
+    'entities',
+    'permissions',
+    'workloads',
+    'paging',
   ],
   inspection: [
     'clusters',
@@ -26,8 +37,26 @@ const LAYERS = {
     'workloads',
   ],
   objects: ['clusters', 'entities', 'permissions', 'workloads'],
+  logs: [
+    'live',
+    'cache',
+    'entities',
+    'permissions',
+    'workloads',
+    // Only for the way to a cluster.
+    'objects',
+  ],
   // Routes talk to the services' interfaces; what those are made of is none of their business.
-  http: ['events', 'inspection', 'objects', 'workloads', 'schema', 'clock'],
+  http: [
+    'changes',
+    'events',
+    'inspection',
+    'logs',
+    'objects',
+    'workloads',
+    'schema',
+    'clock',
+  ],
 };
 
 const PURE = ['src/projection/**/*.ts', 'src/cache/ResourceStore.ts'];
