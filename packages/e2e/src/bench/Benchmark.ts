@@ -14,6 +14,12 @@ export interface BenchResult {
   readonly met: boolean;
 }
 
+/** How a run is wanted. */
+export interface BenchOptions {
+  /** Measure for as long as the goal says, where a short sample stands for it otherwise. */
+  readonly long: boolean;
+}
+
 /** Something that is measured as a whole. */
 export interface Benchmark {
   /** Every id of its results begins with this. */
@@ -21,5 +27,8 @@ export interface Benchmark {
   /** Says why it cannot run on this machine and what brings it; undefined when it can. */
   readonly unavailable?: () => string | undefined;
   /** @param progress - is told what is being done, a sentence at a time */
-  run(progress: (sentence: string) => void): Promise<readonly BenchResult[]>;
+  run(
+    progress: (sentence: string) => void,
+    options: BenchOptions,
+  ): Promise<readonly BenchResult[]>;
 }

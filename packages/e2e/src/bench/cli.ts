@@ -13,12 +13,16 @@ function print(line: string): void {
 /** @returns the exit code: 1 when a goal is missed */
 async function bench(): Promise<number> {
   const { values } = parseArgs({
-    options: { only: { type: 'string', default: '' } },
+    options: {
+      only: { type: 'string', default: '' },
+      long: { type: 'boolean', default: false },
+    },
   });
   const { results, skipped } = await runBenchmarks(
     benchmarks,
     values.only,
     print,
+    { long: values.long },
   );
   writeFileSync(
     join(REPOSITORY, 'bench-results.json'),

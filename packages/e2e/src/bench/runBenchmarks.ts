@@ -1,4 +1,4 @@
-import { Benchmark, BenchResult } from './Benchmark';
+import { Benchmark, BenchOptions, BenchResult } from './Benchmark';
 
 /** What came of a run. */
 export interface BenchRun {
@@ -15,6 +15,7 @@ export async function runBenchmarks(
   benchmarks: readonly Benchmark[],
   prefix: string,
   progress: (sentence: string) => void,
+  options: BenchOptions = { long: false },
 ): Promise<BenchRun> {
   const chosen = benchmarks.filter(
     ({ id }) => id.startsWith(prefix) || prefix.startsWith(`${id}.`),
@@ -35,7 +36,10 @@ export async function runBenchmarks(
       continue;
     }
     progress(`${benchmark.id}:`);
-    const measured = await benchmark.run(sentence => progress(`  ${sentence}`));
+    const measured = await benchmark.run(
+      sentence => progress(`  ${sentence}`),
+      options,
+    );
     results.push(...measured.filter(({ id }) => id.startsWith(prefix)));
   }
   return { results, skipped };

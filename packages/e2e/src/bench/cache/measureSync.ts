@@ -1,0 +1,40 @@
+import { LoadClusters } from '../load/LoadClusters';
+import { CacheProcess, Keeper } from './CacheProcess';
+
+/** What it takes to read clusters for the first time. */
+export interface SyncFigures {
+  /** Milliseconds until every pod was there. */
+  readonly ms: number;
+  /** Of one core. */
+  readonly cpuMs: number;
+  readonly stallMs: number;
+  /** Bytes added at the most, and bytes kept. */
+  readonly peak: number;
+  readonly kept: number;
+}
+
+/** Lets a cache read clusters that nobody has read before, and ends it. */
+export async function measureSync(
+  keeper: Keeper,
+  load: LoadClusters,
+  pods: number,
+): Promise<SyncFigures> {
+  const cache = await CacheProcess.start(keeper);
+  try {
+    const before = await cache.gauge();
+    const startedAt = performance.now();
+    await cache.watch(load.clusters);
+    await cache.waitForPods(pods);
+    const ms = performance.now() - startedAt;
+    const after = await cache.gauge();
+    return {
+      ms,
+      cpuMs: after.cpuMs - before.cpuMs,
+      stallMs: after.stallMs,
+      peak: after.peakRss - before.rss,
+      kept: after.rss - before.rss,
+    };
+  } finally {
+    await cache.stop();
+  }
+}

@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { REPOSITORY } from '../../repository';
+
+/** The tab on a page of its own, with nothing of a portal around it. */
+const ENTRY = join(REPOSITORY, 'plugins/workloads/dev/measured.tsx');
+
+/**
+ * Builds that page as a portal's own bundle is built: minified, in production mode, split where it loads lazily.
+ *
+ * @param folder - gets the files; `index.html` is the page
+ * @param origin - from which the page will be served, and where its backend answers
+ */
+export async function buildPage(folder: string, origin: string): Promise<void> {
+  const config = {
+    app: {
+      title: 'Measured',
+      baseUrl: origin,
+      // Only the tab is measured; the cards would ask the backend the same again.
+      extensions: [
+        { 'entity-card:workloads/health': false },
+        { 'entity-card:workloads/recent-changes': false },
+      ],
+    },
+    backend: { baseUrl: origin },
+  };
+  await build({
+    entryPoints: [ENTRY],
+    outdir: folder,
+    bundle: true,
+    format: 'esm',
+    splitting: true,
+    minify: true,
+    jsx: 'automatic',
+    logLevel: 'error',
+    loader: {
+      '.svg': 'dataurl',
+      '.png': 'dataurl',
+      '.woff': 'dataurl',
+      '.woff2': 'dataurl',
+    },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'process.env.HAS_REACT_DOM_CLIENT': 'true',
+      'process.env.APP_CONFIG': JSON.stringify([
+        { context: 'measured', data: config },
+      ]),
+    },
+  });
+  writeFileSync(
+    join(folder, 'index.html'),
+    [
+      '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+      '<title>Measured</title><link rel="stylesheet" href="/measured.css">',
+      '</head><body><div id="root"></div>',
+      '<script type="module" src="/measured.js"></script></body></html>',
+    ].join('\n'),
+  );
+}
