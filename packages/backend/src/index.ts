@@ -15,6 +15,8 @@ backend.add(
   import('@domaindeck/backstage-plugin-permission-backend-module-access'),
 );
 
+backend.add(import('@domaindeck/backstage-plugin-access-backend'));
+
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 

@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { accessFeatures as default } from './accessFeatures';

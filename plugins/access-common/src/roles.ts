@@ -30,16 +30,18 @@ export const GRANT_VERB = 'access.grant-manage';
 export const AUDIT_VERB = 'access.audit';
 
 const LOOK = ['workloads.view', 'workloads.events'];
+const READ = [...LOOK, 'workloads.logs', 'workloads.log-search'];
+const WORK = [...READ, 'workloads.log-download'];
 
 /**
  * The built-in roles with the verbs that exist today. `access.roles` in config changes and adds.
  * @public
  */
 export const DEFAULT_ROLES: Roles = {
-  viewer: LOOK,
-  developer: LOOK,
-  operator: [...LOOK, INSPECT_VERB],
-  owner: [...LOOK, GRANT_VERB, AUDIT_VERB],
+  viewer: READ,
+  developer: WORK,
+  operator: [...WORK, INSPECT_VERB],
+  owner: [...WORK, GRANT_VERB, AUDIT_VERB],
   auditor: [...LOOK, AUDIT_VERB],
 };
 

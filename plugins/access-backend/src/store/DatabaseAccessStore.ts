@@ -8,7 +8,7 @@ import {
 } from '@domaindeck/backstage-plugin-access-common';
 import { Knex } from 'knex';
 import { fromGrantRow, GrantRow, toGrantRow } from './grantRow';
-import { answerOnce } from './operations/answerOnce';
+import { answerOnce, findAnswer } from './operations/answerOnce';
 import { countEntries } from './operations/countEntries';
 import { endEntry } from './operations/endEntry';
 import { insertEntry } from './operations/insertEntry';
@@ -66,6 +66,10 @@ export class DatabaseAccessStore implements AccessStore {
       const run = () => work(writerOf(tx));
       return repeat ? answerOnce(tx, repeat, this.#now(), run) : run();
     });
+  }
+
+  async findAnswer<T>(repeat: RepeatableRequest): Promise<T | undefined> {
+    return (await findAnswer<T>(this.#knex, repeat, this.#now()))?.value;
   }
 
   insertEntry(entry: StoredEntry): Promise<void> {

@@ -86,6 +86,11 @@ export interface AccessStore {
     work: (writer: GrantWriter) => Promise<T>,
     repeat?: RepeatableRequest,
   ): Promise<T>;
+  /**
+   * The answer that was given to a request within a day, without doing anything.
+   * @throws ConflictError when the key was used for another request
+   */
+  findAnswer<T>(repeat: RepeatableRequest): Promise<T | undefined>;
   insertEntry(entry: StoredEntry): Promise<void>;
   /**
    * @throws NotFoundError when there is no such entry

@@ -12,7 +12,30 @@ interface AnswerRow {
 }
 
 /** For how long an answer is kept for a repeated request, in milliseconds. */
-export const ANSWER_LIFE = 24 * 60 * 60 * 1000;
+const ANSWER_LIFE = 24 * 60 * 60 * 1000;
+
+/**
+ * The answer that a request was given within its life.
+ *
+ * @throws ConflictError when the key was used for another request
+ */
+export async function findAnswer<T>(
+  knex: Knex,
+  repeat: RepeatableRequest,
+  now: Date,
+): Promise<{ readonly value: T } | undefined> {
+  const { caller, key } = repeat;
+  const [known] = await knex<AnswerRow>('access_answers')
+    .where({ caller, key })
+    .where('at', '>=', oldest(now))
+    .limit(1);
+  if (known && known.request !== hashOf(repeat)) {
+    throw new ConflictError(
+      `The Idempotency-Key "${key}" was used for another request; take a new one`,
+    );
+  }
+  return known && (JSON.parse(known.answer) as { value: T });
+}
 
 /**
  * Does something once for a request that may be sent again.
@@ -26,29 +49,28 @@ export async function answerOnce<T>(
   now: Date,
   work: () => Promise<T>,
 ): Promise<T> {
-  const { caller, key } = repeat;
-  const request = createHash('sha256')
-    .update(JSON.stringify(repeat.request))
-    .digest('hex');
-  const since = new Date(now.getTime() - ANSWER_LIFE).toISOString();
-  const answers = () => knex<AnswerRow>('access_answers');
-  await answers().where('at', '<', since).delete();
-  const [known] = await answers().where({ caller, key }).limit(1);
-  if (known && known.request !== request) {
-    throw new ConflictError(
-      `The Idempotency-Key "${key}" was used for another request; take a new one`,
-    );
-  }
+  await knex<AnswerRow>('access_answers')
+    .where('at', '<', oldest(now))
+    .delete();
+  const known = await findAnswer<T>(knex, repeat, now);
   if (known) {
-    return (JSON.parse(known.answer) as { value: T }).value;
+    return known.value;
   }
   const value = await work();
-  await answers().insert({
-    caller,
-    key,
-    request,
+  await knex<AnswerRow>('access_answers').insert({
+    caller: repeat.caller,
+    key: repeat.key,
+    request: hashOf(repeat),
     answer: JSON.stringify({ value }),
     at: now.toISOString(),
   });
   return value;
+}
+
+function hashOf({ request }: RepeatableRequest): string {
+  return createHash('sha256').update(JSON.stringify(request)).digest('hex');
+}
+
+function oldest(now: Date): string {
+  return new Date(now.getTime() - ANSWER_LIFE).toISOString();
 }

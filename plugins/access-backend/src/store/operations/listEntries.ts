@@ -31,6 +31,9 @@ export async function listEntries(
     'entry_id',
     rows.map(({ id }) => id),
   );
-  const byEntry = Map.groupBy(refs, ({ entry_id: id }) => id);
+  const byEntry = new Map<string, EntryRefRow[]>(
+    rows.map(({ id }) => [id, []]),
+  );
+  refs.forEach(ref => byEntry.get(ref.entry_id)?.push(ref));
   return rows.map(row => fromEntryRow(row, byEntry.get(row.id) ?? []));
 }

@@ -1,0 +1,3 @@
+export { startAccessBackend } from './startAccessBackend';
+export type { AccessBackend } from './startAccessBackend';
+export { PAYMENTS, RIDES, testAccess, testClusters } from './accessWorld';
