@@ -8,3 +8,4 @@ export * from './client';
 export * from './logs';
 export * from './model';
 export * from './permissions';
+export * from './secrets';

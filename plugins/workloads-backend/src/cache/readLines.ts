@@ -11,13 +11,13 @@ const NEWLINE = 0x0a;
 /**
  * Cuts a body into lines, one batch for each chunk that completes some. An empty batch is a sign of life: another 64 KiB
  * of a line that is still under way. A last line without an end is given too: it may be cut off, and then it fails to
- * parse.
+ * parse. Whoever takes a batch empties it, so that no line outlives its record.
  *
  * @throws FeedError when a line is longer than 8 MB.
  */
 export async function* readLines(
   body: AsyncIterable<Uint8Array>,
-): AsyncGenerator<readonly string[]> {
+): AsyncGenerator<string[]> {
   let rest: Buffer[] = [];
   let restBytes = 0;
   let tellAt = SIGN_OF_LIFE_BYTES;
@@ -41,7 +41,8 @@ export async function* readLines(
     restBytes = 0;
     return line;
   };
-  for await (const chunk of body) {
+  // A function of its own: what a generator has touched stays in memory while it waits, and a line holds whole objects.
+  const cut = (chunk: Uint8Array) => {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     const lines: string[] = [];
     let start = 0;
@@ -58,6 +59,10 @@ export async function* readLines(
       // A copy: a part of a line must not keep its whole chunk in memory.
       take(Buffer.from(bytes.subarray(start)));
     }
+    return lines;
+  };
+  for await (const chunk of body) {
+    const lines = cut(chunk);
     if (lines.length > 0) {
       tellAt = SIGN_OF_LIFE_BYTES;
       yield lines;
@@ -67,6 +72,6 @@ export async function* readLines(
     }
   }
   if (restBytes > 0) {
-    yield [flush()];
+    throw new FeedError('broken', 'its watch ended within a line');
   }
 }

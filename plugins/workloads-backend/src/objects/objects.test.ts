@@ -1,5 +1,6 @@
+import { MASK } from '@domaindeck/backstage-plugin-workloads-common';
 import { objectPath } from './objectPath';
-import { MASK, sanitizeObject } from './sanitizeObject';
+import { sanitizeObject } from './sanitizeObject';
 
 const location = {
   cluster: 'dev-1',
@@ -102,6 +103,69 @@ describe('sanitizeObject', () => {
     const text = JSON.stringify(sanitizeObject(object, asSecret));
     expect(text).not.toMatch(/aHVu|plain|managedFields|last-applied/);
     expect(text).toContain(MASK);
+  });
+
+  it('masks what looks like a secret in other objects', () => {
+    expect(
+      sanitizeObject({
+        kind: 'Deployment',
+        metadata: { name: 'd', annotations: { 'x/token': 'aHVu', note: 'ok' } },
+        spec: {
+          containers: [
+            {
+              name: 'token-service',
+              image: 'token-service:1',
+              args: ['--db-password=aHVu', '--port=80'],
+              env: [
+                { name: 'DB_PASSWORD', value: 'aHVu' },
+                { name: 'DB_URL', value: 'postgres://a:aHVu@db/x' },
+                { name: 'LEVEL', value: 'info' },
+                {
+                  name: 'API_KEY',
+                  valueFrom: { secretKeyRef: { name: 's', key: 'token' } },
+                },
+              ],
+            },
+          ],
+        },
+      }),
+    ).toEqual({
+      kind: 'Deployment',
+      metadata: { name: 'd', annotations: { 'x/token': MASK, note: 'ok' } },
+      spec: {
+        containers: [
+          {
+            name: 'token-service',
+            image: 'token-service:1',
+            args: [`--db-password=${MASK}`, '--port=80'],
+            env: [
+              { name: 'DB_PASSWORD', value: MASK },
+              { name: 'DB_URL', value: `postgres://a:${MASK}@db/x` },
+              { name: 'LEVEL', value: 'info' },
+              {
+                name: 'API_KEY',
+                valueFrom: { secretKeyRef: { name: 's', key: 'token' } },
+              },
+            ],
+          },
+        ],
+      },
+    });
+    expect(
+      sanitizeObject({
+        kind: 'ConfigMap',
+        data: {
+          password: 'aHVu',
+          'secrets.properties': 'user=ann\ndb.password=aHVu\n',
+        },
+      }),
+    ).toEqual({
+      kind: 'ConfigMap',
+      data: {
+        password: MASK,
+        'secrets.properties': `user=ann\ndb.password=${MASK}\n`,
+      },
+    });
   });
 
   it('leaves other objects as they are, without what nobody reads', () => {

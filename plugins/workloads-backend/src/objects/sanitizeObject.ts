@@ -1,14 +1,14 @@
+import { MASK } from '@domaindeck/backstage-plugin-workloads-common';
 import { isRecord } from './isRecord';
-
-/** Stands where a secret's value was. */
-export const MASK = '••••••••';
+import { maskSecretValues } from './maskSecretValues';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /**
  * A copy of an object, or of a list of objects, without what nobody may see or wants to: the values of secrets are
  * masked (their keys stay), `managedFields` and the last applied configuration are gone. The latter holds whole secrets
- * as text, so that it goes everywhere.
+ * as text, so that it goes everywhere. Everywhere else what looks like a secret is masked: nobody should write a
+ * password into an environment variable, and many do.
  *
  * @param secret - whether it is a secret whatever it says of itself, because it was asked for as one
  */
@@ -34,7 +34,7 @@ export function sanitizeObject(
       }
     }
   }
-  return copy;
+  return maskSecretValues(copy);
 }
 
 function mask(values: unknown): unknown {

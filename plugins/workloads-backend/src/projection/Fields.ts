@@ -1,3 +1,5 @@
+import { maskSecretText } from '@domaindeck/backstage-plugin-workloads-common';
+
 /** Longest text that is kept of a cluster's message; a kubelet's termination message may have 4 KiB. */
 const MESSAGE_LIMIT = 1024;
 
@@ -51,12 +53,17 @@ export class Fields {
     return typeof value === 'string' && value !== '' ? value : undefined;
   }
 
-  /** A text made by a machine for people, cut at {@link MESSAGE_LIMIT} characters. */
+  /**
+   * A text made by a machine for people, cut at {@link MESSAGE_LIMIT} characters. Programs tell their secrets when they
+   * die, so what looks like one is masked before it is kept.
+   */
   message(key: string): string | undefined {
     const value = this.text(key);
-    return value && value.length > MESSAGE_LIMIT
-      ? `${value.slice(0, MESSAGE_LIMIT)}…`
-      : value;
+    const cut =
+      value && value.length > MESSAGE_LIMIT
+        ? `${value.slice(0, MESSAGE_LIMIT)}…`
+        : value;
+    return cut && maskSecretText(cut);
   }
 
   /** A text or number as text, for quantities. */

@@ -1,6 +1,7 @@
 import {
   ANNOTATION_CHANGED_BY,
   ContainerImage,
+  maskSecretText,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { Fields } from './Fields';
 import { containerImage } from './image';
@@ -52,8 +53,11 @@ export function workloadRow(kind: WorkloadRowKind, raw: unknown): WorkloadRow {
   const strategy = spec.at(
     kind === 'Deployment' ? 'strategy' : 'updateStrategy',
   );
-  const annotations = metadata.texts('annotations', name =>
-    KEPT_ANNOTATIONS.has(name),
+  // A cause of change may be a command line with all that was given to it.
+  const annotations = Object.fromEntries(
+    Object.entries(
+      metadata.texts('annotations', name => KEPT_ANNOTATIONS.has(name)),
+    ).map(([name, text]) => [name, maskSecretText(text)]),
   );
   return {
     ...objectMeta(kind, raw),

@@ -1,0 +1,1 @@
+export { isSecretName, MASK, maskSecretText } from './maskSecretText';
