@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
@@ -17,6 +18,10 @@ import {
   DEFAULT_ROLES,
   parseRoles,
 } from '@domaindeck/backstage-plugin-access-common';
+import {
+  ClusterConnection,
+  ClusterDefinition,
+} from '@domaindeck/backstage-plugin-workloads-node';
 import {
   FakeClock,
   FakeClusterConnection,
@@ -51,12 +56,16 @@ export interface WorkloadsBackend {
  * Starts the routes, services and permissions of the plugin over the demo world, with the real permission backend and
  * policy; only the cache, the clock and the way to the clusters are the test's.
  *
- * @param config - the `access` part of the config
+ * @param access - the `access` part of the config
  * @param answer - what clusters answer to `GET <path>`
  */
 export async function startWorkloadsBackend(options: {
   access: JsonObject;
+  /** Stands in for ours. */
+  policy?: BackendFeature;
   answer?: Parameters<typeof FakeClusterConnection.create>[1];
+  /** Stands in for connections in memory. */
+  connect?: (cluster: ClusterDefinition) => ClusterConnection;
 }): Promise<WorkloadsBackend> {
   const reader = demoReader();
   const clock = FakeClock.create();
@@ -69,6 +78,9 @@ export async function startWorkloadsBackend(options: {
       FakeClusterConnection.create(cluster, answer),
     ]),
   );
+  const connected: ReadonlyMap<string, ClusterConnection> = options.connect
+    ? new Map(demoClusters.map(one => [one.name, options.connect!(one)]))
+    : connections;
   const plugin = createBackendPlugin({
     pluginId: 'workloads',
     register(env) {
@@ -96,7 +108,7 @@ export async function startWorkloadsBackend(options: {
             bindings: demoBindings,
             reader,
             projection,
-            connectionOf: name => connections.get(name),
+            connectionOf: name => connected.get(name),
             checker: { check: async () => ({ items: [] }) },
             clock,
             shutdown: shutdown.signal,
@@ -122,7 +134,7 @@ export async function startWorkloadsBackend(options: {
       }).factory,
       actingHttpAuth,
       permissionBackend,
-      permissionModuleAccess,
+      options.policy ?? permissionModuleAccess,
     ],
   });
   return {
