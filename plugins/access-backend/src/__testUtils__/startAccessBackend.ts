@@ -32,6 +32,7 @@ import {
   Grant,
 } from '@domaindeck/backstage-plugin-access-common';
 import { actingHttpAuth } from './actingHttpAuth';
+import { sharedEvents } from './sharedEvents';
 import { testAccess, testCatalog, testClusters } from './accessWorld';
 
 /** A running backend over a database in memory. */
@@ -165,6 +166,7 @@ export async function startAccessBackend(
           current().streamEntities(query, caller),
       }).factory,
       actingHttpAuth,
+      sharedEvents,
       permissionBackend,
       permissionModuleAccess,
     ],

@@ -2,6 +2,9 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { AccessBackend, startAccessBackend } from '../__testUtils__';
 
+// Whole backends are started.
+jest.setTimeout(60_000);
+
 describe('rights over HTTP', () => {
   let backend: AccessBackend;
 
