@@ -99,9 +99,7 @@ export class ClusterAudit {
     try {
       const listed = await this.#list(feed);
       const differs = () =>
-        isDifferent(
-          compareVersions(feed.keeper.versions(), listed, note.uids),
-        );
+        isDifferent(compareVersions(feed.keeper.versions(), listed, note.uids));
       if (differs()) {
         await this.#pause.wait(GRACE_MS);
       }

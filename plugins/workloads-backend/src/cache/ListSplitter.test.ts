@@ -20,7 +20,7 @@ const tricky = {
     { name: 'brackets in texts', text: '"items":[{]}\\' },
     {},
     { name: 'ünïcödé 雪 \u0000 \ud83d\ude00', deep: [[{ a: [] }], '}'] },
-    { 'items': [{ items: ['\\"'] }], quote: '\\\\"' },
+    { items: [{ items: ['\\"'] }], quote: '\\\\"' },
   ],
   other: [{ items: [] }],
   metadata: { resourceVersion: '"items":[', continue: '雪' },

@@ -4,27 +4,17 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { FeedState, sameFeedState } from '../clusters/FeedState';
 import { Row } from '../projection/rows';
-import { Backoff } from './Backoff';
 import { FeedError } from './FeedError';
 import { FeedRequests } from './FeedRequests';
-import { Pause } from './Pause';
 import { WatchRecord } from './parseWatchLine';
-import { FailedFeed, recoverFrom, RecoveryWait } from './recoverFrom';
+import { FailedFeed, recoverFrom } from './recoverFrom';
 import { RequestSlots } from './RequestSlots';
+import { Retries } from './Retries';
 import { RowKeeper } from './RowKeeper';
 import { TimeShare } from './TimeShare';
 import { walkPages } from './walkPages';
 import { WatchListSupport } from './WatchListSupport';
 import { WatchStream } from './WatchStream';
-
-/**
- * Rights and kinds change by people's hands; asking each minute finds it soon and troubles nobody. The first retries are
- * quicker, since an API server that has just started may not know all rights and kinds yet.
- */
-const SLOW_RETRY = { baseMs: 2_000, maxMs: 60_000 };
-
-/** A list is dear: after the first, another that helps no more than the last waits longer each time. */
-const RELIST_RETRY = { baseMs: 500, maxMs: 60_000 };
 
 /** A watch that lived this long was a working one. */
 const LIVED_MS = 10_000;
@@ -62,10 +52,7 @@ export interface WatchLoopOptions {
 export class WatchLoop {
   readonly #options: WatchLoopOptions;
   readonly #stream: WatchStream;
-  readonly #backoff: Backoff;
-  readonly #relists: Backoff;
-  readonly #slowly: Backoff;
-  readonly #pause: Pause;
+  readonly #retries: Retries;
   readonly #stopping = new AbortController();
   #attempt = new AbortController();
   #parked = false;
@@ -83,10 +70,7 @@ export class WatchLoop {
   private constructor(options: WatchLoopOptions) {
     this.#options = options;
     this.#stream = WatchStream.create(options);
-    this.#backoff = Backoff.create(options.random);
-    this.#relists = Backoff.create(options.random, RELIST_RETRY);
-    this.#slowly = Backoff.create(options.random, SLOW_RETRY);
-    this.#pause = Pause.create(options.clock);
+    this.#retries = Retries.create(options.clock, options.random);
   }
 
   get state(): FeedState {
@@ -106,7 +90,7 @@ export class WatchLoop {
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#attempt.abort();
-    this.#pause.end();
+    this.#retries.end();
     await this.#running;
   }
 
@@ -123,7 +107,7 @@ export class WatchLoop {
   /** The cluster answers: a wait that was caused by the network is over. */
   resume(): void {
     this.#parked = false;
-    this.#pause.endIfWakeable();
+    this.#retries.wake();
   }
 
   /** Something else found out what makes the present watch worthless. */
@@ -141,7 +125,7 @@ export class WatchLoop {
         continue;
       }
       if (this.#parked) {
-        await this.#pause.waitForWake();
+        await this.#retries.wait('woken');
         continue;
       }
       try {
@@ -174,6 +158,7 @@ export class WatchLoop {
     keeper.startReplace();
     this.#version = await walkPages(this.#options, signal, item => {
       onAnswer();
+      this.#noteGrant();
       keeper.upsert(item);
     });
     this.#finishReading();
@@ -195,6 +180,7 @@ export class WatchLoop {
         signal,
       );
       this.#options.onAnswer();
+      this.#noteGrant();
       cancelLimit = this.#limitInitial(body);
       await this.#stream.read(
         body,
@@ -224,6 +210,13 @@ export class WatchLoop {
     }
   }
 
+  /** What is denied or absent has no rows; from its first row on it is being read. */
+  #noteGrant(): void {
+    if (this.#state.kind === 'denied' || this.#state.kind === 'absent') {
+      this.#enter({ kind: 'waiting' });
+    }
+  }
+
   #limitInitial(body: ClusterResponse['body']): () => void {
     const { watchList, clock } = this.#options;
     return clock.after(watchList.limitMs, () =>
@@ -248,7 +241,7 @@ export class WatchLoop {
     try {
       await this.#stream.read(body, signal, record => {
         records += 1;
-        this.#backoff.reset();
+        this.#retries.noteRecord();
         this.#enter({ kind: 'live' });
         this.#accept(record, true);
       });
@@ -260,12 +253,12 @@ export class WatchLoop {
     if (lived < (records > 0 ? STEADY_MS : LIVED_MS)) {
       throw new FeedError('broken', 'its watch ends as soon as it begins');
     }
-    this.#backoff.reset();
+    this.#retries.noteRecord();
   }
 
   /** A watch that lives shows that the list before it was worth its price. */
   #awaitProof(): () => void {
-    return this.#options.clock.after(LIVED_MS, () => this.#relists.reset());
+    return this.#options.clock.after(LIVED_MS, () => this.#retries.noteLife());
   }
 
   #accept(record: WatchRecord, advance: boolean): void {
@@ -284,8 +277,7 @@ export class WatchLoop {
   #finishReading(): void {
     this.#options.keeper.finishReplace();
     this.#readings += 1;
-    this.#backoff.reset();
-    this.#slowly.reset();
+    this.#retries.noteList();
     this.#enter({ kind: 'live' });
   }
 
@@ -312,7 +304,7 @@ export class WatchLoop {
       this.#garbled += 1;
       this.#options.onGarbled(failure.message, this.#garbled);
     }
-    await this.#wait(recovery.wait, failure.retryAfterMs);
+    await this.#retries.wait(recovery.wait, failure.retryAfterMs);
   }
 
   #failed(): FailedFeed {
@@ -320,25 +312,8 @@ export class WatchLoop {
       state: this.#state,
       mayBeAbsent: this.#options.mayBeAbsent,
       parked: this.#parked,
-      failures: this.#backoff.failures,
+      failures: this.#retries.failures,
     };
-  }
-
-  #wait(kind: RecoveryWait, retryAfterMs?: number): Promise<void> {
-    switch (kind) {
-      case 'not':
-        return Promise.resolve();
-      case 'network':
-        return this.#pause.waitWakeably(this.#backoff.next());
-      case 'unhurried':
-        return this.#pause.wait(this.#backoff.next(retryAfterMs));
-      case 'relist':
-        return this.#pause.wait(this.#relists.next());
-      case 'slow':
-        return this.#pause.wait(this.#slowly.next(retryAfterMs));
-      default:
-        return this.#pause.waitForWake();
-    }
   }
 
   #enter(state: FeedState): void {

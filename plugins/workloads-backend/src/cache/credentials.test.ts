@@ -53,7 +53,7 @@ describe('R12: a token may rotate', () => {
       'Bearer new',
     );
     expect(lists()).toBe(before);
-    expect(states).toEqual(new Set(['live']));
+    expect(states).not.toContain('denied');
   });
 
   it('and while there is no valid one, what is known stays and goes on where it was', async () => {

@@ -13,8 +13,7 @@ describe('R14: a kind may come and go', () => {
     server.store(HPA).put(scriptedObject('first'));
     server.always(HPA, exchange => exchange.status(404));
     const harness = await cases.startLive(server);
-    const rows = () =>
-      harness.cache.rows('dev-1', HPA).map(({ name }) => name);
+    const rows = () => harness.cache.rows('dev-1', HPA).map(({ name }) => name);
     const before = server.seen(HPA).length;
     await harness.advanceUntil(
       'five minutes are over',

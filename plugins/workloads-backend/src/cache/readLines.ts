@@ -10,10 +10,10 @@ const NEWLINE = 0x0a;
 
 /**
  * Cuts a body into lines, one batch for each chunk that completes some. An empty batch is a sign of life: another 64 KiB
- * of a line that is still under way. A last line without an end is given too: it may be cut off, and then it fails to
- * parse. Whoever takes a batch empties it, so that no line outlives its record.
+ * of a line that is still under way. Whoever takes a batch empties it, so that no line outlives its record.
  *
- * @throws FeedError when a line is longer than 8 MB.
+ * @throws FeedError when a line is longer than 8 MB, or the body ends within one: a stream that is cut there looks like
+ * one that has come to its end.
  */
 export async function* readLines(
   body: AsyncIterable<Uint8Array>,

@@ -32,7 +32,8 @@ export async function walkPages(
       accept,
     );
     version = page.resourceVersion;
-    query = page.next === undefined ? undefined : { limit, continue: page.next };
+    query =
+      page.next === undefined ? undefined : { limit, continue: page.next };
   }
   if (version === undefined) {
     throw new FeedError('garbled', 'the list came without a version');

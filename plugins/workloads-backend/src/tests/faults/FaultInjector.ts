@@ -18,6 +18,13 @@ const REQUEST_FAULTS: Partial<Record<FaultKind, RequestFault>> = {
   'list that stalls': 'stalls',
 };
 
+/** Few kinds at a time let each do its work; all at once would mostly be a cluster that is away. */
+function someKinds(chance: Chance): readonly FaultKind[] {
+  const share = chance.between(0.1, 0.7);
+  const some = faultKinds.filter(() => chance.happens(share));
+  return some.length > 0 ? some : [chance.pick(faultKinds)];
+}
+
 /** Injects faults into servers, at random moments, of the kinds that a schedule is made of. */
 export class FaultInjector {
   /** How many of each kind were injected. */
@@ -29,26 +36,26 @@ export class FaultInjector {
   readonly #meanWaitMs: number;
   #cancel = () => {};
 
+  /** @param kinds - some that chance chooses, unless told */
   static create(
     clock: Clock,
     chance: Chance,
     servers: readonly ModelServer[],
+    kinds?: readonly FaultKind[],
   ): FaultInjector {
-    return new FaultInjector(clock, chance, servers);
+    return new FaultInjector(clock, chance, servers, kinds);
   }
 
   private constructor(
     clock: Clock,
     chance: Chance,
     servers: readonly ModelServer[],
+    kinds?: readonly FaultKind[],
   ) {
     this.#clock = clock;
     this.#chance = chance;
     this.#servers = servers;
-    // Few kinds at a time let each do its work; all at once would mostly be a cluster that is away.
-    const share = chance.between(0.1, 0.7);
-    const some = faultKinds.filter(() => chance.happens(share));
-    this.#kinds = some.length > 0 ? some : [chance.pick(faultKinds)];
+    this.#kinds = kinds ?? someKinds(chance);
     this.#meanWaitMs = chance.between(500, 8_000);
   }
 

@@ -7,6 +7,8 @@ import { FaultKind } from './faultKinds';
 import { MODEL_DOMAIN, ModelPortal } from './ModelPortal';
 import { ModelServer } from './ModelServer';
 import { ModelViewer } from './ModelViewer';
+import { PurgeWatch } from './PurgeWatch';
+import { RelistWatch } from './RelistWatch';
 import { ResurrectionWatch } from './ResurrectionWatch';
 import { WorldLife } from './WorldLife';
 
@@ -26,6 +28,17 @@ const LOOK_EVERY_MS = 5_000;
 
 /** Longer than any silence that is suffered: what seems well and is not shows within it. */
 const AFTERWARDS_MS = 150_000;
+
+/** What makes a watch late for longer than an audit waits, or keeps it from telling at all. */
+const LATE_OR_LOST: readonly FaultKind[] = [
+  'black hole of a watch',
+  'black hole of a cluster',
+  'delayed events',
+  'slow trickle',
+  'duplicate events',
+  'lost event',
+  'restart with a lower version',
+];
 
 /** How one schedule went. */
 export interface ScheduleResult {
@@ -49,13 +62,21 @@ export class FaultSchedule {
   readonly #life: WorldLife;
   readonly #faults: FaultInjector;
   readonly #resurrections: ResurrectionWatch;
+  readonly #relists: RelistWatch;
+  readonly #purges: PurgeWatch;
 
-  /** @param seed - a whole number from 0 to below 2^32 */
-  static run(seed: number): Promise<ScheduleResult> {
-    return new FaultSchedule(seed).#run();
+  /**
+   * @param seed - a whole number from 0 to below 2^32
+   * @param kinds - of faults; some that chance chooses, unless told
+   */
+  static run(
+    seed: number,
+    kinds?: readonly FaultKind[],
+  ): Promise<ScheduleResult> {
+    return new FaultSchedule(seed, kinds).#run();
   }
 
-  private constructor(seed: number) {
+  private constructor(seed: number, kinds?: readonly FaultKind[]) {
     const chance = Chance.create(seed);
     const clock = this.#clock;
     this.#seed = seed;
@@ -73,6 +94,8 @@ export class FaultSchedule {
     });
     const { cache, service } = this.#portal;
     this.#resurrections = ResurrectionWatch.create(cache, clock, this.#servers);
+    this.#purges = PurgeWatch.create(cache);
+    this.#relists = RelistWatch.create(cache, this.#servers);
     this.#viewers = ['first viewer', 'second viewer'].map(name =>
       ModelViewer.create({
         name,
@@ -83,7 +106,7 @@ export class FaultSchedule {
       }),
     );
     this.#life = WorldLife.create(clock, chance, servers);
-    this.#faults = FaultInjector.create(clock, chance, servers);
+    this.#faults = FaultInjector.create(clock, chance, servers, kinds);
   }
 
   async #run(): Promise<ScheduleResult> {
@@ -105,7 +128,9 @@ export class FaultSchedule {
       await this.#pass(AFTERWARDS_MS);
       divergences.push(...(await this.#heal('after a long silence', 10_000)));
     }
-    divergences.push(...this.#resurrections.found);
+    divergences.push(...this.#audited());
+    divergences.push(...this.#relists.findings(this.#faults.injected));
+    divergences.push(...this.#purges.found, ...this.#resurrections.found);
     divergences.push(...this.#viewers.flatMap(({ problems }) => problems));
     divergences.push(...(await this.#end()));
     return {
@@ -150,6 +175,19 @@ export class FaultSchedule {
       this.#viewers.map(viewer => viewer.differences()),
     );
     return shown.flat();
+  }
+
+  /** What an audit found although every event arrived in time. */
+  #audited(): readonly string[] {
+    if (LATE_OR_LOST.some(kind => this.#faults.injected.has(kind))) {
+      return [];
+    }
+    return [...this.#servers.keys()].flatMap(cluster => {
+      const count = this.#portal.cache.facts(cluster)?.divergences ?? 0;
+      return count > 0
+        ? [`${cluster}: an audit found what its watches should have told`]
+        : [];
+    });
   }
 
   /** Nothing may be left behind. */

@@ -6,7 +6,11 @@ import { clusterDefinition } from '@domaindeck/backstage-plugin-workloads-node/t
 import { RecordingLogger } from '../../cache/testUtils/RecordingLogger';
 import { TimeShare } from '../../cache/TimeShare';
 import { WatchCache } from '../../cache/WatchCache';
-import { BindingResolver, CatalogModelSource, EntityResolver } from '../../entities';
+import {
+  BindingResolver,
+  CatalogModelSource,
+  EntityResolver,
+} from '../../entities';
 import { createCatalogModel } from '../../entities/createCatalogModel';
 import { LiveWorkloads } from '../../live';
 import { projection } from '../../projection/projection';

@@ -2,11 +2,9 @@ import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
 import { Chance } from './Chance';
 import { ModelAnswer, ModelAnswers } from './ModelAnswers';
 import { ModelBody } from './ModelBody';
-import { ModelObject, ModelStore, sequenceOf } from './ModelStore';
+import { ModelLists } from './ModelLists';
+import { ModelStore, sequenceOf } from './ModelStore';
 import { ModelWire } from './ModelWire';
-
-/** An API server caps pages as it likes; a small cap makes a small world have many. */
-const PAGE = 5;
 
 const BOOKMARK_EVERY_MS = 60_000;
 
@@ -49,6 +47,14 @@ interface Request {
   readonly identitiesOnly: boolean;
 }
 
+function isReading({ query, identitiesOnly }: Request): boolean {
+  const begins =
+    query.get('watch') === 'true'
+      ? query.get('sendInitialEvents') === 'true'
+      : !query.has('continue');
+  return begins && !identitiesOnly;
+}
+
 /** An API server without a network, with faults that are switched on from outside. */
 export class ModelServer {
   readonly weather: Weather = {
@@ -62,13 +68,15 @@ export class ModelServer {
     deniedUntil: new Map(),
     absentUntil: new Map(),
   };
+  /** How often somebody began to read everything of a kind. */
+  reads = 0;
   readonly #clock: Clock;
   readonly #chance: Chance;
   readonly #write: ModelAnswers;
+  readonly #lists: ModelLists;
   readonly #stores: ReadonlyMap<string, ModelStore>;
   readonly #wires = new Map<string, Set<ModelWire>>();
   readonly #faults = new Map<string, RequestFault[]>();
-  readonly #snapshots = new Map<string, readonly ModelObject[]>();
   #cancelBookmarks = () => {};
 
   static create(
@@ -92,6 +100,7 @@ export class ModelServer {
       () => clock.now().getTime() + this.weather.skewMs,
       chance,
     );
+    this.#lists = ModelLists.create(this.#write, chance);
     const now = () => clock.now().getTime();
     this.#stores = new Map(
       resources.map(resource => [resource, ModelStore.create(now)]),
@@ -126,7 +135,7 @@ export class ModelServer {
 
   /** Pages of lists that are under way cannot be had any more. */
   forgetSnapshots(): void {
-    this.#snapshots.clear();
+    this.#lists.forget();
   }
 
   /** From now on it behaves, save for what is broken already. */
@@ -174,6 +183,9 @@ export class ModelServer {
       query: url.searchParams,
       identitiesOnly: accept?.includes('PartialObjectMetadata') ?? false,
     };
+    if (isReading(request)) {
+      this.reads += 1;
+    }
     return this.#misbehave(request) ?? this.#behave(request);
   }
 
@@ -214,9 +226,9 @@ export class ModelServer {
   }
 
   #haltingList(request: Request, how: 'breaks off' | 'stalls'): ModelAnswer {
-    const answer = this.#list(request);
+    const answer = this.#behave(request);
     if (answer.kind !== 'response' || request.query.get('watch') === 'true') {
-      return this.#behave(request);
+      return answer;
     }
     const body = ModelBody.create();
     body.push(Buffer.from('{"metadata":{},"items":[{"metadata":{"name":"'));
@@ -227,41 +239,7 @@ export class ModelServer {
   }
 
   #list({ resource, query, identitiesOnly }: Request): ModelAnswer {
-    const store = this.store(resource);
-    const [snapshot, version, start] = (
-      query.get('continue') ?? `${this.#keep(store)} ${store.version} 0`
-    ).split(' ');
-    const objects = this.#snapshots.get(snapshot);
-    if (!objects) {
-      return this.#write.status(410, 'the continue parameter is too old', {
-        reason: 'Expired',
-      });
-    }
-    const from = Number(start);
-    const end = from + Math.min(PAGE, Number(query.get('limit') ?? PAGE));
-    const items = objects
-      .slice(from, end)
-      .map(object =>
-        identitiesOnly ? { metadata: object.metadata } : object,
-      );
-    const next = end < objects.length && `${snapshot} ${version} ${end}`;
-    return this.#write.respond(
-      200,
-      JSON.stringify({
-        kind: 'List',
-        metadata: {
-          resourceVersion: version,
-          ...(next ? { continue: next } : {}),
-        },
-        items,
-      }),
-    );
-  }
-
-  #keep(store: ModelStore): string {
-    const name = `s${this.#snapshots.size}x${this.#chance.below(1e6)}`;
-    this.#snapshots.set(name, store.objects);
-    return name;
+    return this.#lists.page(this.store(resource), query, identitiesOnly);
   }
 
   #listAsWatch(request: Request): ModelAnswer {

@@ -48,10 +48,18 @@ export class ModelWire {
     this.#cancel = this.#clock.after(milliseconds, () => this.#release());
   }
 
-  /** The last lines arrive once more, in order. */
+  /** The last lines arrive once more, in order, and perhaps not at once. */
   repeat(): void {
-    const again = this.#recent.slice(-1 - this.#chance.below(REMEMBERED));
-    again.forEach(line => this.#offer(line));
+    const [first, ...others] = this.#recent.slice(
+      -1 - this.#chance.below(REMEMBERED),
+    );
+    if (first !== undefined) {
+      this.#offer(first);
+    }
+    if (!this.#held && this.#chance.happens(0.5)) {
+      this.hold(this.#chance.between(100, 3_000));
+    }
+    others.forEach(line => this.#offer(line));
   }
 
   /** What becomes of the next line. */

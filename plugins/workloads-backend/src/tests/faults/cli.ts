@@ -38,20 +38,17 @@ async function main(): Promise<number> {
   );
   print(`Fault schedules: ${schedules} from seed ${seed} on`);
   const begin = process.cpuUsage();
-  const report = await runFaultSchedules(
-    { schedules, seed },
-    (result, run) => {
-      if (result.divergences.length > 0) {
-        print(`seed ${result.seed} diverged:`);
-        result.divergences
-          .slice(0, SHOWN)
-          .forEach(divergence => print(`  ${divergence}`));
-      }
-      if (run % PROGRESS_EVERY === 0) {
-        print(`  ${run} of ${schedules} run`);
-      }
-    },
-  );
+  const report = await runFaultSchedules({ schedules, seed }, (result, run) => {
+    if (result.divergences.length > 0) {
+      print(`seed ${result.seed} diverged:`);
+      result.divergences
+        .slice(0, SHOWN)
+        .forEach(divergence => print(`  ${divergence}`));
+    }
+    if (run % PROGRESS_EVERY === 0) {
+      print(`  ${run} of ${schedules} run`);
+    }
+  });
   for (const kind of faultKinds) {
     print(`${String(report.injected.get(kind) ?? 0).padStart(9)}  ${kind}`);
   }
@@ -63,7 +60,9 @@ async function main(): Promise<number> {
     } divergences, ${((user + system) / 1e6).toFixed(1)} s of CPU`,
   );
   for (const { seed: failed } of report.failed) {
-    print(`run it again: npm run test:faults -- --schedules 1 --seed ${failed}`);
+    print(
+      `run it again: npm run test:faults -- --schedules 1 --seed ${failed}`,
+    );
   }
   return report.failed.length > 0 ? 1 : 0;
 }

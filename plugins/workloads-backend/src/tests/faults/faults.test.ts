@@ -10,16 +10,14 @@ const SEED =
 
 const SCHEDULES = 300;
 
-
-
 it(`holds over ${SCHEDULES} schedules from seed ${SEED} on`, async () => {
   const { failed, injected } = await runFaultSchedules({
     schedules: SCHEDULES,
     seed: SEED,
   });
-  expect(
-    failed.map(({ seed, divergences }) => [seed, divergences]),
-  ).toEqual([]);
+  expect(failed.map(({ seed, divergences }) => [seed, divergences])).toEqual(
+    [],
+  );
   expect([...injected.keys()].sort()).toEqual([...faultKinds].sort());
 }, 300_000);
 

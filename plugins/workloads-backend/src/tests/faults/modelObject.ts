@@ -62,7 +62,12 @@ export function modelObject(
       ? { 'domaindeck.io/domain': 'payments' }
       : {};
     return {
-      metadata: { name, uid, creationTimestamp, labels: { ...labels, ...claim } },
+      metadata: {
+        name,
+        uid,
+        creationTimestamp,
+        labels: { ...labels, ...claim },
+      },
     };
   }
   return {
