@@ -5,9 +5,14 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { workloadsApiRef } from '@domaindeck/backstage-plugin-workloads-react';
 import {
+  logsApiRef,
+  workloadsApiRef,
+} from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  InMemoryLogsApi,
   InMemoryWorkloadsApi,
+  logsWorld,
   paymentsWorld,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
 import workloadsPlugin from '../src';
@@ -80,6 +85,15 @@ createDevApp({
     createFrontendModule({
       pluginId: 'workloads',
       extensions: [
+        ApiBlueprint.make({
+          name: 'logs',
+          params: defineParams =>
+            defineParams({
+              api: logsApiRef,
+              deps: {},
+              factory: () => InMemoryLogsApi.create(logsWorld(Date.now())),
+            }),
+        }),
         ApiBlueprint.make({
           params: defineParams =>
             defineParams({

@@ -54,6 +54,8 @@ export async function buildPage(folder: string, origin: string): Promise<void> {
       '<!doctype html><html lang="en"><head><meta charset="utf-8">',
       '<title>Measured</title><link rel="stylesheet" href="/measured.css">',
       '</head><body><div id="root"></div>',
+      // What a portal's bundler provides to libraries that were written for Node.
+      '<script>window.process = { env: {} }; window.global = window</script>',
       '<script type="module" src="/measured.js"></script></body></html>',
     ].join('\n'),
   );

@@ -11,7 +11,10 @@ import { installProbe } from './pageProbe';
   page.on('console', m => console.log('console', m.text().slice(0, 400)));
   page.on('pageerror', e => console.log('error', e.stack?.slice(0, 600)));
   page.on('requestfailed', r => console.log('failed', r.url()));
-  page.on('response', r => r.status() >= 400 && console.log(r.status(), r.url()));
+  page.on(
+    'response',
+    r => r.status() >= 400 && console.log(r.status(), r.url()),
+  );
   await page.addInitScript(installProbe);
   await page.goto(server.url);
   await new Promise(r => setTimeout(r, 8000));
