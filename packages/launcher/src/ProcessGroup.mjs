@@ -16,12 +16,14 @@ export class ProcessGroup {
   /**
    * @param options.name - for messages
    * @param options.log - file that keeps what it prints; without one it prints to our own output
+   * @param options.account - `{uid, gid}` to run as; our own unless told
    */
-  constructor({ name, command, args, cwd, env, log }) {
+  constructor({ name, command, args, cwd, env, log, account }) {
     this.name = name;
     this.#child = spawn(command, args, {
       cwd,
       env,
+      ...account,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { findPostgres } from './PostgresServer.mjs';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
@@ -21,6 +22,10 @@ export function inspectMachine() {
     go: {
       present: runs('go', 'version'),
       bring: 'install Go 1.26 from go.dev or your distribution',
+    },
+    database: {
+      present: findPostgres() !== undefined,
+      bring: 'apt-get install postgresql',
     },
   };
 }

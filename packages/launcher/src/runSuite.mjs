@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { PostgresServer } from './PostgresServer.mjs';
 import { CACHE, ROOT } from './repository.mjs';
 import { runCommand } from './runCommand.mjs';
 import { say } from './steps.mjs';
@@ -16,11 +17,23 @@ export async function runSuite(suite, env) {
     return { skipped: 1 };
   }
   say(`${suite.name} …`);
-  const counts = suite.jest
-    ? await runJest(suite, env)
-    : await runCheck(suite, env);
+  const counts = suite.database
+    ? await withDatabase(given => runJest(suite, { ...env, ...given }))
+    : await (suite.jest ? runJest : runCheck)(suite, env);
   say(`${suite.name}: ${counts.failed ? 'FAILED' : 'ok'}`);
   return counts;
+}
+
+/** The variable is the one by which Backstage's own test databases are told where a server is. */
+async function withDatabase(run) {
+  const server = await PostgresServer.start();
+  try {
+    return await run({
+      BACKSTAGE_TEST_DATABASE_POSTGRES14_CONNECTION_STRING: server.url,
+    });
+  } finally {
+    await server.stop();
+  }
 }
 
 async function runCheck(suite, env) {

@@ -14,7 +14,7 @@ const INTEGRATION_ONLY = [
  *
  * @param machine - as `inspectMachine` gives it
  * @param options.all - also what takes long
- * @returns `{name, command?, args, jest?, workers?, env?, skip?}` each; whole portals and clusters run one at a time
+ * @returns `{name, command?, args, jest?, workers?, env?, database?, skip?}` each; whole portals and clusters run one at a time
  */
 export function planSuites(machine, { all }) {
   const check = (name, ...args) => ({ name, command: 'yarn', args });
@@ -35,6 +35,12 @@ export function planSuites(machine, { all }) {
       name: 'unit and integration',
       jest: [`--testPathIgnorePatterns=${INTEGRATION_ONLY.join('|')}`],
       env: sampleEnvironment(),
+    },
+    {
+      name: 'stores on PostgreSQL',
+      jest: ['plugins/[^/]+/src/store/'],
+      database: true,
+      skip: needs('database'),
     },
     {
       // Before the suites that run beside each other and would each build.
