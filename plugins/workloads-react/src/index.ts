@@ -8,6 +8,7 @@ export * from './components';
 export * from './controls';
 export * from './hooks';
 export * from './live';
+export * from './logs';
 export * from './theme';
 export * from './translation';
 export { workloadsApiRef } from './workloadsApiRef';

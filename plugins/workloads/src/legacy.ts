@@ -12,9 +12,15 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { WorkloadsClient } from '@domaindeck/backstage-plugin-workloads-common';
-import { workloadsApiRef } from '@domaindeck/backstage-plugin-workloads-react';
-import { pageRouteRef, tabRouteRef } from './legacyRoutes';
+import {
+  LogsClient,
+  WorkloadsClient,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  logsApiRef,
+  workloadsApiRef,
+} from '@domaindeck/backstage-plugin-workloads-react';
+import { logsRouteRef, pageRouteRef, tabRouteRef } from './legacyRoutes';
 
 export { workloadsTranslationRef } from './translation';
 
@@ -30,8 +36,17 @@ export const workloadsPlugin = createPlugin({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new WorkloadsClient(deps),
     }),
+    createApiFactory({
+      api: logsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new LogsClient(deps),
+    }),
   ],
-  routes: { entityContent: tabRouteRef, clusters: pageRouteRef },
+  routes: {
+    entityContent: tabRouteRef,
+    logs: logsRouteRef,
+    clusters: pageRouteRef,
+  },
 });
 
 /**
@@ -44,6 +59,18 @@ export const EntityWorkloadsContent = workloadsPlugin.provide(
     component: () =>
       import('./components/WorkloadsTab').then(m => m.WorkloadsTab),
     mountPoint: tabRouteRef,
+  }),
+);
+
+/**
+ * The Logs tab, for an `EntityLayout.Route`.
+ * @public
+ */
+export const EntityLogsContent = workloadsPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityLogsContent',
+    component: () => import('./components/LogsTab').then(m => m.LogsTab),
+    mountPoint: logsRouteRef,
   }),
 );
 
@@ -91,7 +118,7 @@ export const ClustersPage = workloadsPlugin.provide(
 );
 
 /**
- * Whether an entity has a Workloads tab, for the `if` of an `EntityLayout.Route`.
+ * Whether an entity has a Workloads and a Logs tab, for the `if` of an `EntityLayout.Route`.
  * @public
  */
 export function isWorkloadsAvailable(entity: Entity): boolean {

@@ -11,13 +11,19 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import {
   clusterInspectPermission,
+  LogsClient,
   WorkloadsClient,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   Glyph,
+  logsApiRef,
   workloadsApiRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
-import { clustersRouteRef, workloadsTabRouteRef } from './routes';
+import {
+  clustersRouteRef,
+  logsTabRouteRef,
+  workloadsTabRouteRef,
+} from './routes';
 
 const workloadsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -25,6 +31,16 @@ const workloadsApi = ApiBlueprint.make({
       api: workloadsApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new WorkloadsClient(deps),
+    }),
+});
+
+const logsApi = ApiBlueprint.make({
+  name: 'logs',
+  params: defineParams =>
+    defineParams({
+      api: logsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new LogsClient(deps),
     }),
 });
 
@@ -37,6 +53,18 @@ const workloadsTab = EntityContentBlueprint.make({
     filter: { kind: { $in: ['domain', 'system', 'component'] } },
     loader: () =>
       import('./components/WorkloadsTab').then(m => <m.WorkloadsTab />),
+  },
+});
+
+const logsTab = EntityContentBlueprint.make({
+  name: 'logs',
+  params: {
+    path: '/logs',
+    title: 'Logs',
+    group: 'operation',
+    routeRef: logsTabRouteRef,
+    filter: { kind: { $in: ['domain', 'system', 'component'] } },
+    loader: () => import('./components/LogsTab').then(m => <m.LogsTab />),
   },
 });
 
@@ -96,10 +124,16 @@ export const workloadsPlugin = createFrontendPlugin({
   info: { packageJson: () => import('../package.json') },
   extensions: [
     workloadsApi,
+    logsApi,
     workloadsTab,
+    logsTab,
     healthCard,
     recentChangesCard,
     clustersPage,
   ],
-  routes: { clusters: clustersRouteRef, entityContent: workloadsTabRouteRef },
+  routes: {
+    clusters: clustersRouteRef,
+    entityContent: workloadsTabRouteRef,
+    logs: logsTabRouteRef,
+  },
 });

@@ -7,6 +7,12 @@ import { createRouteRef } from '@backstage/frontend-plugin-api';
 export const workloadsTabRouteRef = createRouteRef();
 
 /**
+ * The Logs tab of an entity page.
+ * @public
+ */
+export const logsTabRouteRef = createRouteRef();
+
+/**
  * The Clusters page.
  * @public
  */

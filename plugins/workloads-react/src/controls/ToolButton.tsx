@@ -17,6 +17,10 @@ const useStyles = makeStyles(
         transition: 'background-color 120ms',
         '&:hover': { backgroundColor: tokens.hover, color: tokens.text },
         '&:focus-visible': { outline: `2px solid ${tokens.link}` },
+        '&[aria-pressed=true]': {
+          backgroundColor: tokens.selected,
+          color: tokens.link,
+        },
         '&[aria-disabled=true]': { color: tokens.border2, cursor: 'default' },
         '@media (prefers-reduced-motion: reduce)': { transition: 'none' },
       },
@@ -35,8 +39,10 @@ export function ToolButton(props: {
   onClick: () => void;
   /** Nothing to do at present; stays reachable, so that focus does not fall off the row. */
   inactive?: boolean;
+  /** Given for a switch. */
+  pressed?: boolean;
 }): JSX.Element {
-  const { glyph, label, onClick, inactive } = props;
+  const { glyph, label, onClick, inactive, pressed } = props;
   const classes = useStyles();
   return (
     <Tooltip title={label}>
@@ -45,6 +51,7 @@ export function ToolButton(props: {
         className={classes.root}
         aria-label={label}
         aria-disabled={inactive || undefined}
+        aria-pressed={pressed}
         onClick={inactive ? undefined : onClick}
       >
         <Glyph name={glyph} />

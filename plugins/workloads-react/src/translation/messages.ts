@@ -1,3 +1,5 @@
+import { logsMessages } from './logs';
+
 /** Words that every screen of the suite shares. */
 export const messages = {
   state: {
@@ -115,4 +117,5 @@ export const messages = {
     rolloutStuck: '{{message}}',
     terminating: '{{message}}',
   },
+  logs: logsMessages,
 } as const;

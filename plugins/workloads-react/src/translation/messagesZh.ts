@@ -1,4 +1,5 @@
 import { TranslationOf } from './flattenMessages';
+import { logsMessagesZh } from './logsZh';
 import { messages } from './messages';
 
 /** Chinese. Names of services and clusters stay as they are; a space stands between Latin and Han. */
@@ -131,4 +132,5 @@ export const messagesZh: TranslationOf<typeof messages> = {
       '发布停滞，等待未就绪的 Pod：{{total}} 个 Pod 中已更新 {{updated}} 个',
     terminating: '{{pods}} 个 Pod 未能按时结束',
   },
+  logs: logsMessagesZh,
 };

@@ -1,4 +1,7 @@
-/** Whether the backend did not understand what was asked, so that asking again is of no use. */
+/**
+ * Whether the backend did not understand what was asked, so that asking again is of no use.
+ * @public
+ */
 export function isWrongQuestion(error: unknown): boolean {
   if (!(error instanceof Error)) {
     return false;

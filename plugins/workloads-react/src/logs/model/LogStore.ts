@@ -257,7 +257,10 @@ export class LogStore {
   #note(at: string, note: LogNote): void {
     const id = this.#nextId;
     this.#nextId += 1;
-    this.#add({ kind: 'note', id, at: normalizeLogTime(at) ?? at, note }, false);
+    this.#add(
+      { kind: 'note', id, at: normalizeLogTime(at) ?? at, note },
+      false,
+    );
   }
 
   #add(row: LogRow, isLate: boolean): void {

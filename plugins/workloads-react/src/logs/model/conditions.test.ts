@@ -13,7 +13,10 @@ describe('the conditions of a query', () => {
       regex: true,
     });
     expect(
-      conditionOf({ kind: 'not', text: '/' }, { ...plain, caseSensitive: true }),
+      conditionOf(
+        { kind: 'not', text: '/' },
+        { ...plain, caseSensitive: true },
+      ),
     ).toEqual({ text: '/', caseSensitive: true });
     expect(
       conditionOf({ kind: 'has', text: 'a.b' }, { ...plain, regex: true }),

@@ -19,10 +19,14 @@ function bufferOf(count: number): LogBuffer {
 describe('findRows', () => {
   it('finds a text in whatever case, and lets the page breathe in between', async () => {
     let pauses = 0;
-    const found = await findRows(bufferOf(100_000), 'FAILED (3 S)', async () => {
-      pauses += 1;
-      return true;
-    });
+    const found = await findRows(
+      bufferOf(100_000),
+      'FAILED (3 S)',
+      async () => {
+        pauses += 1;
+        return true;
+      },
+    );
     expect(found).toHaveLength(100);
     expect(found.slice(0, 2)).toEqual([7, 1007]);
     expect(pauses).toBe(25);

@@ -1,4 +1,7 @@
-import { hashLine, LogOrigin } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  hashLine,
+  LogOrigin,
+} from '@domaindeck/backstage-plugin-workloads-common';
 
 /**
  * A line as a link names it: `cluster/namespace/pod/container~<nanoseconds>~<hash>`.
@@ -50,9 +53,9 @@ export function readLineLink(text: string): LineLink | undefined {
   const seconds = Number(padded.slice(0, 10));
   return {
     source: { cluster, namespace, pod, container },
-    at: `${new Date(seconds * 1000)
-      .toISOString()
-      .slice(0, 19)}.${padded.slice(10)}Z`,
+    at: `${new Date(seconds * 1000).toISOString().slice(0, 19)}.${padded.slice(
+      10,
+    )}Z`,
     hash,
   };
 }
@@ -65,5 +68,7 @@ export function lineHash(at: string, text: string): string {
 /** Digits, since a number keeps no nanoseconds. */
 function nanosecondsOf(at: string): string {
   const seconds = Math.floor(Date.parse(at) / 1000);
-  return `${seconds}${/\.(\d{1,9})/.exec(at)?.[1].padEnd(9, '0') ?? '000000000'}`;
+  return `${seconds}${
+    /\.(\d{1,9})/.exec(at)?.[1].padEnd(9, '0') ?? '000000000'
+  }`;
 }

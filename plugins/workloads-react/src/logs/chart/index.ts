@@ -1,0 +1,2 @@
+export { LevelHistogram } from './LevelHistogram';
+export { LevelLegend, LOG_LEVELS } from './LevelLegend';

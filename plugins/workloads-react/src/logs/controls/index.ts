@@ -1,0 +1,3 @@
+export { PausedPill } from './PausedPill';
+export { QueryBar } from './QueryBar';
+export { TimeControl } from './TimeControl';

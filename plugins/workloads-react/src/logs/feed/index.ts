@@ -1,0 +1,11 @@
+export { isWrongQuestion } from './isWrongQuestion';
+export { LogFeed } from './LogFeed';
+export type { LogFeedOptions } from './LogFeed';
+export type { LogReader, LogReaderState } from './LogReader';
+export { LogSearch } from './LogSearch';
+export type { LogSearchOptions } from './LogSearch';
+export { useFindRows } from './useFindRows';
+export { useLogReader } from './useLogReader';
+export type { ShownReader } from './useLogReader';
+export { useReaderPulse } from './useReaderPulse';
+export { useReaderVersion } from './useReaderVersion';

@@ -1,0 +1,354 @@
+import {
+  MutableRefObject,
+  ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Glyph } from '../../components/Glyph';
+import { TextButton, useControlStyles } from '../../controls';
+import { tokensOf } from '../../theme';
+import { LogReader, useReaderVersion } from '../feed';
+import { useLogText } from '../useLogText';
+import { LogLine } from './LogLine';
+import { LogLook } from './LogLook';
+import { LogNote, NoteActions } from './LogNote';
+import { LineActions, OpenedLine } from './OpenedLine';
+import { useRowStyles } from './useRowStyles';
+
+const LINE_PX = 20;
+const NOTE_PX = 26;
+/** An opened line before it was measured. */
+const OPEN_PX = 160;
+/** A mouse wheel does not stop on the last pixel. */
+const NEAR_PX = 10;
+
+const useStyles = makeStyles(
+  theme => {
+    const tokens = tokensOf(theme);
+    return {
+      root: {
+        flex: 1,
+        minHeight: 0,
+        display: 'flex',
+        flexDirection: 'column',
+        position: 'relative',
+      },
+      head: {
+        flex: 'none',
+        minHeight: 26,
+        alignItems: 'center',
+        font: `500 12px/26px ${theme.typography.fontFamily}`,
+        color: tokens.text3,
+        borderBottom: `1px solid ${tokens.border}`,
+        '&:hover': { background: 'none' },
+        '& > span': { font: 'inherit', color: 'inherit' },
+      },
+      column: {
+        display: 'flex',
+        alignItems: 'center',
+        justifyContent: 'flex-end',
+        gap: 2,
+      },
+      scroll: {
+        flex: 1,
+        minHeight: 0,
+        overflowY: 'auto',
+        overflowX: 'hidden',
+        // The list keeps its place itself.
+        overflowAnchor: 'none',
+        '&:focus-visible': {
+          outline: `2px solid ${tokens.link}`,
+          outlineOffset: -2,
+        },
+      },
+      top: { padding: '2px 16px', fontSize: 12, color: tokens.text3 },
+      all: { position: 'relative', width: '100%' },
+      item: { position: 'absolute', top: 0, left: 0, width: '100%' },
+    };
+  },
+  { name: 'DomainDeckLogList' },
+);
+
+/**
+ * What other parts of a page may ask of a list.
+ * @public
+ */
+export interface LogListHandle {
+  /** Brings a row into view. */
+  show(id: number): void;
+}
+
+/**
+ * The lines of a reader. Only what is on the screen is in the page; while the end is followed the newest line stays in
+ * view, else nothing moves.
+ * @public
+ */
+export function LogList(props: {
+  entityRef: string;
+  reader: LogReader;
+  look: LogLook;
+  following: boolean;
+  onFollow: (following: boolean) => void;
+  /** The row where the keys are. */
+  cursor: number | undefined;
+  open: number | undefined;
+  around: boolean;
+  onOpen: (id: number | undefined, around: boolean) => void;
+  onRemoveColumn: (name: string) => void;
+  actions: LineActions & NoteActions;
+  /** Keys that mean something only while the list has the focus. */
+  onKey: (key: 'Enter' | 'ArrowUp' | 'ArrowDown' | 'End') => void;
+  handle?: MutableRefObject<LogListHandle | undefined>;
+  /** Stands below the last row. */
+  footer?: ReactNode;
+}): JSX.Element {
+  const { entityRef, reader, look, following, onFollow, cursor, open } = props;
+  const { around, onOpen, onRemoveColumn, actions, onKey, handle, footer } =
+    props;
+  const classes = useStyles();
+  const rowClasses = useRowStyles();
+  const controls = useControlStyles();
+  const t = useLogText();
+  const version = useReaderVersion(reader);
+  const { store } = reader;
+  const { rows } = store;
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const lastTop = useRef(0);
+  const { older } = reader.getState();
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scrollRef.current,
+    getItemKey: index => rows.at(index)?.id ?? index,
+    estimateSize: index => {
+      const row = rows.at(index);
+      if (row?.kind === 'note') {
+        return NOTE_PX;
+      }
+      return row && row.id === open ? OPEN_PX : LINE_PX;
+    },
+    overscan: 12,
+  });
+
+  const toEnd = useCallback(() => {
+    const element = scrollRef.current;
+    if (element) {
+      element.scrollTop = element.scrollHeight;
+      lastTop.current = element.scrollTop;
+    }
+  }, []);
+  useLayoutEffect(() => {
+    if (following) {
+      toEnd();
+    }
+  }, [following, version, rows.length, toEnd]);
+  const first = rows.at(0)?.id;
+  const lastFirst = useRef(first);
+  useLayoutEffect(() => {
+    // Older lines were put before: what was on the screen stays where it was.
+    const place =
+      lastFirst.current === undefined
+        ? undefined
+        : rows.indexOf(lastFirst.current);
+    lastFirst.current = first;
+    const element = scrollRef.current;
+    if (!following && place && element) {
+      element.scrollTop += virtual.measurementsCache[place]?.start ?? 0;
+      lastTop.current = element.scrollTop;
+    }
+  }, [first, following, rows, virtual]);
+
+  useEffect(() => {
+    if (handle) {
+      handle.current = {
+        show: id => {
+          const index = rows.indexOf(id);
+          if (index !== undefined) {
+            virtual.scrollToIndex(index, { align: 'center' });
+          }
+        },
+      };
+    }
+  });
+
+  const onScroll = () => {
+    const element = scrollRef.current;
+    if (!element) {
+      return;
+    }
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    const isUp = scrollTop < lastTop.current;
+    lastTop.current = scrollTop;
+    const fromEnd = scrollHeight - scrollTop - clientHeight;
+    if (following && isUp && fromEnd > NEAR_PX) {
+      onFollow(false);
+    } else if (!following && !isUp && fromEnd <= NEAR_PX && !open) {
+      onFollow(true);
+    }
+  };
+  const press = useCallback(
+    (id: number) => onOpen(id === open ? undefined : id, false),
+    [onOpen, open],
+  );
+
+  return (
+    <div className={classes.root}>
+      <div className={`${rowClasses.row} ${classes.head}`}>
+        <span className={rowClasses.edge} />
+        {look.zone !== 'off' && (
+          <span className={rowClasses.time}>{t('logs.list.time')}</span>
+        )}
+        <span className={rowClasses.pod}>{t('logs.list.pod')}</span>
+        <span className={rowClasses.level} />
+        {look.columns.map(name => (
+          <span key={name} className={`${rowClasses.column} ${classes.column}`}>
+            {name}
+            <button
+              type="button"
+              className={controls.plain}
+              title={t('logs.list.removeColumn', { name })}
+              aria-label={t('logs.list.removeColumn', { name })}
+              onClick={() => onRemoveColumn(name)}
+            >
+              <Glyph name="close" size={12} />
+            </button>
+          </span>
+        ))}
+        <span className={rowClasses.text}>{t('logs.list.message')}</span>
+      </div>
+      <div
+        ref={scrollRef}
+        className={classes.scroll}
+        role="log"
+        aria-live="off"
+        aria-label={t('logs.list.label')}
+        tabIndex={0}
+        onScroll={onScroll}
+        onKeyDown={event => {
+          if (event.target === event.currentTarget && isListKey(event.key)) {
+            event.preventDefault();
+            onKey(event.key);
+          }
+        }}
+        onCopy={event => {
+          const text = textOfSelection(reader, window.getSelection());
+          if (text) {
+            event.preventDefault();
+            event.clipboardData.setData('text/plain', text);
+          }
+        }}
+      >
+        {(older === 'more' || older === 'loading') && rows.length > 0 && (
+          <div className={classes.top}>
+            <TextButton look="link" onClick={() => reader.loadOlder()}>
+              {t(
+                older === 'loading'
+                  ? 'logs.list.loadingOlder'
+                  : 'logs.list.loadOlder',
+              )}
+            </TextButton>
+          </div>
+        )}
+        {rows.left > 0 && (
+          <div className={classes.top}>
+            {t('logs.list.oldestLeft', {
+              lines: rows.left.toLocaleString(),
+            })}
+          </div>
+        )}
+        <div
+          className={classes.all}
+          role="list"
+          aria-label={t('logs.list.label')}
+          style={{ height: virtual.getTotalSize() }}
+        >
+          {virtual.getVirtualItems().map(item => {
+            const row = rows.at(item.index);
+            if (!row) {
+              return null;
+            }
+            const isOpen = row.id === open;
+            const hasCursor = row.id === cursor;
+            return (
+              <div
+                key={item.key}
+                data-index={item.index}
+                data-row={row.id}
+                ref={isOpen || look.wrap ? virtual.measureElement : undefined}
+                className={classes.item}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                {row.kind === 'line' ? (
+                  <LogLine
+                    id={`domaindeck-log-${row.id}`}
+                    row={row}
+                    look={look}
+                    state={stateOf(isOpen, hasCursor)}
+                    onPress={press}
+                  />
+                ) : (
+                  <LogNote row={row} look={look} actions={actions} />
+                )}
+                {isOpen && row.kind === 'line' && (
+                  <OpenedLine
+                    entityRef={entityRef}
+                    row={row}
+                    look={look}
+                    around={around}
+                    onAround={next => onOpen(row.id, next)}
+                    actions={actions}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </div>
+        {footer}
+      </div>
+    </div>
+  );
+}
+
+function isListKey(
+  key: string,
+): key is 'Enter' | 'ArrowUp' | 'ArrowDown' | 'End' {
+  return ['Enter', 'ArrowUp', 'ArrowDown', 'End'].includes(key);
+}
+
+function stateOf(
+  isOpen: boolean,
+  hasCursor: boolean,
+): 'plain' | 'cursor' | 'open' | 'openCursor' {
+  if (isOpen) {
+    return hasCursor ? 'openCursor' : 'open';
+  }
+  return hasCursor ? 'cursor' : 'plain';
+}
+
+/** All lines between the first and the last selected row, from the store: the page holds only those on the screen. */
+function textOfSelection(
+  reader: LogReader,
+  selection: Selection | null,
+): string | undefined {
+  const ids = [selection?.anchorNode, selection?.focusNode].map(node => {
+    const element = node instanceof Element ? node : node?.parentElement;
+    const id = element?.closest('[data-row]')?.getAttribute('data-row');
+    return id ? reader.store.rows.indexOf(Number(id)) : undefined;
+  });
+  const [a, b] = ids;
+  if (a === undefined || b === undefined || a === b) {
+    return undefined;
+  }
+  const lines: string[] = [];
+  for (let index = Math.min(a, b); index <= Math.max(a, b); index += 1) {
+    const row = reader.store.rows.at(index);
+    if (row?.kind === 'line') {
+      lines.push(row.text);
+    }
+  }
+  return lines.join('\n');
+}

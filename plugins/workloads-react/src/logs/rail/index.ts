@@ -1,0 +1,2 @@
+export { SourcesRail } from './SourcesRail';
+export type { RailChoice } from './SourcesRail';

@@ -1,0 +1,78 @@
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  clockTime,
+  StatusMark,
+  TextButton,
+  tokensOf,
+  useClock,
+  useLogText,
+} from '@domaindeck/backstage-plugin-workloads-react';
+import { Crash } from './model/logChoice';
+
+const useStyles = makeStyles(
+  theme => {
+    const tokens = tokensOf(theme);
+    return {
+      root: {
+        flex: 'none',
+        display: 'grid',
+        gridTemplateColumns: '24px minmax(0, 1fr)',
+        gap: '4px 12px',
+        padding: '14px 16px 12px',
+        background: tokens.bad.tint,
+        borderBottom: `1px solid ${tokens.bad.line}`,
+        fontSize: 13,
+        lineHeight: '20px',
+        '& h2': {
+          margin: 0,
+          fontSize: 16,
+          lineHeight: '22px',
+          fontWeight: 600,
+        },
+        '& p': { margin: 0, color: tokens.text2 },
+      },
+      row: { gridColumn: 2, marginTop: 6 },
+    };
+  },
+  { name: 'DomainDeckCrashStrip' },
+);
+
+/** What happened to the container whose last run is shown: facts only, no guess at a cause. */
+export function CrashStrip(props: {
+  crash: Crash;
+  onCurrent: () => void;
+}): JSX.Element {
+  const { crash, onCurrent } = props;
+  const { name, lastEnd, restarts } = crash.container;
+  const classes = useStyles();
+  const clock = useClock();
+  const t = useLogText();
+  let what = t('logs.crash.endedPlain', { name });
+  if (lastEnd?.reason === 'OOMKilled') {
+    what = t('logs.crash.killed', { name });
+  } else if (lastEnd?.exitCode !== undefined) {
+    what = t('logs.crash.ended', { name, code: lastEnd.exitCode });
+  }
+  return (
+    <section className={classes.root} aria-label={what}>
+      <StatusMark kind="failed" size={20} decorative />
+      <div>
+        <h2>
+          {what}, {t('logs.crash.times', { count: restarts })}
+        </h2>
+        <p>
+          {lastEnd?.at
+            ? t('logs.crash.which', {
+                time: clockTime(lastEnd.at, clock.now()),
+              })
+            : t('logs.crash.noWhich')}
+        </p>
+      </div>
+      <div className={classes.row}>
+        <TextButton glyph="play" onClick={onCurrent}>
+          {t('logs.crash.current')}
+        </TextButton>
+      </div>
+    </section>
+  );
+}

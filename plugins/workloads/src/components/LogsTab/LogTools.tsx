@@ -1,0 +1,64 @@
+import {
+  ChoiceMenu,
+  LogZone,
+  RefusedControl,
+  ToolButton,
+  useLogText,
+} from '@domaindeck/backstage-plugin-workloads-react';
+
+const ZONES: readonly LogZone[] = ['local', 'utc', 'off'];
+
+/** How lines are drawn, and what to do with all of them. */
+export function LogTools(props: {
+  zone: LogZone;
+  wrap: boolean;
+  mayDownload: boolean;
+  onZone: (zone: LogZone) => void;
+  onWrap: () => void;
+  onLink: () => void;
+  onDownload: () => void;
+  onShowKeys: () => void;
+}): JSX.Element {
+  const { zone, wrap, mayDownload, onZone, onWrap, onLink } = props;
+  const { onDownload, onShowKeys } = props;
+  const t = useLogText();
+  return (
+    <>
+      <ChoiceMenu
+        label=""
+        value={t(`logs.tools.zone.${zone}`)}
+        multiple={false}
+        set={zone !== 'local'}
+        choices={ZONES.map(one => ({
+          key: one,
+          text: t(`logs.tools.zone.${one}`),
+          chosen: one === zone,
+        }))}
+        onChoose={key => onZone(ZONES.find(one => one === key) ?? 'local')}
+      />
+      <ToolButton
+        glyph="wrap"
+        label={t('logs.tools.wrap')}
+        pressed={wrap}
+        onClick={onWrap}
+      />
+      <ToolButton glyph="link" label={t('logs.tools.link')} onClick={onLink} />
+      {mayDownload ? (
+        <ToolButton
+          glyph="download"
+          label={t('logs.tools.download')}
+          onClick={onDownload}
+        />
+      ) : (
+        <RefusedControl reason={t('logs.tools.noDownload')} size="small">
+          {t('logs.tools.download')}
+        </RefusedControl>
+      )}
+      <ToolButton
+        glyph="info"
+        label={t('logs.tools.keys')}
+        onClick={onShowKeys}
+      />
+    </>
+  );
+}

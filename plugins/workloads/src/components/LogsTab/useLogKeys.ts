@@ -1,0 +1,51 @@
+import {
+  LogReader,
+  useTabKeys,
+  writeClipboard,
+} from '@domaindeck/backstage-plugin-workloads-react';
+import { linkTo } from './model/linkTo';
+import { LogsView } from './model/logsView';
+import { LineAt } from './useLineAt';
+
+/** The keys of the tab; see {@link LogKeysDialog} for the list that people read. */
+export function useLogKeys(options: {
+  line: LineAt;
+  reader: LogReader | undefined;
+  follow: () => void;
+  search: () => void;
+  wrap: () => void;
+  help: () => void;
+  address: (part: Partial<LogsView>) => string;
+}): void {
+  const { line, reader, follow, search, wrap, help, address } = options;
+  useTabKeys({
+    '/': search,
+    f: follow,
+    w: wrap,
+    '?': help,
+    j: () => line.move(1, 'line'),
+    k: () => line.move(-1, 'line'),
+    n: () => line.move(1, 'hit'),
+    N: () => line.move(-1, 'hit'),
+    e: () => line.move(1, 'error'),
+    E: () => line.move(-1, 'error'),
+    c: () => {
+      if (line.cursor !== undefined) {
+        line.setOpen(line.cursor, true);
+      }
+    },
+    l: () => {
+      const row = line.row();
+      if (row?.kind === 'line' && reader) {
+        void writeClipboard(address(linkTo(reader, row)));
+      }
+    },
+    Escape: () => {
+      if (line.open !== undefined) {
+        line.setOpen(undefined, false);
+      } else {
+        line.leave();
+      }
+    },
+  });
+}
