@@ -1,4 +1,6 @@
+import { Exchange } from './testUtils/Exchange';
 import { ScriptedApiServer } from './testUtils/ScriptedApiServer';
+import { scriptedObject } from './testUtils/scriptedObject';
 import { WatchCacheHarness } from './testUtils/WatchCacheHarness';
 
 describe('a cluster in trouble', () => {
@@ -173,6 +175,64 @@ describe('a cluster in trouble', () => {
       ).toHaveLength(asked.length);
     },
   );
+
+  it('that sends a busy kind without ever ending a list as a watch is read in pages', async () => {
+    let version = 0;
+    const open = new Set<Exchange>();
+    server.always('*', exchange => {
+      if (exchange.seen.kind !== 'watch-list') {
+        exchange.behave();
+        return;
+      }
+      exchange.open();
+      exchange.sendAll();
+      if (exchange.seen.resource === 'pods') {
+        open.add(exchange);
+        exchange.onClose(() => open.delete(exchange));
+      }
+    });
+    const { advanceUntil, status, pods } = bound(start());
+    await advanceUntil(
+      'it is live',
+      () => {
+        version += 1;
+        open.forEach(exchange =>
+          exchange.event('ADDED', {
+            metadata: {
+              ...scriptedObject('busy').metadata,
+              resourceVersion: `busy-${version}`,
+            },
+          }),
+        );
+        return status()?.state === 'live';
+      },
+      70_000,
+      1_000,
+    );
+    expect(server.seen('pods', 'list')).toHaveLength(1);
+    expect(pods()).toEqual(['a']);
+  });
+
+  it('that could send lists as watches and cannot any more is read in pages', async () => {
+    const { cache, until, advanceUntil, status, pods } = bound(start());
+    await until('it is live', () => status()?.state === 'live');
+    expect(cache.facts('dev-1')?.capabilities).toContain('watch-list');
+    server.always('*', exchange =>
+      exchange.seen.kind === 'watch-list'
+        ? exchange.status(422, { message: 'sendInitialEvents is forbidden' })
+        : exchange.behave(),
+    );
+    server.script('pods', exchange => exchange.status(410));
+    server.dropSockets();
+    server.addPods('b');
+    await advanceUntil(
+      'b is there',
+      () => status()?.state === 'live' && pods().includes('b'),
+      20_000,
+    );
+    expect(server.seen('pods', 'list').length).toBeGreaterThan(0);
+    expect(cache.facts('dev-1')?.capabilities).not.toContain('watch-list');
+  });
 
   it('with an object of which no row can be made shows all the others', async () => {
     server.store('pods').put({

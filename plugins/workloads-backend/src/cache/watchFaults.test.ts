@@ -1,4 +1,5 @@
 import { CacheCases } from './testUtils/CacheCases';
+import { Exchange } from './testUtils/Exchange';
 import { ScriptedApiServer } from './testUtils/ScriptedApiServer';
 
 const cases = CacheCases.create();
@@ -12,81 +13,6 @@ function podLists(server: ScriptedApiServer): number {
     server.seen('pods', 'watch-list').length
   );
 }
-
-describe('R6: retries are spread and bounded', () => {
-  it('honours Retry-After', async () => {
-    const server = await cases.startServer('a');
-    const harness = await cases.startLive(server, { random: () => 0 });
-    server.script('pods', exchange =>
-      exchange.status(429, { headers: { 'retry-after': '7' } }),
-    );
-    server.dropSockets();
-    await harness.advanceUntil(
-      'it is throttled',
-      () => server.seen('pods', 'watch').length === 1,
-      1_000,
-    );
-    const waited = await harness.advanceUntil(
-      'it asks again',
-      () => server.seen('pods', 'watch').length === 2,
-      10_000,
-    );
-    expect(waited).toBeGreaterThanOrEqual(6_500);
-  });
-
-  it('ends the wait when a probe is answered', async () => {
-    const server = await cases.startServer('a');
-    const harness = await cases.startLive(server, { random: () => 0.999 });
-    server.always('pods', exchange => exchange.status(500));
-    server.dropSockets();
-    await harness.advanceUntil(
-      'the waits are long',
-      () => server.seen('pods', 'watch').length >= 7,
-      120_000,
-    );
-    server.behave();
-    const waited = await harness.advanceUntil(
-      'it is live',
-      () => harness.status()?.state === 'live',
-      30_000,
-    );
-    expect(waited).toBeLessThanOrEqual(12_000);
-  });
-
-  it('has at most four lists in flight', async () => {
-    const server = await cases.startServer('a');
-    let inFlight = 0;
-    let most = 0;
-    const held: (() => void)[] = [];
-    server.always('*', exchange => {
-      if (exchange.seen.kind !== 'watch-list') {
-        exchange.behave();
-        return;
-      }
-      inFlight += 1;
-      most = Math.max(most, inFlight);
-      held.push(() => {
-        inFlight -= 1;
-        exchange.behave();
-      });
-    });
-    const harness = cases.start([{ url: server.url }]);
-    await harness.until('lists are held', () => held.length === 4);
-    await harness.settle();
-    expect(held).toHaveLength(4);
-    while (harness.status()?.state !== 'live') {
-      await harness.until(
-        'a list is held or all are through',
-        () => held.length > 0 || harness.status()?.state === 'live',
-      );
-      held.shift()?.();
-    }
-    expect(most).toBe(4);
-    expect(
-      server.requests.filter(each => each.kind === 'watch-list'),
-    ).toHaveLength(11);
-  });
-});
 
 describe('R7: silence is a failure', () => {
   it('of a watch, after 90 to 120 s', async () => {
@@ -102,6 +28,39 @@ describe('R7: silence is a failure', () => {
     expect(waited).toBeLessThanOrEqual(122_000);
     expect(podLists(server)).toBe(1);
     expect(harness.status()?.state).toBe('live');
+  });
+
+  it('of a line that trickles in too slowly to be one', async () => {
+    const server = await cases.startServer('a');
+    const harness = await cases.startLive(server);
+    const bytes = Buffer.alloc(1_000, 'x');
+    let trickling: Exchange | undefined;
+    let sent = 0;
+    server.script('pods', exchange => {
+      trickling = exchange;
+      exchange.open();
+    });
+    server.dropSockets();
+    await harness.advanceUntil(
+      'it is resumed',
+      () => trickling !== undefined,
+      2_000,
+    );
+    const waited = await harness.advanceUntil(
+      'the watch is opened anew',
+      () => {
+        if (trickling && !trickling.over) {
+          trickling.write(bytes.subarray(sent, sent + 1));
+          sent += 1;
+        }
+        return server.seen('pods', 'watch').length === 2;
+      },
+      130_000,
+      1_000,
+    );
+    expect(waited).toBeLessThanOrEqual(122_000);
+    expect(sent).toBeGreaterThan(80);
+    expect(podLists(server)).toBe(1);
   });
 
   it('of a cluster, after two probes; it comes back by itself, and others never notice', async () => {
@@ -207,6 +166,30 @@ it.each([
     5_000,
   );
   expect(harness.warnings().join()).toContain('sent');
+});
+
+it('R10: what is cut within a line is asked for again, not read again', async () => {
+  const server = await cases.startServer('a');
+  const harness = await cases.startLive(server);
+  const version = server.store('pods').version;
+  server.script('pods', exchange => {
+    exchange.open();
+    exchange.write('{"type":"ADDED","object":{"metadata":{"name":"b",');
+    exchange.end();
+  });
+  server.dropSockets();
+  server.addPods('b');
+  await harness.advanceUntil(
+    'b is there',
+    () => harness.pods().includes('b'),
+    3_000,
+  );
+  const versions = server.seen('pods', 'watch').map(each => each.query);
+  expect(versions.map(({ resourceVersion }) => resourceVersion)).toEqual([
+    version,
+    version,
+  ]);
+  expect(podLists(server)).toBe(1);
 });
 
 it('R15: stop leaves no socket and no timer', async () => {
