@@ -8,6 +8,7 @@ import { FeedError } from './FeedError';
 import { ListSplitter } from './ListSplitter';
 import { readRetryAfter } from './readRetryAfter';
 import { readServerStatus, statusProblem } from './statusProblem';
+import { withoutManagedFields } from './withoutManagedFields';
 import { TimeShare } from './TimeShare';
 
 /** A list may have to wait in the API server's own queue before its first byte. */
@@ -45,7 +46,7 @@ function dateOf(header: string | string[] | undefined): Date | undefined {
 }
 
 function parseList(text: string): object {
-  const value = parseStatus(text);
+  const value = parseStatus(withoutManagedFields(text));
   if (typeof value !== 'object' || value === null) {
     throw new FeedError(
       'garbled',

@@ -1,5 +1,6 @@
 import { FeedError } from './FeedError';
 import { readServerStatus, statusProblem } from './statusProblem';
+import { withoutManagedFields } from './withoutManagedFields';
 
 /** One line of a watch, understood. */
 export type WatchRecord =
@@ -52,7 +53,7 @@ export function readIdentity(object: unknown): {
 function parseJson(line: string): { type?: unknown; object?: unknown } {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(withoutManagedFields(line));
   } catch {
     throw new FeedError(
       'garbled',
