@@ -40,6 +40,11 @@ export interface Config {
            */
           authMetadata?: { [key: string]: string };
         };
+        /** Where the log lines of the cluster are stored. A module for the type reads the rest. */
+        logs?: {
+          /** Such as loki. */
+          type: string;
+        };
         /**
          * Lets console and actions reach the cluster in the person's own name, so that its rights and its audit see who
          * it was. Reads and environments stay the portal's own.

@@ -12,6 +12,7 @@ import {
   Binding,
   Clock,
   ClusterDefinition,
+  LogHistorySource,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { ClusterReader } from './cache/types';
 import {
@@ -33,6 +34,7 @@ import {
   DefaultInspectionService,
 } from './inspection';
 import { LiveWorkloads } from './live';
+import { AuthorizedLogsService, DefaultLogsService } from './logs';
 import {
   AuthorizedObjectsService,
   ConnectionOf,
@@ -69,6 +71,8 @@ export interface AssembleOptions {
   readonly projection: Projection;
   readonly connectionOf: ConnectionOf;
   readonly checker: ClusterChecker;
+  /** Stores of log lines by the names of their clusters. */
+  readonly histories: ReadonlyMap<string, LogHistorySource>;
   readonly clock: Clock;
   /** Ends all streams. */
   readonly shutdown: AbortSignal;
@@ -165,6 +169,22 @@ export function assembleServices(options: AssembleOptions): AssembledServices {
       gate,
       bindings,
       models,
+    }),
+    logs: AuthorizedLogsService.create({
+      inner: DefaultLogsService.create({
+        resolver,
+        live,
+        reader,
+        connectionOf: options.connectionOf,
+        histories: options.histories,
+        clock,
+        random: Math.random,
+        shutdown,
+      }),
+      gate,
+      resolver,
+      refusal: VerbRefusal.create(options.roles),
+      clock,
     }),
     findEnvironment: async ref => {
       const [cluster, namespace, ...rest] = ref.split('/');

@@ -8,6 +8,8 @@ import {
   credentialsExtensionPoint,
   CredentialStrategies,
   DefaultCredentialSource,
+  LogHistories,
+  logHistoryExtensionPoint,
   systemClock,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { assembleServices } from './assembleServices';
@@ -32,6 +34,8 @@ export const workloadsPlugin = createBackendPlugin({
   register(env) {
     const strategies = CredentialStrategies.create();
     env.registerExtensionPoint(credentialsExtensionPoint, strategies);
+    const logHistories = LogHistories.create();
+    env.registerExtensionPoint(logHistoryExtensionPoint, logHistories);
     env.registerInit({
       deps: {
         auth: coreServices.auth,
@@ -92,6 +96,7 @@ export const workloadsPlugin = createBackendPlugin({
             clock: systemClock,
           }),
           clock: systemClock,
+          histories: logHistories.sources(registry.list()),
           shutdown: shutdown.signal,
         });
         registerPermissions(deps.permissionsRegistry, findEnvironment);

@@ -24,3 +24,16 @@ export type {
   EnvironmentFilter,
   EnvironmentResource,
 } from './permissions/types';
+export { LogHistories } from './logs/LogHistories';
+export { logHistoryExtensionPoint } from './logs/logHistoryExtensionPoint';
+export type { LogHistoryExtensionPoint } from './logs/logHistoryExtensionPoint';
+export type {
+  ClusterLogsConfig,
+  LogHistoryCount,
+  LogHistoryFactory,
+  LogHistoryLine,
+  LogHistoryPage,
+  LogHistoryQuery,
+  LogHistoryScope,
+  LogHistorySource,
+} from './logs/LogHistorySource';

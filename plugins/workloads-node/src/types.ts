@@ -1,4 +1,5 @@
 import { KubernetesCredential } from '@backstage/plugin-kubernetes-node';
+import { ClusterLogsConfig } from './logs/LogHistorySource';
 
 export type { KubernetesCredential } from '@backstage/plugin-kubernetes-node';
 
@@ -22,6 +23,8 @@ export interface ClusterDefinition {
   readonly skipTLSVerify: boolean;
   /** How the portal may act as a person here; absent where it acts as itself alone. */
   readonly impersonate?: Impersonation;
+  /** Where its log lines are stored; absent where only the pods hold them. */
+  readonly logs?: ClusterLogsConfig;
 }
 
 /**

@@ -73,6 +73,7 @@ export function assembleForTest(): TestAssembly {
     projection,
     connectionOf: () => undefined,
     checker: { check: async () => ({ items: [] }) },
+    histories: new Map(),
     clock,
     shutdown: shutdown.signal,
   });

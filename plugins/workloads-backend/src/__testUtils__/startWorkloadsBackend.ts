@@ -21,6 +21,7 @@ import {
 import {
   ClusterConnection,
   ClusterDefinition,
+  LogHistorySource,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import {
   FakeClock,
@@ -64,6 +65,8 @@ export async function startWorkloadsBackend(options: {
   /** Stands in for ours. */
   policy?: BackendFeature;
   answer?: Parameters<typeof FakeClusterConnection.create>[1];
+  /** Stores of log lines; none unless told. */
+  histories?: ReadonlyMap<string, LogHistorySource>;
   /** Stands in for connections in memory. */
   connect?: (cluster: ClusterDefinition) => ClusterConnection;
 }): Promise<WorkloadsBackend> {
@@ -110,6 +113,7 @@ export async function startWorkloadsBackend(options: {
             projection,
             connectionOf: name => connected.get(name),
             checker: { check: async () => ({ items: [] }) },
+            histories: options.histories ?? new Map(),
             clock,
             shutdown: shutdown.signal,
           });

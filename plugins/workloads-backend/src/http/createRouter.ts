@@ -4,6 +4,7 @@ import { readOpenApiSpec } from './readOpenApiSpec';
 import { changesRoutes } from './routes/changesRoutes';
 import { eventsRoutes } from './routes/eventsRoutes';
 import { inspectionRoutes } from './routes/inspectionRoutes';
+import { logsRoutes } from './routes/logsRoutes';
 import { objectsRoutes } from './routes/objectsRoutes';
 import { workloadsRoutes } from './routes/workloadsRoutes';
 import { RouterOptions } from './types';
@@ -19,5 +20,6 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   eventsRoutes(router, options);
   changesRoutes(router, options);
   objectsRoutes(router, options);
+  logsRoutes(router, options);
   return router;
 }

@@ -2,6 +2,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { ChangesService } from '../changes';
 import { EventsService } from '../events';
 import { InspectionService } from '../inspection';
+import { LogsService } from '../logs';
 import { ObjectsService } from '../objects';
 import { WorkloadsService } from '../workloads';
 
@@ -13,4 +14,5 @@ export interface RouterOptions {
   readonly changes: ChangesService;
   readonly objects: ObjectsService;
   readonly inspection: InspectionService;
+  readonly logs: LogsService;
 }

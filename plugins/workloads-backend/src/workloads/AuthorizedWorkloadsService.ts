@@ -59,9 +59,14 @@ export class AuthorizedWorkloadsService implements WorkloadsService {
   ): AsyncGenerator<readonly StreamRecord[]> {
     const admitted = await this.#admit(request);
     yield* guardStream({
-      request: admitted,
+      credentials: request.credentials,
+      signal: request.signal,
       clock: this.#clock,
-      open: opened => this.#inner.streamChanges(opened),
+      open: signal => this.#inner.streamChanges({ ...admitted, signal }),
+      record: (verdict): StreamRecord =>
+        verdict === 'changed'
+          ? { type: 'reset', reason: 'what may be shown has changed' }
+          : { type: 'end', reason: verdict },
       viewable: async () => {
         const access = await this.#gate.recheck(
           request.entityRef,

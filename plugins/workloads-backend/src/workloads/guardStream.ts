@@ -1,18 +1,23 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
-import { StreamRecord } from '@domaindeck/backstage-plugin-workloads-common';
 import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
-import { StreamRequest } from './types';
 
 /** Milliseconds between two judgements of an open stream, past what is remembered: a lost right ends it within 30 s. */
 const RECHECK = 15_000;
 
+/** Why a stream must end. */
+export type StreamVerdict = 'reauthenticate' | 'revoked' | 'changed';
+
 /** What {@link guardStream} needs. */
-export interface GuardOptions {
-  readonly request: StreamRequest;
+export interface GuardOptions<TRecord extends object> {
+  readonly credentials: BackstageCredentials;
+  /** The reader has gone. */
+  readonly signal: AbortSignal;
   readonly clock: Clock;
-  readonly open: (
-    request: StreamRequest,
-  ) => AsyncIterable<readonly StreamRecord[]>;
+  /** @param signal - aborts when the stream must end */
+  readonly open: (signal: AbortSignal) => AsyncIterable<readonly TRecord[]>;
+  /** The last record of a stream that must end. */
+  readonly record: (verdict: StreamVerdict) => TRecord;
   /** What the caller might view when the stream was opened and may view now; throws NotFoundError for nothing. */
   readonly viewable: () => Promise<{
     readonly before: readonly string[];
@@ -26,29 +31,29 @@ export interface GuardOptions {
  * - Credentials that expire end it with `reauthenticate`, and so does an authorisation that cannot be asked: the caller
  *   comes back and is judged anew.
  * - Rights that are gone end it with `revoked`.
- * - Rights that are others than before end it with `reset`: a new snapshot shows what is left, or more.
+ * - Rights that are others than before end it with `changed`: a new one shows what is left, or more.
  */
-export async function* guardStream(
-  options: GuardOptions,
-): AsyncGenerator<readonly StreamRecord[]> {
-  const { request, clock, open } = options;
+export async function* guardStream<TRecord extends object>(
+  options: GuardOptions<TRecord>,
+): AsyncGenerator<readonly TRecord[]> {
+  const { clock, open, record } = options;
   const closing = new AbortController();
-  const signal = AbortSignal.any([request.signal, closing.signal]);
-  const inner = open({ ...request, signal })[Symbol.asyncIterator]();
-  const verdict: { record?: StreamRecord } = {};
+  const signal = AbortSignal.any([options.signal, closing.signal]);
+  const inner = open(signal)[Symbol.asyncIterator]();
+  const found: { verdict?: StreamVerdict } = {};
   let interrupt = () => {};
-  watchRights(options, clock, signal).then(record => {
-    verdict.record = record;
+  watchRights(options, clock, signal).then(verdict => {
+    found.verdict = verdict;
     interrupt();
   });
   // Not a race with one promise for the whole stream, which would hold on to every step of it.
   const step = () =>
-    new Promise<IteratorResult<readonly StreamRecord[]> | undefined>(
+    new Promise<IteratorResult<readonly TRecord[]> | undefined>(
       (resolve, reject) => {
         interrupt = () => resolve(undefined);
         // A failure after the verdict reaches nobody.
         inner.next().then(resolve, reject);
-        if (verdict.record) {
+        if (found.verdict) {
           interrupt();
         }
       },
@@ -56,8 +61,8 @@ export async function* guardStream(
   try {
     for (;;) {
       const next = await step();
-      if (verdict.record) {
-        yield [verdict.record];
+      if (found.verdict) {
+        yield [record(found.verdict)];
         return;
       }
       if (!next || next.done) {
@@ -72,39 +77,39 @@ export async function* guardStream(
 }
 
 /** Resolves when the stream must end; never after the signal. */
-async function watchRights(
-  options: GuardOptions,
+async function watchRights<TRecord extends object>(
+  options: GuardOptions<TRecord>,
   clock: Clock,
   signal: AbortSignal,
-): Promise<StreamRecord> {
-  const { expiresAt } = options.request.credentials;
+): Promise<StreamVerdict> {
+  const { expiresAt } = options.credentials;
   for (;;) {
     const left = expiresAt
       ? expiresAt.getTime() - clock.now().getTime()
       : Infinity;
     await sleep(clock, Math.max(0, Math.min(RECHECK, left)), signal);
     if (expiresAt && clock.now().getTime() >= expiresAt.getTime()) {
-      return { type: 'end', reason: 'reauthenticate' };
+      return 'reauthenticate';
     }
-    const record = await judge(options);
-    if (record) {
-      return record;
+    const verdict = await judge(options);
+    if (verdict) {
+      return verdict;
     }
   }
 }
 
-async function judge(options: GuardOptions): Promise<StreamRecord | undefined> {
+async function judge<TRecord extends object>(
+  options: GuardOptions<TRecord>,
+): Promise<StreamVerdict | undefined> {
   try {
     const { before, now } = await options.viewable();
     const same =
       before.length === now.length && before.every(ref => now.includes(ref));
-    return same
-      ? undefined
-      : { type: 'reset', reason: 'what may be shown has changed' };
+    return same ? undefined : 'changed';
   } catch (error) {
     return isError(error) && error.name === 'NotFoundError'
-      ? { type: 'end', reason: 'revoked' }
-      : { type: 'end', reason: 'reauthenticate' };
+      ? 'revoked'
+      : 'reauthenticate';
   }
 }
 

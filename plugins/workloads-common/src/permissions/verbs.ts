@@ -3,7 +3,13 @@
  * resource type follow from this table.
  * @public
  */
-export const WORKLOADS_VERBS = ['view', 'events'] as const;
+export const WORKLOADS_VERBS = [
+  'view',
+  'events',
+  'logs',
+  'log-search',
+  'log-download',
+] as const;
 
 /** A verb of the `workloads` plugin. @public */
 export type WorkloadsVerb = (typeof WORKLOADS_VERBS)[number];

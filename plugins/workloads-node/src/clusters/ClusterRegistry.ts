@@ -58,6 +58,7 @@ export class ClusterRegistry {
         selfService: own?.selfService ?? false,
         authMetadata: own?.authMetadata ?? cluster.authMetadata,
         impersonate: own?.impersonate,
+        logs: own?.logs,
       };
     });
     return new ClusterRegistry(

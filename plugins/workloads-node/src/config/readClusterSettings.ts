@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { ClusterLogsConfig } from '../logs/LogHistorySource';
 import { Impersonation } from '../types';
 import { authKeys, readAuthMetadata, TOKEN_FILE } from './authMetadata';
 import { parseConfigValue } from './parseConfigValue';
@@ -39,6 +40,8 @@ const settingsSchema = z.record(
       })
       .optional(),
     impersonate: impersonationSchema.optional(),
+    // The rest belongs to the module that knows the type.
+    logs: z.looseObject({ type: z.string().min(1) }).optional(),
   }),
 );
 
@@ -67,6 +70,7 @@ export interface ClusterSettings {
   /** Stands in for the metadata of the `kubernetes:` entry as a whole. */
   readonly authMetadata?: Readonly<Record<string, string>>;
   readonly impersonate?: Impersonation;
+  readonly logs?: ClusterLogsConfig;
 }
 
 /**

@@ -7,3 +7,4 @@ export { clusterDefinition } from './clusterDefinition';
 export { FakeClock } from './FakeClock';
 export { FakeClusterConnection } from './FakeClusterConnection';
 export type { FakeAnswer } from './FakeClusterConnection';
+export { FakeLogHistory } from './FakeLogHistory';

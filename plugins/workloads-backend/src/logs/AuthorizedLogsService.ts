@@ -1,0 +1,206 @@
+import {
+  LogContext,
+  LogContextRequest,
+  LogDownloadRequest,
+  LogHistogram,
+  LogHistogramRequest,
+  LogPage,
+  LogRecord,
+  LogSearchRequest,
+  LogSelector,
+  LogSources,
+  LogStreamRequest,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
+import { EntityResolver, placeNotFound } from '../entities';
+import { AccessGate, EnvironmentAccess, VerbRefusal } from '../permissions';
+import { EntityRequest } from '../workloads';
+import { guardStream } from '../workloads/guardStream';
+import { LogsRequest, LogsService } from './LogsService';
+
+type LogVerb = 'logs' | 'log-search' | 'log-download';
+
+/** What the authorising layer stands on. */
+export interface AuthorizedLogsOptions {
+  readonly inner: LogsService;
+  readonly gate: AccessGate;
+  readonly resolver: EntityResolver;
+  readonly refusal: VerbRefusal;
+  readonly clock: Clock;
+}
+
+/** Lets through who holds the verb wherever the request reaches, and ends streams and downloads with the right. */
+export class AuthorizedLogsService implements LogsService {
+  readonly #options: AuthorizedLogsOptions;
+
+  static create(options: AuthorizedLogsOptions): AuthorizedLogsService {
+    return new AuthorizedLogsService(options);
+  }
+
+  private constructor(options: AuthorizedLogsOptions) {
+    this.#options = options;
+  }
+
+  async getSources(request: EntityRequest): Promise<LogSources> {
+    const { gate, inner, refusal, resolver } = this.#options;
+    const { entityRef, credentials } = request;
+    const access = await gate.entityAccess(entityRef, credentials);
+    const { scope } = await resolver.resolve(entityRef, access);
+    const sources = await inner.getSources({ ...request, access });
+    return {
+      ...sources,
+      environments: sources.environments.map(environment =>
+        environment.readable
+          ? environment
+          : {
+              ...environment,
+              refusal: refusal.error('logs', {
+                what: entityRef,
+                where: [environment.ref],
+                ask: scope.domainOwnerRefs,
+              }).message,
+            },
+      ),
+    };
+  }
+
+  async *stream(
+    request: LogsRequest<LogStreamRequest>,
+  ): AsyncGenerator<readonly LogRecord[]> {
+    const { inner } = this.#options;
+    const verb = 'logs';
+    const admitted = await this.#admit(request, verb, request.body.sources);
+    yield* this.#guard(
+      admitted,
+      verb,
+      signal => inner.stream({ ...admitted, signal }),
+      (reason): LogRecord => ({ type: 'end', reason }),
+    );
+  }
+
+  async search(request: LogsRequest<LogSearchRequest>): Promise<LogPage> {
+    return this.#options.inner.search(
+      await this.#admit(request, 'log-search', request.body.sources),
+    );
+  }
+
+  async getContext(
+    request: LogsRequest<LogContextRequest>,
+  ): Promise<LogContext> {
+    return this.#options.inner.getContext(
+      await this.#admit(request, 'log-search', [request.body.source]),
+    );
+  }
+
+  async getHistogram(
+    request: LogsRequest<LogHistogramRequest>,
+  ): Promise<LogHistogram> {
+    return this.#options.inner.getHistogram(
+      await this.#admit(request, 'log-search', request.body.sources),
+    );
+  }
+
+  async *download(
+    request: LogsRequest<LogDownloadRequest>,
+  ): AsyncGenerator<string> {
+    const { inner } = this.#options;
+    const verb = 'log-download';
+    const admitted = await this.#admit(request, verb, request.body.sources);
+    const batches = this.#guard(
+      admitted,
+      verb,
+      signal => piecesOf(inner.download({ ...admitted, signal })),
+      reason => ({ text: `\n--- the download ends here: ${reason} ---\n` }),
+    );
+    for await (const batch of batches) {
+      yield batch.map(({ text }) => text).join('');
+    }
+  }
+
+  #guard<TRecord extends object>(
+    request: EntityRequest & { readonly signal: AbortSignal },
+    verb: LogVerb,
+    open: (signal: AbortSignal) => AsyncIterable<readonly TRecord[]>,
+    record: (verdict: 'reauthenticate' | 'revoked' | 'changed') => TRecord,
+  ): AsyncGenerator<readonly TRecord[]> {
+    const { clock, gate } = this.#options;
+    const { entityRef, credentials, signal, access } = request;
+    return guardStream({
+      credentials,
+      signal,
+      clock,
+      open,
+      record,
+      viewable: async () => ({
+        before: await this.#readable(entityRef, access, verb),
+        now: await this.#readable(
+          entityRef,
+          await gate.recheck(entityRef, credentials),
+          verb,
+        ),
+      }),
+    });
+  }
+
+  async #readable(
+    entityRef: string,
+    access: EnvironmentAccess | undefined,
+    verb: LogVerb,
+  ): Promise<string[]> {
+    const { resolver } = this.#options;
+    const { environments } = await resolver.resolve(entityRef, access);
+    return environments
+      .map(environment => resolver.describe(environment, access))
+      .filter(({ verbs }) => verbs.includes(verb))
+      .map(({ ref }) => ref);
+  }
+
+  /**
+   * @throws NotFoundError for an environment that the caller may not view
+   * @throws NotAllowedError where the caller views, and lacks the verb
+   */
+  async #admit<TRequest extends EntityRequest>(
+    request: TRequest,
+    verb: LogVerb,
+    selectors:
+      | readonly Pick<LogSelector, 'cluster' | 'namespace'>[]
+      | undefined,
+  ): Promise<TRequest> {
+    const { gate, refusal, resolver } = this.#options;
+    const { entityRef, credentials } = request;
+    const access = await gate.entityAccess(entityRef, credentials);
+    const view = await resolver.resolve(entityRef, access);
+    const all = view.environments.map(environment =>
+      resolver.describe(environment, access),
+    );
+    const asked = selectors?.map(({ cluster, namespace }) => {
+      const found = all.find(
+        environment =>
+          environment.cluster === cluster &&
+          environment.namespace === namespace,
+      );
+      if (!found) {
+        throw placeNotFound(cluster, namespace);
+      }
+      return found;
+    });
+    const refused = (asked ?? all).filter(({ verbs }) => !verbs.includes(verb));
+    const none = asked ? refused.length > 0 : refused.length === all.length;
+    if (none && all.length > 0) {
+      throw refusal.error(verb, {
+        what: entityRef,
+        where: [...new Set(refused.map(({ ref }) => ref))],
+        ask: view.scope.domainOwnerRefs,
+      });
+    }
+    return { ...request, access };
+  }
+}
+
+async function* piecesOf(
+  texts: AsyncIterable<string>,
+): AsyncGenerator<readonly { text: string }[]> {
+  for await (const text of texts) {
+    yield [{ text }];
+  }
+}

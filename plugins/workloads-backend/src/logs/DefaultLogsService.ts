@@ -1,0 +1,215 @@
+import {
+  LogContext,
+  LogContextRequest,
+  LogDownloadRequest,
+  LogHistogram,
+  LogHistogramRequest,
+  LogHistory,
+  LogPage,
+  LogRecord,
+  LogSearchRequest,
+  LogSources,
+  LogStreamRequest,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  Clock,
+  LogHistorySource,
+} from '@domaindeck/backstage-plugin-workloads-node';
+import { placeNotFound } from '../entities';
+import { EntityRequest } from '../workloads';
+import { describeHistory } from './describeHistory';
+import { describeSources } from './describeSources';
+import { LogScope, LogScopeOptions } from './LogScope';
+import { LogsRequest, LogsService } from './LogsService';
+import { podPattern } from './range/podPatterns';
+import { PodsRange } from './range/PodsRange';
+import { RANGE_DAYS, rangeOf } from './range/rangeOf';
+import {
+  countRange,
+  RangeScene,
+  readAround,
+  searchRange,
+} from './range/RangeQueries';
+import { RangeReader } from './range/RangeReader';
+import { StoredRange } from './range/StoredRange';
+import { FOLLOWED_PER_VIEW } from './stream/LogIntake';
+import { LogStream } from './stream/LogStream';
+import { readLogCursor } from './stream/logCursor';
+import { UpstreamSlots } from './stream/UpstreamSlots';
+import { LINE_LIMIT } from './types';
+import { writeDownload } from './writeDownload';
+
+/** Logs that a process reads at a time, for all its viewers. */
+const READ_PER_PROCESS = 200;
+/** Characters of a line in a download: more than a container runtime lets pass. */
+const DOWNLOADED_LINE = 32 * 1024 * 1024;
+
+/** What the logs are read from. */
+export interface LogsOptions extends LogScopeOptions {
+  /** Stores by the names of their clusters. */
+  readonly histories: ReadonlyMap<string, LogHistorySource>;
+  readonly clock: Clock;
+  /** At least 0, below 1. */
+  readonly random: () => number;
+  readonly shutdown: AbortSignal;
+}
+
+/** Reads live lines from the pods, and earlier ones from the store of each cluster that has one. */
+export class DefaultLogsService implements LogsService {
+  readonly #options: LogsOptions;
+  readonly #slots = UpstreamSlots.create(READ_PER_PROCESS);
+
+  static create(options: LogsOptions): DefaultLogsService {
+    return new DefaultLogsService(options);
+  }
+
+  private constructor(options: LogsOptions) {
+    this.#options = options;
+  }
+
+  async getSources(request: EntityRequest): Promise<LogSources> {
+    const { resolver } = this.#options;
+    const scope = await LogScope.resolve(this.#options, request, 'logs');
+    const environments = scope.view.environments.map(environment =>
+      resolver.describe(environment, request.access),
+    );
+    return {
+      ...describeSources(environments, scope.workloads()),
+      history: await this.#describeHistories(scope.view.clusters),
+      clusters: resolver.statuses(scope.view.clusters),
+      limits: {
+        followedPerView: FOLLOWED_PER_VIEW,
+        lineBytes: LINE_LIMIT,
+        rangeDays: RANGE_DAYS,
+      },
+    };
+  }
+
+  async *stream(
+    request: LogsRequest<LogStreamRequest>,
+  ): AsyncGenerator<readonly LogRecord[]> {
+    const { entityRef, body } = request;
+    const scope = await LogScope.resolve(this.#options, request, 'logs');
+    const ids =
+      body.cursor === undefined
+        ? []
+        : [...readLogCursor(entityRef, body.cursor).sources.keys()];
+    scope.checkPods(body.sources, ({ cluster, namespace, pod }) =>
+      ids.some(id => id.startsWith(`${cluster}/${namespace}/${pod}/`)),
+    );
+    yield* this.#open(request, scope);
+  }
+
+  async search(request: LogsRequest<LogSearchRequest>): Promise<LogPage> {
+    const { entityRef, body } = request;
+    return searchRange(entityRef, body, await this.#rangeScene(request));
+  }
+
+  async getHistogram(
+    request: LogsRequest<LogHistogramRequest>,
+  ): Promise<LogHistogram> {
+    return countRange(request.body, await this.#rangeScene(request));
+  }
+
+  async getContext(
+    request: LogsRequest<LogContextRequest>,
+  ): Promise<LogContext> {
+    const { body, signal } = request;
+    const { cluster } = body.source;
+    const { readers } = await this.#rangeScene(
+      { ...request, body: { sources: [body.source] } },
+      cluster,
+    );
+    const [reader] = readers;
+    if (!reader) {
+      throw placeNotFound(cluster, body.source.namespace);
+    }
+    return readAround(body, reader, signal);
+  }
+
+  async *download(
+    request: LogsRequest<LogDownloadRequest>,
+  ): AsyncGenerator<string> {
+    const { from, to, timestamps = true, ...filter } = request.body;
+    const scope = await LogScope.resolve(
+      this.#options,
+      request,
+      'log-download',
+    );
+    scope.checkPods(filter.sources, () => false);
+    const batches = this.#open(
+      {
+        ...request,
+        body: { ...filter, since: from, until: to, follow: false },
+      },
+      scope,
+      DOWNLOADED_LINE,
+    );
+    yield* writeDownload(batches, timestamps);
+  }
+
+  #open(
+    request: LogsRequest<LogStreamRequest>,
+    scope: LogScope,
+    lineLimit?: number,
+  ): AsyncGenerator<readonly LogRecord[]> {
+    const { entityRef, body, signal } = request;
+    if (body.since !== undefined && body.until !== undefined) {
+      rangeOf(body.since, body.until);
+    }
+    return LogStream.batches({
+      ...this.#streamOptions(entityRef, scope),
+      request: body,
+      lineLimit,
+      signal,
+    });
+  }
+
+  #streamOptions(entityRef: string, scope: LogScope, cluster?: string) {
+    const { clock, random, shutdown } = this.#options;
+    const scene = scope.scene(cluster);
+    return { scene, entityRef, clock, random, slots: this.#slots, shutdown };
+  }
+
+  /** @param only - a cluster; all that the selectors name, or that may be read, without it */
+  async #rangeScene(
+    request: LogsRequest<Pick<LogSearchRequest, 'sources'>>,
+    only?: string,
+  ): Promise<RangeScene> {
+    const { resolver, histories } = this.#options;
+    const { entityRef, body, signal } = request;
+    const scope = await LogScope.resolve(this.#options, request, 'log-search');
+    scope.checkPods(
+      body.sources,
+      ({ cluster, pod = '' }, workloads) =>
+        histories.has(cluster) &&
+        workloads.some(workload =>
+          new RegExp(`^${podPattern(workload)}$`).test(pod),
+        ),
+    );
+    const named = body.sources?.map(({ cluster }) => cluster);
+    const clusters = scope.clusters.filter(
+      cluster =>
+        (named?.includes(cluster) ?? true) && (only ?? cluster) === cluster,
+    );
+    const readers = clusters.map((cluster): RangeReader => {
+      const source = histories.get(cluster);
+      return source
+        ? StoredRange.create(cluster, source, scope.workloads(cluster))
+        : PodsRange.create(
+            cluster,
+            this.#streamOptions(entityRef, scope, cluster),
+          );
+    });
+    return { readers, clusters: resolver.statuses(clusters), signal };
+  }
+
+  #describeHistories(clusters: readonly string[]): Promise<LogHistory[]> {
+    const { histories, clock } = this.#options;
+    return Promise.all(
+      clusters.map(cluster =>
+        describeHistory(cluster, histories.get(cluster), clock),
+      ),
+    );
+  }
+}

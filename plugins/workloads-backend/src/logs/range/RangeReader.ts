@@ -1,0 +1,72 @@
+import {
+  LogFilter,
+  LogLevel,
+  LogOrigin,
+  LogSelector,
+  LogTrouble,
+} from '@domaindeck/backstage-plugin-workloads-common';
+
+/** A part of time, and what of it is wanted. */
+export interface RangeQuery {
+  readonly filter: Pick<LogFilter, 'include' | 'exclude' | 'levels'>;
+  /** Undefined for the main containers of all workloads. */
+  readonly selectors: readonly LogSelector[] | undefined;
+  /** UTC with nine digits. */
+  readonly from: string;
+  /** UTC with nine digits; not included. */
+  readonly to: string;
+  /** Also the run before the last restart, where lines come from the pods. */
+  readonly previous: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** One line with where it comes from. */
+export interface FoundLine {
+  readonly origin: LogOrigin;
+  readonly at: string;
+  readonly text: string;
+  readonly level: LogLevel;
+  readonly bytes?: number;
+}
+
+/** What one cluster gives of a search. */
+export interface FoundLines {
+  readonly cluster: string;
+  /** Whether a history answered. */
+  readonly stored: boolean;
+  /** Oldest first. */
+  readonly lines: readonly FoundLine[];
+  /** Whether the range holds more in the direction of the search. */
+  readonly more: boolean;
+  readonly scanned?: number;
+  readonly troubles: readonly LogTrouble[];
+  readonly gaps: readonly { readonly from: string; readonly to: string }[];
+  /** The oldest line that the pods still hold, where they answered. */
+  readonly oldest?: string;
+}
+
+/** What one cluster gives of a histogram. */
+export interface FoundCounts {
+  readonly cluster: string;
+  readonly stored: boolean;
+  readonly counts: readonly {
+    readonly at: number;
+    readonly level: LogLevel;
+    readonly count: number;
+  }[];
+  readonly scanned?: number;
+  readonly troubles: readonly LogTrouble[];
+  readonly oldest?: string;
+}
+
+/** Reads a part of time of one cluster. Failures are data: other clusters of the same question are not touched. */
+export interface RangeReader {
+  search(
+    query: RangeQuery & {
+      readonly direction: 'backward' | 'forward';
+      readonly limit: number;
+    },
+  ): Promise<FoundLines>;
+  /** @param query.step - milliseconds; steps begin at `from` */
+  count(query: RangeQuery & { readonly step: number }): Promise<FoundCounts>;
+}

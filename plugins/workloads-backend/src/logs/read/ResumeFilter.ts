@@ -1,0 +1,120 @@
+import {
+  hashLine,
+  LogLedger,
+  shiftLogTime,
+  takeHash,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import { LogLine, ReaderNote } from '../types';
+
+/** Two streams of one container may be mixed so that a line is this much older than the one before, in milliseconds. */
+const DISORDER = 1_000;
+/** Milliseconds that are remembered: the disorder, and a second for the node, which cuts times to whole ones. */
+const REMEMBERED = 2_000;
+
+type Gap = Extract<ReaderNote, { state: 'gap' }>;
+
+/** What came of lines that were read. */
+export interface Sifted {
+  /** Those that had not come before. */
+  readonly fresh: readonly LogLine[];
+  /** What may be missing before the first of them. */
+  readonly gap?: Gap;
+}
+
+/**
+ * Lets each line of a container through once, however often its log is opened anew.
+ *
+ * @remarks
+ * A log is opened again from a second before the last line. What comes first is known already: the lines since then are
+ * held as a multiset, and each that comes is taken out of it. When none of them comes, the node has given up the file
+ * that held them, and what lay between is missing.
+ */
+export class ResumeFilter {
+  readonly #ledger = LogLedger.create();
+  readonly #resumeAt?: string;
+  #expected = new Map<number, number>();
+  #matched = 0;
+  /** The last line before the log was opened again, as long as it is to be proven that it is still there. */
+  #proof?: { readonly at: string; readonly byTime: boolean };
+  #overloaded = false;
+  /** Where the log was opened, while it is not yet sure which run of the container was given. */
+  #uncertainFrom?: string;
+
+  /** @param at - where an earlier reader came to; nothing is known of its lines but their time */
+  static create(at?: string): ResumeFilter {
+    return new ResumeFilter(at);
+  }
+
+  private constructor(at: string | undefined) {
+    this.#resumeAt = at;
+  }
+
+  /** The time of the latest line. */
+  get max(): string | undefined {
+    return this.#ledger.max ?? this.#resumeAt;
+  }
+
+  /**
+   * From when on a log has to be read.
+   * @param again - whether the last opening may have given another run than was thought
+   */
+  since(again = false): string | undefined {
+    const last = (again ? this.#uncertainFrom : undefined) ?? this.max;
+    return last === undefined ? undefined : shiftLogTime(last, -DISORDER);
+  }
+
+  /**
+   * The log is about to be read from {@link ResumeFilter.since}.
+   * @param file - `same` where the last line must still be in it, `other` for that of another run
+   */
+  reopen(file: 'same' | 'other', again = false): void {
+    const since = this.since(again);
+    this.#expected =
+      since === undefined ? new Map() : this.#ledger.expected(since);
+    this.#matched = 0;
+    this.#overloaded = this.#ledger.overflowed;
+    const { max } = this;
+    this.#proof =
+      file === 'same' && max !== undefined
+        ? { at: max, byTime: this.#ledger.max === undefined }
+        : undefined;
+    this.#uncertainFrom = max;
+  }
+
+  /** It is now sure which run was given; older lines may be forgotten. */
+  confirm(): void {
+    this.#uncertainFrom = undefined;
+    this.#ledger.forget(REMEMBERED);
+  }
+
+  sift(lines: readonly LogLine[]): Sifted {
+    const fresh: LogLine[] = [];
+    let gap: Gap | undefined;
+    for (const line of lines) {
+      const hash = hashLine(line.at, line.text);
+      if (this.#expected.size > 0 && takeHash(this.#expected, hash)) {
+        this.#matched += 1;
+      } else {
+        gap ??= this.#prove(line.at);
+        this.#ledger.note(line.at, hash);
+        fresh.push(line);
+      }
+    }
+    return { fresh, gap };
+  }
+
+  /** Before the first line that is not known. */
+  #prove(at: string): Gap | undefined {
+    const proof = this.#proof;
+    this.#proof = undefined;
+    if (!proof) {
+      return undefined;
+    }
+    const gap = { state: 'gap', from: proof.at, to: at } as const;
+    if (this.#overloaded) {
+      return { ...gap, reason: 'overload' };
+    }
+    const there = proof.byTime ? at <= proof.at : this.#matched > 0;
+    return there ? undefined : { ...gap, reason: 'rotated' };
+  }
+}

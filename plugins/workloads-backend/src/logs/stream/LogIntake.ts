@@ -1,0 +1,423 @@
+import {
+  LogDroppedRecord,
+  LogLineRecord,
+  LogRecord,
+  LogStreamRequest,
+  logTimeMs,
+  logTimeOf,
+  normalizeLogTime,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import { LogLineFilter } from '../filter/LogLineFilter';
+import { ContainerReader } from '../read/ContainerReader';
+import { isBetweenLines, LogLine, ReaderNote } from '../types';
+import { LogCursor } from './logCursor';
+import { LogTally } from './LogTally';
+import { MergeBuffer, MergeEntry, Released } from './MergeBuffer';
+import { FoundTarget } from './selectTargets';
+import { StreamedContainer } from './StreamedContainer';
+import { LogStreamOptions } from './StreamOptions';
+import { UpstreamSlots } from './UpstreamSlots';
+
+/** Containers that one view follows at a time. */
+export const FOLLOWED_PER_VIEW = 50;
+/** Latest lines of each container, where nothing says how many. */
+const TAIL = 200;
+/** Milliseconds for which a line waits for earlier ones of other containers. */
+const WINDOW = 400;
+/** Bytes that wait for one reader. */
+const ROOM = 512 * 1024;
+/** A source may hold so much, however many there are: some hundred lines. */
+const LEAST_ROOM = 16 * 1024;
+/** Milliseconds for which news may pile up before the oldest are left out. */
+const PATIENCE = 2_000;
+/** Milliseconds; a line that is younger is news. */
+const FRESH = 2_000;
+/** Bytes of an entry beside its text. */
+const ENTRY = 120;
+
+/**
+ * Reads all containers of a view and holds what they say until it is sent. While there is no room the nodes wait; when
+ * news have waited for too long, the oldest are left out and counted, so that a slow reader sees the present.
+ */
+export class LogIntake {
+  readonly tally = LogTally.create();
+  readonly #options: LogStreamOptions;
+  readonly #filter: LogLineFilter;
+  readonly #cursor?: LogCursor;
+  readonly #follow: boolean;
+  readonly #places = UpstreamSlots.create(FOLLOWED_PER_VIEW);
+  readonly #containers = new Map<string, StreamedContainer>();
+  readonly #numbers = new Map<number, StreamedContainer>();
+  readonly #changes = new Set<() => void>();
+  readonly #stop = new AbortController();
+  readonly #buffer: MergeBuffer<LogRecord>;
+  readonly #onNews: () => void;
+  #control: LogRecord[] = [];
+  #waiting: (() => void)[] = [];
+  #fullSince?: number;
+  #sources = 0;
+  #reading = 0;
+
+  /** @param onNews - something may be taken */
+  static create(
+    options: LogStreamOptions,
+    filter: LogLineFilter,
+    cursor: LogCursor | undefined,
+    onNews: () => void,
+  ): LogIntake {
+    return new LogIntake(options, filter, cursor, onNews);
+  }
+
+  private constructor(
+    options: LogStreamOptions,
+    filter: LogLineFilter,
+    cursor: LogCursor | undefined,
+    onNews: () => void,
+  ) {
+    this.#options = options;
+    this.#filter = filter;
+    this.#cursor = cursor;
+    this.#follow = follows(options.request);
+    this.#buffer = MergeBuffer.create(
+      this.#follow ? { window: WINDOW } : 'exact',
+    );
+    this.#onNews = onNews;
+  }
+
+  get bytes(): number {
+    return this.#buffer.bytes;
+  }
+
+  /** Whether nothing is read and nothing waits. */
+  get done(): boolean {
+    return (
+      this.#reading === 0 &&
+      this.#buffer.count === 0 &&
+      this.#control.length === 0
+    );
+  }
+
+  get hasControl(): boolean {
+    return this.#control.length > 0;
+  }
+
+  /** Containers that are read, and all. */
+  get followed(): { followed: number; total: number } {
+    const all = [...this.#containers.values()];
+    const open = all.filter(({ finished }) => !finished);
+    return {
+      followed: open.filter(({ following }) => following).length,
+      total: open.length,
+    };
+  }
+
+  /** @see MergeBuffer.dueAt */
+  dueAt(): number | undefined {
+    return this.#buffer.dueAt();
+  }
+
+  stop(): void {
+    this.#stop.abort();
+    this.#release();
+  }
+
+  /** Takes note of the containers there are: new ones are read, those that are gone come to their end. */
+  reconcile(found: ReadonlyMap<string, FoundTarget>): void {
+    const joining = this.#containers.size > 0;
+    for (const [id, { target, now }] of found) {
+      const known = this.#containers.get(id);
+      if (known) {
+        known.now = now;
+      } else if (this.#follow || !joining) {
+        this.#add({ target, now }, joining);
+      }
+    }
+    for (const [id, container] of this.#containers) {
+      if (!found.has(id)) {
+        container.now = undefined;
+      }
+    }
+    this.#changes.forEach(listener => listener());
+  }
+
+  say(record: LogRecord): void {
+    this.#control.push(record);
+    this.#onNews();
+  }
+
+  /** What may be sent now, in order. */
+  take(limit: number): LogRecord[] {
+    const now = this.#options.clock.now().getTime();
+    const full = this.#buffer.bytes >= ROOM / 2;
+    const control = this.#control;
+    this.#control = [];
+    const released = this.#buffer.release(now, limit, full);
+    if (this.#buffer.bytes < ROOM / 4) {
+      this.#fullSince = undefined;
+    }
+    if (released.length > 0) {
+      this.#release();
+    }
+    return [...control, ...released.map(entry => this.#sent(entry))];
+  }
+
+  /** Where another stream goes on after what was taken. */
+  cursor(): LogCursor {
+    return {
+      sources: new Map(
+        [...this.#containers].map(([id, container]) => [
+          id,
+          container.place(this.#buffer.bytesOf(container.number) > 0),
+        ]),
+      ),
+    };
+  }
+
+  #sent({ value, source, late }: Released<LogRecord>): LogRecord {
+    const container = this.#numbers.get(source);
+    if (value.type !== 'line') {
+      return value;
+    }
+    if (container && value.at > (container.sentAt ?? '')) {
+      container.sentAt = value.at;
+    }
+    return late && this.#follow ? { ...value, late } : value;
+  }
+
+  #add({ target, now }: FoundTarget, joining: boolean): void {
+    const container = StreamedContainer.create({
+      target,
+      number: this.#numbers.size,
+      now,
+      skewMs: this.#options.scene.skewOf(target.cluster),
+      resume: this.#cursor?.sources.get(target.id),
+    });
+    this.#containers.set(target.id, container);
+    this.#numbers.set(container.number, container);
+    this.#reading += 1;
+    this.#read(container, joining)
+      .catch(error => {
+        if (!this.#stop.signal.aborted) {
+          this.#note(container, { state: 'failed', message: String(error) });
+        }
+      })
+      .finally(() => {
+        container.finished = true;
+        container.following = false;
+        this.#buffer.finish(container.number);
+        this.#reading -= 1;
+        this.#onNews();
+      });
+  }
+
+  async #read(container: StreamedContainer, joining: boolean): Promise<void> {
+    const { scene, clock, random, request, slots, lineLimit } = this.#options;
+    const connection = scene.connectionOf(container.target.cluster);
+    if (!connection || (request.previous && !container.now?.previous)) {
+      return;
+    }
+    const { signal } = this.#stop;
+    if (this.#places.free <= 0 || slots.free <= 0) {
+      container.source ??= this.#declare(container, container.run);
+      this.#note(container, {
+        state: 'queued',
+        message: 'Too many containers are followed; it gets the next place.',
+      });
+    }
+    const leave = await this.#places.take(signal);
+    try {
+      const giveBack = await slots.take(signal);
+      try {
+        container.following = true;
+        // An exact merge waits for a container from here on; before it would wait for one that cannot speak yet.
+        this.#buffer.open(container.number);
+        const fresh = joining || container.readAt !== undefined;
+        const since = container.ownTimeOf(normalTime(request.since));
+        await ContainerReader.read({
+          target: container.target,
+          connection,
+          clock,
+          random,
+          signal,
+          plan: {
+            follow: this.#follow,
+            previous: request.previous ?? false,
+            since,
+            until: container.ownTimeOf(normalTime(request.until)),
+            tail:
+              fresh || (since !== undefined && request.tail === undefined)
+                ? undefined
+                : request.tail ?? (this.#follow ? TAIL : undefined),
+            lineLimit,
+            resume: this.#cursor?.sources.get(container.target.id),
+          },
+          now: () => container.now,
+          onChange: listener => {
+            this.#changes.add(listener);
+            return () => this.#changes.delete(listener);
+          },
+          sink: {
+            run: run => this.#declare(container, run),
+            note: note => this.#note(container, note),
+            lines: lines => this.#lines(container, lines),
+          },
+        });
+      } finally {
+        giveBack();
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  #declare(container: StreamedContainer, run: number): number {
+    if (container.source === undefined || container.run !== run) {
+      this.#sources += 1;
+      this.say(
+        container.sourceRecord(
+          this.#sources,
+          run,
+          this.#options.request.previous ?? false,
+        ),
+      );
+    }
+    return this.#sources;
+  }
+
+  #note(container: StreamedContainer, note: ReaderNote): void {
+    const { clock } = this.#options;
+    const at = logTimeOf(clock.now().getTime());
+    const record = container.noteRecord(note, at);
+    if (!isBetweenLines(note)) {
+      this.say(record);
+      return;
+    }
+    const order = container.readAt ? container.orderOf(container.readAt) : at;
+    this.#push(container, [{ order, value: record, bytes: ENTRY }]);
+  }
+
+  async #lines(
+    container: StreamedContainer,
+    lines: readonly LogLine[],
+  ): Promise<void> {
+    const entries: MergeEntry<LogRecord>[] = [];
+    for (const line of lines) {
+      container.noteRead(line);
+      const record = this.#recordOf(container, line);
+      if (record) {
+        entries.push({
+          order: container.orderOf(line.at),
+          value: record,
+          bytes: line.text.length + ENTRY,
+        });
+      }
+    }
+    const last = container.orderOf(lines[lines.length - 1].at);
+    const { clock } = this.#options;
+    container.live ||= logTimeMs(last) + FRESH > clock.now().getTime();
+    this.#push(container, entries);
+    await this.#room(container);
+  }
+
+  #recordOf(
+    container: StreamedContainer,
+    line: LogLine,
+  ): LogLineRecord | undefined {
+    const { at, text, bytes } = line;
+    this.tally.scan();
+    const level = container.levels.read(text);
+    if (!this.#filter.matchesText(text)) {
+      return undefined;
+    }
+    this.tally.level(level);
+    if (!this.#filter.hasLevel(level)) {
+      return undefined;
+    }
+    this.tally.match();
+    const { source = 0 } = container;
+    const record = { type: 'line', source, at, text, level } as const;
+    return bytes === undefined ? record : { ...record, bytes };
+  }
+
+  #push(
+    container: StreamedContainer,
+    entries: readonly MergeEntry<LogRecord>[],
+  ): void {
+    const now = this.#options.clock.now().getTime();
+    this.#buffer.push(container.number, entries, now);
+    if (this.#buffer.bytes >= ROOM) {
+      this.#fullSince ??= now;
+      if (this.#dropping(now)) {
+        this.#drop();
+      }
+    }
+    this.#onNews();
+  }
+
+  #dropping(now: number): boolean {
+    return (
+      this.#follow &&
+      this.#fullSince !== undefined &&
+      now - this.#fullSince >= PATIENCE &&
+      [...this.#containers.values()].every(
+        ({ live, number }) => live || this.#buffer.bytesOf(number) === 0,
+      )
+    );
+  }
+
+  #drop(): void {
+    const dropped = this.#buffer.drop(ROOM / 2);
+    if (dropped) {
+      const { count, from, to, sources } = dropped;
+      const record: LogDroppedRecord = { type: 'dropped', count, from, to };
+      this.say({
+        ...record,
+        sources: sources.flatMap(
+          number => this.#numbers.get(number)?.source ?? [],
+        ),
+      });
+      this.#release();
+    }
+  }
+
+  /** Waits while a container has more in the buffer than its share. */
+  async #room(container: StreamedContainer): Promise<void> {
+    const { clock } = this.#options;
+    const share = () => Math.max(LEAST_ROOM, ROOM / Math.max(1, this.#reading));
+    while (
+      this.#buffer.bytesOf(container.number) > share() &&
+      !this.#stop.signal.aborted
+    ) {
+      this.#fullSince ??= clock.now().getTime();
+      await new Promise<void>(resolve => {
+        const cancel = clock.after(PATIENCE, () => {
+          if (this.#dropping(clock.now().getTime())) {
+            this.#drop();
+          }
+          resolve();
+        });
+        this.#waiting.push(() => {
+          cancel();
+          resolve();
+        });
+      });
+    }
+  }
+
+  #release(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    waiting.forEach(resolve => resolve());
+  }
+}
+
+/** Whether a stream goes on with what comes. */
+export function follows(request: LogStreamRequest): boolean {
+  return (
+    !request.previous && request.until === undefined && (request.follow ?? true)
+  );
+}
+
+function normalTime(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : normalizeLogTime(text);
+}

@@ -1,0 +1,224 @@
+import {
+  LogHeartbeatRecord,
+  LogRecord,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import { Wake } from '../../workloads/Wake';
+import { LogLineFilter } from '../filter/LogLineFilter';
+import { ClusterWords } from './ClusterWords';
+import { LogCursor, readLogCursor, writeLogCursor } from './logCursor';
+import { follows, LogIntake } from './LogIntake';
+import { LogStreamOptions } from './StreamOptions';
+import { selectTargets } from './selectTargets';
+
+/** Milliseconds between signs of life; proxies commonly cut connections that are silent for 30 s or 60 s. */
+const HEARTBEAT = 15_000;
+/** The same while lines come: what a break costs is read again from the last one. */
+const CURSOR = 1_000;
+/** Milliseconds after which a poll without lines is answered. */
+const POLL = 25_000;
+/** Milliseconds between two batches, and the bytes that do not wait for it. */
+const PACE = 50;
+const PACED_BYTES = 64 * 1024;
+/** Records of one batch. */
+const BATCH = 1_000;
+
+/**
+ * One reader's log of many containers, as batches of records. It is pulled: while its reader is busy nothing is made
+ * ready, and the nodes wait.
+ */
+export class LogStream {
+  readonly #options: LogStreamOptions;
+  readonly #cursor?: LogCursor;
+  readonly #wake: Wake;
+  readonly #intake: LogIntake;
+  readonly #clusters: ClusterWords;
+  #quietUntil = 0;
+  #heartbeatAt: number;
+  #spoke = false;
+  #told = '';
+
+  /**
+   * The first batch comes at once, so that a reader knows that the way is open.
+   * @throws InputError when the filter or the cursor is wrong
+   */
+  static batches(
+    options: LogStreamOptions,
+  ): AsyncGenerator<readonly LogRecord[]> {
+    const filter = LogLineFilter.create(options.request);
+    const { cursor } = options.request;
+    const place =
+      cursor === undefined
+        ? undefined
+        : readLogCursor(options.entityRef, cursor);
+    return new LogStream(options, filter, place).#run();
+  }
+
+  private constructor(
+    options: LogStreamOptions,
+    filter: LogLineFilter,
+    cursor: LogCursor | undefined,
+  ) {
+    const { clock, signal, shutdown, scene } = options;
+    this.#options = options;
+    this.#cursor = cursor;
+    this.#heartbeatAt = clock.now().getTime();
+    this.#wake = Wake.create(clock, [signal, shutdown]);
+    this.#clusters = ClusterWords.create(scene, clock);
+    this.#intake = LogIntake.create(options, filter, cursor, () =>
+      this.#wake.call(),
+    );
+  }
+
+  async *#run(): AsyncGenerator<readonly LogRecord[]> {
+    const { clock, request, scene, signal, shutdown } = this.#options;
+    const pollUntil = request.poll ? clock.now().getTime() + POLL : Infinity;
+    const stopListening = scene.listen(() => this.#look());
+    try {
+      this.#look();
+      this.#sayWhatIsGone();
+      while (!signal.aborted && !shutdown.aborted) {
+        const records = this.#records();
+        const ends =
+          !follows(request) && this.#intake.done && records.length === 0;
+        const now = clock.now().getTime();
+        if (ends) {
+          yield [this.#heartbeat(), this.#end('complete')];
+          return;
+        }
+        if (request.poll && (this.#spoke || now >= pollUntil)) {
+          yield [...records, this.#heartbeat(), this.#end('poll')];
+          return;
+        }
+        if (now >= this.#heartbeatAt) {
+          records.push(this.#heartbeat());
+        }
+        if (records.length > 0) {
+          // What is read to its end goes as fast as its reader takes it.
+        this.#quietUntil = follows(request) ? now + PACE : 0;
+          yield records;
+        } else {
+          await this.#wake.wait(this.#next(pollUntil));
+        }
+      }
+      if (shutdown.aborted) {
+        yield [this.#heartbeat(), this.#end('shutdown')];
+      }
+    } finally {
+      stopListening();
+      this.#intake.stop();
+      this.#wake.stop();
+    }
+  }
+
+  #records(): LogRecord[] {
+    const { clock } = this.#options;
+    const paced =
+      clock.now().getTime() < this.#quietUntil &&
+      this.#intake.bytes < PACED_BYTES;
+    const records = paced ? [] : this.#intake.take(BATCH);
+    if (records.some(({ type }) => type === 'line')) {
+      this.#spoke = true;
+      this.#heartbeatAt = Math.min(
+        this.#heartbeatAt,
+        clock.now().getTime() + CURSOR,
+      );
+    }
+    return records;
+  }
+
+  #next(pollUntil: number): number {
+    const due = this.#intake.hasControl ? 0 : this.#intake.dueAt();
+    return Math.min(
+      this.#heartbeatAt,
+      pollUntil,
+      due === undefined ? Infinity : Math.max(due, this.#quietUntil),
+    );
+  }
+
+  /** What runs and which clusters answer may have changed. */
+  #look(): void {
+    const { scene, request } = this.#options;
+    this.#clusters.news().forEach(record => this.#intake.say(record));
+    this.#intake.reconcile(selectTargets(scene.workloads(), request.sources));
+  }
+
+  /** Containers of the cursor that are no more: what they said last can no longer be read. */
+  #sayWhatIsGone(): void {
+    const known = selectTargets(
+      this.#options.scene.workloads(),
+      this.#options.request.sources,
+    );
+    let number = 1_000_000;
+    for (const [id, { run, at }] of this.#cursor?.sources ?? []) {
+      const [cluster, namespace, pod, podUid, container, ...rest] =
+        id.split('/');
+      const readable = this.#options.scene
+        .workloads()
+        .some(
+          workload =>
+            workload.cluster === cluster && workload.namespace === namespace,
+        );
+      if (!known.has(id) && readable && rest.length === 0 && at) {
+        number += 1;
+        this.#intake.say({
+          type: 'source',
+          source: number,
+          key: `${id}/${run}`,
+          origin: { cluster, namespace, pod, podUid, container, run },
+        });
+        this.#intake.say({
+          type: 'gap',
+          source: number,
+          from: at,
+          to: at,
+          reason: 'cursor',
+        });
+      }
+    }
+  }
+
+  #heartbeat(): LogHeartbeatRecord {
+    const now = this.#options.clock.now().getTime();
+    this.#heartbeatAt = now + HEARTBEAT;
+    this.#sayHowMany(now);
+    return {
+      type: 'heartbeat',
+      at: new Date(now).toISOString(),
+      cursor: writeLogCursor(this.#options.entityRef, this.#intake.cursor()),
+      ...this.#intake.tally.read(),
+    };
+  }
+
+  #sayHowMany(now: number): void {
+    const { followed, total } = this.#intake.followed;
+    const told = `${followed}/${total}`;
+    if (follows(this.#options.request) && told !== this.#told) {
+      const wasLimited = this.#told !== '' && !isAll(this.#told);
+      this.#told = told;
+      if (followed < total || wasLimited) {
+        this.#intake.say({
+          type: 'state',
+          at: new Date(now).toISOString(),
+          state: 'limited',
+          followed,
+          total,
+          message: `${followed} of ${total} containers are followed.`,
+        });
+      }
+    }
+  }
+
+  #end(reason: 'complete' | 'poll' | 'shutdown'): LogRecord {
+    return {
+      type: 'end',
+      reason,
+      cursor: writeLogCursor(this.#options.entityRef, this.#intake.cursor()),
+      ...this.#intake.tally.read(),
+    };
+  }
+}
+
+function isAll(told: string): boolean {
+  const [followed, total] = told.split('/');
+  return followed === total;
+}

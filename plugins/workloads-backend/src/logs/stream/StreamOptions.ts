@@ -1,0 +1,41 @@
+import {
+  ClusterStatus,
+  LogStreamRequest,
+  Workload,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  Clock,
+  ClusterConnection,
+} from '@domaindeck/backstage-plugin-workloads-node';
+import { UpstreamSlots } from './UpstreamSlots';
+
+/** What a stream sees of the rest of the plugin. */
+export interface StreamScene {
+  /** The workloads whose logs the caller may read here, as they are now. */
+  readonly workloads: () => readonly Workload[];
+  /** The state of the clusters of the page. */
+  readonly clusters: () => readonly ClusterStatus[];
+  /** Their clock minus ours in milliseconds; undefined when it is not known. */
+  readonly skewOf: (cluster: string) => number | undefined;
+  readonly connectionOf: (cluster: string) => ClusterConnection | undefined;
+  /** Calls back when workloads or clusters may have changed; returns the way to stop. */
+  readonly listen: (listener: () => void) => () => void;
+}
+
+/** What a stream of log records needs. */
+export interface LogStreamOptions {
+  readonly scene: StreamScene;
+  readonly entityRef: string;
+  readonly request: LogStreamRequest;
+  readonly clock: Clock;
+  /** At least 0, below 1. */
+  readonly random: () => number;
+  /** Of the process. */
+  readonly slots: UpstreamSlots;
+  /** Characters of a line that are kept. */
+  readonly lineLimit?: number;
+  /** The reader has gone. */
+  readonly signal: AbortSignal;
+  /** The process ends. */
+  readonly shutdown: AbortSignal;
+}

@@ -1,0 +1,71 @@
+/**
+ * Limits how many logs are read at a time: sockets and memory of the process, and the patience of the API servers. Who
+ * comes too late waits, first come, first served.
+ */
+export class UpstreamSlots {
+  readonly #limit: number;
+  readonly #waiting: { enter: () => void }[] = [];
+  #taken = 0;
+
+  static create(limit: number): UpstreamSlots {
+    return new UpstreamSlots(limit);
+  }
+
+  private constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get free(): number {
+    return this.#limit - this.#taken;
+  }
+
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /**
+   * @returns the way to give the slot back
+   * @throws the reason of the signal when it aborts before there is a slot
+   */
+  async take(signal: AbortSignal): Promise<() => void> {
+    signal.throwIfAborted();
+    if (this.#taken >= this.#limit) {
+      await this.#queue(signal);
+    } else {
+      this.#taken += 1;
+    }
+    let given = false;
+    return () => {
+      if (!given) {
+        given = true;
+        this.#give();
+      }
+    };
+  }
+
+  #queue(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const waiter = { enter: resolve };
+      const leave = () => {
+        this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
+        reject(signal.reason);
+      };
+      waiter.enter = () => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      };
+      this.#waiting.push(waiter);
+      signal.addEventListener('abort', leave, { once: true });
+    });
+  }
+
+  /** A slot that is given back goes to the next who waits. */
+  #give(): void {
+    const next = this.#waiting.shift();
+    if (next) {
+      next.enter();
+    } else {
+      this.#taken -= 1;
+    }
+  }
+}
