@@ -1,5 +1,10 @@
 import { Benchmark } from './Benchmark';
+import { decisionBenchmark } from './access/decisionBenchmark';
 import { memoryBenchmark } from './cache/memoryBenchmark';
+import { outageBenchmark } from './recovery/outageBenchmark';
+import { recoveryBenchmark } from './recovery/recoveryBenchmark';
+import { fanOutBenchmark } from './stream/fanOutBenchmark';
+import { viewersBenchmark } from './stream/viewersBenchmark';
 import { syncBenchmark } from './cache/syncBenchmark';
 import { watchBenchmark } from './cache/watchBenchmark';
 import { openTabBenchmark } from './openTab/openTabBenchmark';
@@ -11,8 +16,15 @@ export const benchmarks: readonly Benchmark[] = [
   openTabBenchmark({ kind: 'embedded', count: 4 }),
   openTabBenchmark({ kind: 'embedded', count: 10 }),
   openTabBenchmark({ kind: 'real', count: 3 }),
+  openTabBenchmark({ kind: 'loaded', count: 10, pods: 20 }),
+  openTabBenchmark({ kind: 'loaded', count: 10, pods: 100 }),
+  fanOutBenchmark,
+  viewersBenchmark,
+  outageBenchmark,
+  recoveryBenchmark,
   syncBenchmark,
   memoryBenchmark,
   watchBenchmark,
   tabSizeBenchmark,
+  decisionBenchmark,
 ];

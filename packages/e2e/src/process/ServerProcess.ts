@@ -42,6 +42,10 @@ export class ServerProcess {
     child.on('exit', () => this.#wake());
   }
 
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
   /** Everything printed so far. */
   get output(): string {
     return this.#output;

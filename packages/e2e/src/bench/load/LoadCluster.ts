@@ -143,7 +143,15 @@ export class LoadCluster {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', 'http://load');
-    const objects = this.#objects.get(url.pathname);
+    // Lists of one namespace are those of all, narrowed.
+    const place = /^(.*\/v\d\w*)\/namespaces\/([\w-]+)(\/\w+)$/.exec(
+      url.pathname,
+    );
+    const objects = place
+      ? this.#objects
+          .get(`${place[1]}${place[3]}`)
+          ?.filter(({ namespace }) => namespace === place[2])
+      : this.#objects.get(url.pathname);
     if (url.searchParams.get('watch') === 'true') {
       this.#watch(url, response);
     } else if (url.pathname === '/readyz') {
@@ -152,6 +160,7 @@ export class LoadCluster {
       sendJson(response, '{"gitVersion":"v1.36.3"}');
     } else if (
       objects ||
+      place ||
       /^\/apis?\/.*v\d+[a-z0-9]*\/\w+$/.test(url.pathname)
     ) {
       this.#list(url, objects ?? [], response);

@@ -44,6 +44,11 @@ export class LoadClusters {
     return this.#process.call('marks');
   }
 
+  /** Changes the first pod of a cluster. @returns its mark */
+  touchFirst(cluster: string): Promise<number> {
+    return this.#process.call('touchFirst', cluster);
+  }
+
   silence(names: readonly string[], on: boolean): Promise<void> {
     return this.#process.call('silence', { names, on });
   }

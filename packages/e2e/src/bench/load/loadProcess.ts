@@ -31,6 +31,12 @@ export const loadHandlers = {
         cluster.pods().map(({ mark }) => mark),
       ]),
     ),
+  touchFirst: (cluster: string) => {
+    const [found] = named([cluster]);
+    const [pod] = found.pods();
+    found.touch(pod, pod.mark + 1);
+    return pod.mark;
+  },
   silence: ({ names, on }: { names: readonly string[]; on: boolean }) =>
     named(names).forEach(cluster => cluster.setSilent(on)),
   cut: ({ names, forget }: { names?: readonly string[]; forget: boolean }) =>

@@ -6,7 +6,12 @@ import { stringify } from 'yaml';
 import { freePorts } from '@domaindeck/control-plane';
 import { ServerProcess } from '../../process/ServerProcess';
 import { REPOSITORY } from '../../repository';
-import { benchConfig, benchEntities, BENCH_PERSON } from './benchConfig';
+import {
+  benchConfig,
+  BENCH_ENTITY,
+  benchEntities,
+  BENCH_PERSON,
+} from './benchConfig';
 import { BenchClusters } from './startBenchClusters';
 
 /** Milliseconds until a portal serves; some 15 s on two cores. */
@@ -49,7 +54,10 @@ export class BenchPortal {
     });
     const portal = new BenchPortal(server, folder, `http://127.0.0.1:${port}`);
     try {
-      await portal.#signIn();
+      await portal.waitFor('the sign-in of the portal', async () => {
+        portal.#token = await portal.signIn(BENCH_PERSON);
+        return portal.#token !== '';
+      });
       return portal;
     } catch (error) {
       await portal.stop();
@@ -64,6 +72,10 @@ export class BenchPortal {
     this.#folder = folder;
     this.url = url;
     process.once('exit', this.#endWithUs);
+  }
+
+  get pid(): number {
+    return this.#server.pid;
   }
 
   /** Of the person who opens the tab. */
@@ -87,22 +99,37 @@ export class BenchPortal {
     }
   }
 
+  /** Waits until the tab of the entity shows so many pods, all ready. */
+  waitForPods(count: number): Promise<void> {
+    const { name, namespace } = BENCH_ENTITY.metadata;
+    return this.waitFor('our tab to show all pods', async () => {
+      const response = await fetch(
+        `${this.url}/api/workloads/entities/component/${namespace}/${name}/workloads`,
+        { headers: { authorization: `Bearer ${this.#token}` } },
+      );
+      const { items } = (await response.json()) as {
+        items: { replicas: { ready: number }; pods: object[] }[];
+      };
+      const ready = items.reduce((sum, item) => sum + item.replicas.ready, 0);
+      const pods = items.reduce((sum, item) => sum + item.pods.length, 0);
+      return ready === count && pods === count;
+    });
+  }
+
   async stop(): Promise<void> {
     process.off('exit', this.#endWithUs);
     await this.#server.stop();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  async #signIn(): Promise<void> {
-    await this.waitFor('the sign-in of the portal', async () => {
-      const response = await fetch(`${this.url}/api/auth/demoPeople/refresh`, {
-        headers: { 'x-demo-person': BENCH_PERSON },
-      });
-      const session = (await response.json()) as {
-        backstageIdentity?: { token: string };
-      };
-      this.#token = session.backstageIdentity?.token ?? '';
-      return this.#token !== '';
+  /** @returns the token of a person; empty when the portal does not sign in yet */
+  async signIn(person: string): Promise<string> {
+    const response = await fetch(`${this.url}/api/auth/demoPeople/refresh`, {
+      headers: { 'x-demo-person': person },
     });
+    const session = (await response.json()) as {
+      backstageIdentity?: { token: string };
+    };
+    return session.backstageIdentity?.token ?? '';
   }
 }

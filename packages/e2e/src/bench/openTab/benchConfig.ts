@@ -4,6 +4,12 @@ import { BENCH_NAMESPACE, BENCH_SERVICE } from './benchWorld';
 /** Who opens the tab. */
 export const BENCH_PERSON = 'user:default/operator';
 
+/** Others of the same department, so that many viewers are many persons. */
+export const BENCH_VIEWERS: readonly string[] = Array.from(
+  { length: 50 },
+  (_, index) => `user:default/viewer-${index + 1}`,
+);
+
 /** The entity whose tab is opened. */
 export const BENCH_ENTITY = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -50,6 +56,12 @@ export const benchEntities: readonly object[] = [
     metadata: { name: 'operator' },
     spec: { memberOf: ['operators'] },
   },
+  ...BENCH_VIEWERS.map(ref => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name: ref.split('/')[1] },
+    spec: { memberOf: ['operators'] },
+  })),
 ];
 
 /** App-config of a portal with both tabs over the same clusters. */
@@ -68,7 +80,9 @@ export function benchConfig(
     },
     auth: {
       environment: 'development',
-      providers: { demoPeople: { people: [BENCH_PERSON] } },
+      providers: {
+        demoPeople: { people: [BENCH_PERSON, ...BENCH_VIEWERS] },
+      },
     },
     permission: { enabled: true },
     catalog: {

@@ -7,6 +7,7 @@ const ours = { p50: 8, p95: 14, bytes: 20_000, requests: 0 };
 function met(changes: {
   viewers?: number;
   clusters?: number;
+  pods?: number;
   ours?: Partial<typeof ours>;
 }): Record<string, boolean> {
   return Object.fromEntries(
@@ -15,6 +16,7 @@ function met(changes: {
       place: 'somewhere',
       viewers: changes.viewers ?? 1,
       clusters: changes.clusters ?? 10,
+      pods: changes.pods ?? 20,
       ours: { ...ours, ...changes.ours },
       peer,
       floor,
@@ -30,6 +32,14 @@ describe('judgeOpening', () => {
     expect(met({ ours: { p95: 15.1 } })).toEqual({ ...all, p95: false });
     expect(met({ ours: { bytes: 61_441 } })).toEqual({ ...all, bytes: false });
     expect(met({ ours: { requests: 1 } })).toEqual({ ...all, requests: false });
+  });
+
+  it('gives many viewers and many pods the time that was set for them', () => {
+    const judge = (viewers: number, pods: number, p95: number) =>
+      met({ viewers, pods, ours: { p50: 1, p95 } }).p95;
+    expect([judge(50, 20, 60), judge(50, 20, 61)]).toEqual([true, false]);
+    expect([judge(1, 100, 50), judge(1, 100, 51)]).toEqual([true, false]);
+    expect([judge(50, 100, 250), judge(50, 100, 251)]).toEqual([true, false]);
   });
 
   it('asks ten times with ten clusters, and no worse with fewer', () => {

@@ -53,14 +53,22 @@ async function call(
  */
 export async function measureViewers(
   tab: TabCall,
-  options: { viewers: number; rounds: number },
+  options: {
+    viewers: number;
+    rounds: number;
+    /** Of the persons who view, in turn; the tab's own unless told. */
+    tokens?: readonly string[];
+  },
 ): Promise<ViewersFigures> {
+  const { tokens = [tab.token] } = options;
   const dispatcher = new Agent({ connections: options.viewers });
   const samples: { ms: number; bytes: number }[] = [];
   try {
     for (let round = -2; round < options.rounds; round++) {
       const opened = await Promise.all(
-        Array.from({ length: options.viewers }, () => call(dispatcher, tab)),
+        Array.from({ length: options.viewers }, (_, index) =>
+          call(dispatcher, { ...tab, token: tokens[index % tokens.length] }),
+        ),
       );
       if (round >= 0) {
         samples.push(...opened);

@@ -1,6 +1,6 @@
 import { openToolCache } from '@domaindeck/control-plane';
 import { Benchmark, BenchResult } from '../Benchmark';
-import { BENCH_ENTITY } from './benchConfig';
+import { BENCH_ENTITY, BENCH_VIEWERS } from './benchConfig';
 import { BenchPortal } from './BenchPortal';
 import { BENCH_PODS } from './benchWorld';
 import { judgeOpening } from './judgeOpening';
@@ -8,13 +8,21 @@ import { measureViewers, TabCall } from './measureViewers';
 import { BenchClusters, startBenchClusters } from './startBenchClusters';
 
 /** Rounds of one measurement. The peer's are fewer, each takes that much longer. */
-const ROUNDS = { ours: 60, peer: 20 };
+const ROUNDS = { ours: 60, peer: 20, peerLoaded: 3 };
+
+/** Fifty of the peer's answers of 100 pods in ten clusters are 2.7 GB: no more than so many come at once. */
+const PEER_VIEWERS = 8;
 
 /** On which clusters a tab is opened. */
-export interface OpenTabOptions {
-  readonly kind: 'embedded' | 'real';
-  readonly count: number;
-}
+export type OpenTabOptions =
+  | { readonly kind: 'embedded' | 'real'; readonly count: number }
+  | {
+      /** Among 2,000 other pods in each cluster. */
+      readonly kind: 'loaded';
+      readonly count: number;
+      /** Of the service in each cluster. */
+      readonly pods: number;
+    };
 
 interface Tabs {
   readonly ours: TabCall;
@@ -61,16 +69,9 @@ async function read<T>({ method, url, token, body }: TabCall): Promise<T> {
 async function waitUntilBothShowAll(
   portal: BenchPortal,
   tabs: Tabs,
-  count: number,
+  expected: number,
 ): Promise<void> {
-  await portal.waitFor('our tab to show all pods', async () => {
-    const { items } = await read<{
-      items: { replicas: { ready: number }; pods: object[] }[];
-    }>(tabs.ours);
-    const ready = items.reduce((sum, item) => sum + item.replicas.ready, 0);
-    const pods = items.reduce((sum, item) => sum + item.pods.length, 0);
-    return ready === count * BENCH_PODS && pods === ready;
-  });
+  await portal.waitForPods(expected);
   await portal.waitFor("the peer's tab to show all pods", async () => {
     const { items } = await read<{
       items: { resources: { type: string; resources: object[] }[] }[];
@@ -80,44 +81,61 @@ async function waitUntilBothShowAll(
         .filter(({ type }) => type === 'pods')
         .flatMap(found => found.resources),
     );
-    return pods.length === count * BENCH_PODS;
+    return pods.length === expected;
   });
+}
+
+function podsOf(options: OpenTabOptions): number {
+  return options.kind === 'loaded' ? options.pods : BENCH_PODS;
 }
 
 async function measure(
   id: string,
-  { kind, count }: OpenTabOptions,
+  options: OpenTabOptions,
   clusters: BenchClusters,
-  tabs: Tabs,
+  portal: BenchPortal,
   progress: (sentence: string) => void,
 ): Promise<BenchResult[]> {
+  const { kind, count } = options;
+  const pods = podsOf(options);
+  const tabs = tabsOf(portal);
+  const tokens = await Promise.all(
+    BENCH_VIEWERS.map(person => portal.signIn(person)),
+  );
   const results: BenchResult[] = [];
   const counted = async (tab: TabCall, viewers: number, rounds: number) => {
-    const before = clusters.countRequests();
-    const figures = await measureViewers(tab, { viewers, rounds });
+    const before = await clusters.countRequests();
+    const figures = await measureViewers(tab, { viewers, rounds, tokens });
     // Two rounds warm up and reach the clusters as well.
     const opened = viewers * (rounds + 2);
     return {
       ...figures,
-      requests: (clusters.countRequests() - before) / opened,
+      requests: ((await clusters.countRequests()) - before) / opened,
     };
   };
-  for (const viewers of [1, 8]) {
+  for (const viewers of kind === 'loaded' ? [1, 50] : [1, 8]) {
     progress(`viewers at once: ${viewers}; ours, then the peer`);
     const floor = await measureViewers(tabs.floor, {
       viewers,
       rounds: ROUNDS.ours,
     });
     const ours = await counted(tabs.ours, viewers, ROUNDS.ours);
-    const peer = await counted(tabs.peer, viewers, ROUNDS.peer);
+    const peer = await counted(
+      tabs.peer,
+      Math.min(viewers, PEER_VIEWERS),
+      kind === 'loaded' ? ROUNDS.peerLoaded : ROUNDS.peer,
+    );
     results.push(
       ...judgeOpening({
         id: `${id}.viewers-${viewers}`,
         place: `${count} ${kind} cluster${
           count > 1 ? 's' : ''
-        } with ${BENCH_PODS} pods of the entity each`,
+        } with ${pods} pods of the entity each${
+          viewers > PEER_VIEWERS ? `; of the peer ${PEER_VIEWERS} viewers` : ''
+        }`,
         viewers,
         clusters: count,
+        pods,
         ours,
         peer,
         floor,
@@ -132,26 +150,27 @@ async function measure(
  * clusters. Each tab's one call that brings its table is measured, warm; the peer repeats its own every 10 s.
  */
 export function openTabBenchmark(options: OpenTabOptions): Benchmark {
-  const id = `open.${options.kind}-${options.count}`;
+  const { kind, count } = options;
+  const pods = podsOf(options);
+  const id = `open.${kind}-${count}${kind === 'loaded' ? `x${pods}` : ''}`;
   return {
     id,
     unavailable: () =>
-      options.kind === 'real' && openToolCache().missing.length > 0
+      kind === 'real' && openToolCache().missing.length > 0
         ? 'needs the programs of a control plane; install Go and run "yarn control-plane build"'
         : undefined,
     async run(progress) {
       const clusters = await startBenchClusters(
-        options.kind,
-        options.count,
+        kind,
+        { count, pods },
         progress,
       );
       try {
         progress('starting the portal');
         const portal = await BenchPortal.start(clusters);
         try {
-          const tabs = tabsOf(portal);
-          await waitUntilBothShowAll(portal, tabs, options.count);
-          return await measure(id, options, clusters, tabs, progress);
+          await waitUntilBothShowAll(portal, tabsOf(portal), count * pods);
+          return await measure(id, options, clusters, portal, progress);
         } finally {
           await portal.stop();
         }

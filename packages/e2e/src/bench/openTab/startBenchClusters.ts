@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startControlPlane } from '@domaindeck/control-plane';
 import { startDemoCluster } from '@domaindeck/demo-clusters';
 import { ClusterAccess } from '../../clusters/TestClusters';
+import { LoadClusters } from '../load/LoadClusters';
 import { benchManifests } from './benchWorld';
 
 /** Clusters with the service of the benchmark. */
@@ -13,7 +14,7 @@ export interface BenchClusters {
    * Requests for resources that have reached the API servers so far, counted by the servers themselves. The probe of a
    * server's health every 10 s is none.
    */
-  countRequests(): number;
+  countRequests(): number | Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -79,13 +80,46 @@ async function startReal(
   };
 }
 
+/**
+ * Clusters that answer without effort, in a process of their own, with pods of 15 KB.
+ * @param pods - of the service in each cluster, beside 2,000 others
+ */
+export async function startLoadedClusters(
+  count: number,
+  pods: number,
+): Promise<BenchClusters & { readonly load: LoadClusters }> {
+  const load = await LoadClusters.start(
+    names(count).map(name => ({
+      name,
+      entityPods: pods,
+      otherPods: 2_000,
+      podBytes: 15_000,
+    })),
+  );
+  return {
+    load,
+    clusters: load.clusters,
+    countRequests: async () => {
+      const { lists, watches } = await load.counts();
+      return lists + watches;
+    },
+    stop: () => load.stop(),
+  };
+}
+
 /** Starts so many clusters and puts the service into each. */
 export function startBenchClusters(
-  kind: 'embedded' | 'real',
-  count: number,
+  kind: 'embedded' | 'real' | 'loaded',
+  options: { readonly count: number; readonly pods: number },
   progress: (sentence: string) => void,
 ): Promise<BenchClusters> {
-  return kind === 'embedded'
-    ? startEmbedded(count)
-    : startReal(count, progress);
+  const { count, pods } = options;
+  switch (kind) {
+    case 'embedded':
+      return startEmbedded(count);
+    case 'real':
+      return startReal(count, progress);
+    default:
+      return startLoadedClusters(count, pods);
+  }
 }
