@@ -16,6 +16,8 @@ export class BindingResolver {
   /** By cluster, then namespace. */
   readonly #configured = new Map<string, Map<string, string>>();
   readonly #index = new Map<string, ReadonlyMap<string, BoundEnvironment>>();
+  /** By domain; made when it is asked for. */
+  #domains: ReadonlyMap<string, readonly BoundEnvironment[]> | undefined;
 
   static create(options: {
     clusters: readonly ClusterDefinition[];
@@ -43,6 +45,7 @@ export class BindingResolver {
       for (const change of changes) {
         if (change.type === 'row' && change.resource === 'namespaces') {
           this.#index.delete(change.cluster);
+          this.#domains = undefined;
         }
       }
     });
@@ -54,10 +57,9 @@ export class BindingResolver {
   }
 
   /** The environments of a domain, clusters in the order of the config, then by namespace. */
-  environmentsOf(domainRef: string): BoundEnvironment[] {
-    return this.environments().filter(
-      environment => environment.domainRef === domainRef,
-    );
+  environmentsOf(domainRef: string): readonly BoundEnvironment[] {
+    this.#domains ??= byDomain(this.environments());
+    return this.#domains.get(domainRef) ?? [];
   }
 
   environments(): BoundEnvironment[] {
@@ -113,4 +115,19 @@ export class BindingResolver {
     found.sort((a, b) => (a.namespace < b.namespace ? -1 : 1));
     return new Map(found.map(item => [item.namespace, item]));
   }
+}
+
+function byDomain(
+  environments: readonly BoundEnvironment[],
+): ReadonlyMap<string, readonly BoundEnvironment[]> {
+  const found = new Map<string, BoundEnvironment[]>();
+  for (const environment of environments) {
+    const others = found.get(environment.domainRef);
+    if (others) {
+      others.push(environment);
+    } else {
+      found.set(environment.domainRef, [environment]);
+    }
+  }
+  return found;
 }
