@@ -10,6 +10,7 @@ export {
 export type { FakeContainer, Json } from './FakeNamespace';
 export { AbsurdObjects } from './AbsurdObjects';
 export { contractSchema } from './contractSchema';
+export { onlyWorkload } from './onlyWorkload';
 export { readRecording } from './readRecording';
 export type { Recording } from './readRecording';
 export { seededRandom } from './seededRandom';
