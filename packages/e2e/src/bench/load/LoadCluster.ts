@@ -81,6 +81,11 @@ export class LoadCluster {
     return [...this.#watches].reduce((sum, watch) => sum + watch.backlog, 0);
   }
 
+  /** Requests that silence holds back. */
+  get waiting(): number {
+    return this.#held.length;
+  }
+
   /** The pods of an app, or all. */
   pods(app?: string): LoadObject[] {
     const pods = this.#objects.get('/api/v1/pods') ?? [];
