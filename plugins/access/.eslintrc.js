@@ -1,4 +1,4 @@
-const TESTS = ['**/*.test.ts', '**/*.test.tsx'];
+const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/__testUtils__/**'];
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   rules: {

@@ -5,12 +5,14 @@
 export const AREAS = {
   permissions: [
     'plugins/access-',
+    'plugins/access/',
     'plugins/permission-backend-module-access',
     'plugins/auth-backend-module-demo-people',
     'plugins/workloads-backend/src/permissions',
     'plugins/workloads-backend/src/workloads',
     'plugins/workloads-backend/src/tests/access',
     'packages/e2e/src/journeys/live',
+    'packages/e2e/src/journeys/access',
   ],
   live: [
     'packages/demo-clusters',

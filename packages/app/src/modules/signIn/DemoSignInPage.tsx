@@ -2,7 +2,7 @@ import { ProxiedSignInPage } from '@backstage/core-components';
 import { SignInPageProps } from '@backstage/plugin-app-react';
 import { useMemo, useState } from 'react';
 import { forgetOnSignOut } from './forgetOnSignOut';
-import { PEOPLE, Person } from './people';
+import { OWNER, PEOPLE, Person } from './people';
 import { PeoplePicker } from './PeoplePicker';
 import { RememberedPerson } from './RememberedPerson';
 
@@ -11,7 +11,7 @@ export function DemoSignInPage(props: SignInPageProps) {
   const remembered = useMemo(() => new RememberedPerson(localStorage), []);
   const [attempt, setAttempt] = useState(0);
   const [chosen, setChosen] = useState(() =>
-    PEOPLE.find(person => person.entityRef === remembered.get()),
+    [...PEOPLE, OWNER].find(person => person.entityRef === remembered.get()),
   );
   const enter = (person: Person) => {
     remembered.set(person.entityRef);

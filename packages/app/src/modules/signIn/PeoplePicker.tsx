@@ -1,14 +1,15 @@
 import { Content, Header, Page } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
+import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { LanguageChoice } from './LanguageChoice';
-import { PEOPLE, Person } from './people';
+import { OWNER, PEOPLE, Person } from './people';
 import { PersonCard } from './PersonCard';
 import { signInTranslationRef } from './translation';
 
-const HINTS = ['crash', 'silent', 'stranger'] as const;
+const HINTS = ['crash', 'silent', 'stranger', 'grant'] as const;
 
 const useStyles = makeStyles(theme => ({
   content: {
@@ -46,6 +47,7 @@ const useStyles = makeStyles(theme => ({
     placeItems: 'center',
     fontSize: 12,
   },
+  enter: { display: 'block', padding: '2px 0', textTransform: 'none' },
   faint: { color: theme.palette.text.secondary },
 }));
 
@@ -94,6 +96,16 @@ export function PeoplePicker(props: {
                   <span className={classes.faint}>
                     {t(`hints.${hint}.text`)}
                   </span>
+                  {hint === 'grant' && (
+                    <Button
+                      size="small"
+                      color="primary"
+                      className={classes.enter}
+                      onClick={() => props.onEnter(OWNER)}
+                    >
+                      {t('enter', { name: t('person.ownerThree.name') })}
+                    </Button>
+                  )}
                 </span>
               </li>
             ))}

@@ -6,6 +6,7 @@ const RANK: Record<Role, number> = {
   viewer: 1,
   developer: 2,
   operator: 3,
+  owner: 4,
 };
 
 const HEIGHTS = [3, 6, 9, 12];

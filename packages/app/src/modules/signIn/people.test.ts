@@ -7,10 +7,16 @@ import {
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
-import { PEOPLE, Role, Tier, TIERS } from './people';
+import { OWNER, PEOPLE, Role, Tier, TIERS } from './people';
 
 const ROOT = join(__dirname, '../../../../..');
-const RANK: readonly Role[] = ['none', 'viewer', 'developer', 'operator'];
+const RANK: readonly Role[] = [
+  'none',
+  'viewer',
+  'developer',
+  'operator',
+  'owner',
+];
 
 interface ClusterSettings {
   readonly tier: string;
@@ -86,19 +92,18 @@ describe('the people of the sign-in page', () => {
     return RANK[Math.max(0, ...roles.map(role => RANK.indexOf(role)))];
   }
 
-  it.each(PEOPLE.map(person => [person.entityRef, person] as const))(
-    'says of %s what the grants give',
-    (ref, person) => {
-      const granted = Object.fromEntries(
-        TIERS.map(tier => [tier, roleIn(ref, tier)]),
-      );
-      expect(person.roles).toEqual(granted);
-    },
-  );
+  it.each(
+    [...PEOPLE, OWNER].map(person => [person.entityRef, person] as const),
+  )('says of %s what the grants give', (ref, person) => {
+    const granted = Object.fromEntries(
+      TIERS.map(tier => [tier, roleIn(ref, tier)]),
+    );
+    expect(person.roles).toEqual(granted);
+  });
 
   it('offers only people whom the backend lets in', () => {
     const { people } = parse(read('app-config.yaml')).auth.providers.demoPeople;
-    for (const person of PEOPLE) {
+    for (const person of [...PEOPLE, OWNER]) {
       expect(people).toContain(person.entityRef);
     }
   });

@@ -9,12 +9,12 @@ export const TIERS = [
 
 export type Tier = (typeof TIERS)[number];
 
-export type Role = 'viewer' | 'developer' | 'operator' | 'none';
+export type Role = 'viewer' | 'developer' | 'operator' | 'owner' | 'none';
 
 /** One card of the sign-in page. */
 export interface Person {
   readonly entityRef: string;
-  readonly key: 'devOne' | 'testerTwo' | 'operator' | 'devEight';
+  readonly key: 'devOne' | 'testerTwo' | 'operator' | 'devEight' | 'ownerThree';
   /** As the grants of app-config.yaml give them in the payments domain; a test compares the two. */
   readonly roles: Readonly<Record<Tier, Role>>;
 }
@@ -66,3 +66,16 @@ export const PEOPLE: readonly Person[] = [
     },
   },
 ];
+
+/** Who may change grants of payments; enters through a hint below the cards. */
+export const OWNER: Person = {
+  entityRef: 'user:default/owner-three',
+  key: 'ownerThree',
+  roles: {
+    development: 'owner',
+    testing: 'owner',
+    preProduction: 'owner',
+    production: 'owner',
+    partner: 'none',
+  },
+};

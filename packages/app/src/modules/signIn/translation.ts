@@ -29,6 +29,11 @@ export const signInTranslationRef = createTranslationRef({
         department: 'Platform operators',
         sentence: 'Keeps the clusters alive: sees every domain, everywhere.',
       },
+      ownerThree: {
+        name: 'Owner Three',
+        department: 'Payments platform',
+        sentence: 'Owns payments: decides who may do what there.',
+      },
       devEight: {
         name: 'Dev Eight',
         department: 'Rides developers',
@@ -47,6 +52,7 @@ export const signInTranslationRef = createTranslationRef({
       viewer: 'viewer',
       developer: 'developer',
       operator: 'operator',
+      owner: 'owner',
       none: 'no access',
     },
     hints: {
@@ -62,6 +68,10 @@ export const signInTranslationRef = createTranslationRef({
       stranger: {
         title: 'Go too far',
         text: 'As Dev Eight open payments: neither names nor counts.',
+      },
+      grant: {
+        title: 'Give a right',
+        text: 'As Owner Three open Access of payments: what a grant changes is shown before it is saved.',
       },
     },
   },

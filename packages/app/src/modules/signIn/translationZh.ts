@@ -22,6 +22,9 @@ export default createTranslationMessages({
     'person.operator.name': 'Operator',
     'person.operator.department': '平台运维部',
     'person.operator.sentence': '保障集群运行：可查看所有业务域、所有环境。',
+    'person.ownerThree.name': 'Owner Three',
+    'person.ownerThree.department': '支付平台部',
+    'person.ownerThree.sentence': '负责 payments：决定谁能在那里做什么。',
     'person.devEight.name': 'Dev Eight',
     'person.devEight.department': '出行研发部',
     'person.devEight.sentence':
@@ -31,9 +34,10 @@ export default createTranslationMessages({
     'tier.preProduction': '预发布',
     'tier.production': '生产',
     'tier.partner': '合作方',
-    'role.viewer': '查看者',
-    'role.developer': '开发者',
+    'role.viewer': '只读',
+    'role.developer': '开发',
     'role.operator': '运维',
+    'role.owner': '负责人',
     'role.none': '无权限',
     'hints.label': '可以试试',
     'hints.crash.title': '找到崩溃',
@@ -43,6 +47,9 @@ export default createTranslationMessages({
     'hints.silent.text':
       '以 Operator 身份打开“集群”页面：状态、版本、节点，以及门户缺少的权限。',
     'hints.stranger.title': '越界一步',
+    'hints.grant.title': '授予权限',
+    'hints.grant.text':
+      '以 Owner Three 身份打开 payments 的“Access”页：保存前先看到会有什么变化。',
     'hints.stranger.text':
       '以 Dev Eight 身份打开 payments：名称和数量都看不到。',
   },

@@ -105,7 +105,7 @@ describe('AccessTab', () => {
       await screen.findByRole('button', { name: /^Quality 2 people/ }),
     );
     expect(
-      await screen.findByRole('button', { name: /^Tester Two/ }),
+      await screen.findByRole('button', { name: 'Tester Two' }),
     ).toBeVisible();
     await user.click(await cell('Tester Two in production: viewer'));
     expect(urlOf()).toBe('?of=user:tester-two&cell=view.prod-sh');

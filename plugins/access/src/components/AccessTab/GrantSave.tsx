@@ -11,6 +11,8 @@ import { useEditorStyles } from './useEditorStyles';
 import { GrantEditing } from './usePreview';
 import { useSaveGrant } from './useSaveGrant';
 
+const MISSING_ID = 'domaindeck-grant-missing';
+
 /** Saves the change, or says everything that is still in the way. */
 export function GrantSave(props: {
   editing: Editing;
@@ -61,12 +63,16 @@ export function GrantSave(props: {
         </div>
       )}
       <footer className={cards.foot}>
-        <span className={`${cards.grow} ${cards.faint}`}>
+        <span id={MISSING_ID} className={`${cards.grow} ${cards.faint}`}>
           {missing.length > 0 ? missing.join(' ') : t('grants.save.note')}
         </span>
         <TextButton onClick={onClose}>{t('grants.save.cancel')}</TextButton>
         {missing.length > 0 || !change ? (
-          <RefusedControl because="waits" reason={missing.join(' ')}>
+          <RefusedControl
+            because="waits"
+            reason={missing.join(' ')}
+            describedBy={MISSING_ID}
+          >
             {label}
           </RefusedControl>
         ) : (

@@ -30,7 +30,7 @@ export function useSaveGrant(onSaved: () => void): Saving & {
       setSaving({ state: 'saving' });
       const text = JSON.stringify([change, why]);
       if (key.current?.change !== text) {
-        key.current = { change: text, key: crypto.randomUUID() };
+        key.current = { change: text, key: randomKey() };
       }
       try {
         await send(api, change, why, key.current.key);
@@ -47,6 +47,13 @@ export function useSaveGrant(onSaved: () => void): Saving & {
   );
   const forget = useCallback(() => setSaving({ state: 'idle' }), []);
   return { ...saving, save, forget };
+}
+
+/** Not `randomUUID`: browsers have that on secure pages only, and portals are served over plain HTTP too. */
+function randomKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map(byte => byte.toString(16).padStart(2, '0'))
+    .join('');
 }
 
 async function send(

@@ -1,0 +1,186 @@
+import { Locator, Page } from 'playwright-core';
+import { hasBrowser } from '../browser/openBrowser';
+import { DemoClusters } from '../clusters/DemoClusters';
+import { AccessTab } from '../pages/AccessTab';
+import { WorkloadsTab } from '../pages/WorkloadsTab';
+import { PortalProcess } from '../portal/PortalProcess';
+import { Visit } from './Visit';
+
+/** A changed grant is in force, and what was open by it is gone, within this, in milliseconds; the rest is room. */
+const IN_FORCE_MS = 45_000;
+
+const PAYMENTS = AccessTab.path('payments');
+const WORKLOADS = WorkloadsTab.path('domain', 'payments');
+
+const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
+
+(enabled ? describe : describe.skip)('rights in the portal', () => {
+  let clusters: DemoClusters;
+  let portal: PortalProcess;
+
+  beforeAll(async () => {
+    clusters = await DemoClusters.start();
+    portal = await PortalProcess.start(clusters.clusters);
+  }, 400_000);
+
+  afterAll(async () => {
+    await portal?.stop();
+    await clusters?.stop();
+  }, 60_000);
+
+  async function visit<T>(
+    person: string,
+    path: string,
+    act: (visit: Visit, tab: AccessTab) => Promise<T>,
+  ): Promise<T> {
+    const visitor = await Visit.start(portal, person, { path });
+    try {
+      const result = await act(visitor, new AccessTab(visitor.page));
+      expect(visitor.errors).toEqual([]);
+      return result;
+    } catch (error) {
+      await visitor.screenshot(`access-broken`);
+      throw error;
+    } finally {
+      await visitor.close();
+    }
+  }
+
+  it('says to each person what that person may, and why', async () => {
+    await visit('Dev One', PAYMENTS, async ({ page }, tab) => {
+      await tab.cell('Payments developers', 'development').waitFor();
+      await tab.why.getByText('Why may Dev One …').waitFor();
+      expect(await page.getByText('partner-kl').count()).toBe(0);
+      await tab.why
+        .getByRole('button', { name: 'Change grants in production: no' })
+        .click();
+      await tab.why
+        .getByText('In production this needs owner; you hold viewer there.')
+        .waitFor();
+      await tab.why.getByText(/^Ask Owner Three/).waitFor();
+      expect(page.url()).toContain('cell=grant-manage.prod-sh');
+    });
+    await visit('Operator', PAYMENTS, async (_, tab) => {
+      await tab.cell('Platform operators', 'partner').waitFor();
+    });
+  }, 240_000);
+
+  it('gives a right after showing what it changes, and takes it away from an open page', async () => {
+    await visit('Dev Eight', WORKLOADS, async visitor => {
+      const { page } = visitor;
+      const workloads = new WorkloadsTab(page);
+      await page.getByText('Nothing to show for you here').waitFor();
+      await visit('Owner Three', PAYMENTS, async (owner, tab) => {
+        await tab.cell('Quality', 'testing').waitFor();
+        await owner.page
+          .getByRole('button', { name: 'Change a grant' })
+          .click();
+        await tab.fillIn({
+          who: 'Rides developers',
+          where: 'testing',
+          role: 'viewer',
+          why: 'joint test of fares',
+        });
+        const form = tab.form('New grant');
+        await form
+          .getByText(/^Dev Eight may also see state and events/)
+          .waitFor();
+        await owner.page
+          .getByRole('button', {
+            name: 'Rides developers in testing: viewer, was no access',
+          })
+          .waitFor();
+        await owner.screenshot('access-preview-light');
+        expect(await workloads.matrix.count()).toBe(0);
+        await form.getByRole('button', { name: 'Save grant' }).click();
+        await form.getByText('Saved. In force within 30 s.').waitFor();
+
+        await reloadUntil(page, workloads.column('testing'));
+        await workloads.live.waitFor();
+        expect(await workloads.column('production').count()).toBe(0);
+
+        await owner.page.goto(`${portal.url}${PAYMENTS}?view=grants`);
+        await owner.page
+          .getByRole('button', {
+            name: 'End the grant of Rides developers, viewer',
+          })
+          .click();
+        const end = tab.form('End a grant');
+        await end
+          .getByText('What 1 person has open there ends within 30 s')
+          .waitFor();
+        await end.getByRole('textbox', { name: 'Why' }).fill('test is over');
+        await end.getByRole('button', { name: 'End grant' }).click();
+        await end.getByText(/^Ended\./).waitFor();
+        await page
+          .getByText('Nothing to show for you here')
+          .waitFor({ timeout: IN_FORCE_MS });
+        expect(await workloads.matrix.count()).toBe(0);
+
+        await owner.page.goto(`${portal.url}${PAYMENTS}?view=audit`);
+        const record = owner.page.getByRole('table', {
+          name: 'What was done, newest first',
+        });
+        await record.getByText('Ended a grant').waitFor();
+        await record.getByText('Gave a grant').waitFor();
+        await owner.screenshot('access-audit-light');
+      });
+    });
+  }, 300_000);
+
+  it('shows a stranger neither names nor counts', async () => {
+    await visit('Dev Eight', PAYMENTS, async ({ page }, tab) => {
+      await page.getByText('Nothing to show for you here').waitFor();
+      expect(await tab.matrix.count()).toBe(0);
+      const text = await page.getByRole('main').innerText();
+      expect(text).not.toMatch(/Quality|Dev One|prod-sh/);
+    });
+    for (const name of ['payments', 'no-such-domain']) {
+      const refused = await portal.fetchAs(
+        'dev-eight',
+        `/api/access/entities/domain/default/${name}/rights`,
+      );
+      expect(refused.status).toBe(404);
+    }
+  }, 120_000);
+
+  it.each(['light', 'dark'] as const)(
+    'keeps pictures of each view, %s',
+    async colorScheme => {
+      const owner = await Visit.start(portal, 'Owner Three', {
+        path: `${PAYMENTS}?of=user:dev-one&cell=grant-manage.prod-sh`,
+        colorScheme,
+      });
+      try {
+        const tab = new AccessTab(owner.page);
+        await tab.why.getByText(/^In production this needs/).waitFor();
+        await owner.screenshot(`access-rights-${colorScheme}`);
+        await owner.page.goto(`${portal.url}${PAYMENTS}?view=grants`);
+        await owner.page
+          .getByRole('table', { name: 'Grants that reach payments' })
+          .waitFor();
+        await owner.screenshot(`access-grants-${colorScheme}`);
+        expect(owner.errors).toEqual([]);
+      } finally {
+        await owner.close();
+      }
+    },
+    120_000,
+  );
+});
+
+/** A right that was just given is seen by a page that asks again. */
+async function reloadUntil(page: Page, shown: Locator): Promise<void> {
+  const end = Date.now() + IN_FORCE_MS;
+  for (;;) {
+    await page.reload();
+    try {
+      await shown.waitFor({ timeout: 10_000 });
+      return;
+    } catch (error) {
+      if (Date.now() > end) {
+        throw error;
+      }
+    }
+  }
+}
