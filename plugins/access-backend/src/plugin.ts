@@ -73,6 +73,11 @@ export const accessPlugin = createBackendPlugin({
           now: Date.now,
           people: true,
         });
+        await events.subscribe({
+          id: 'access-organisation',
+          topics: [ACCESS_CHANGED],
+          onEvent: async () => organisation.invalidate(),
+        });
         const { findResource, ...services } = assembleServices({
           ...deps,
           rulesetOf: verb =>
