@@ -31,6 +31,7 @@ describe('ObjectTemplate', () => {
             replicaSet: { name: 'service-1-6d8f7c9b5', uid: 'uid' },
             node: 'node-1',
             version: '1',
+            started: '2026-01-05T08:00:00Z',
             bytes,
           },
           0,

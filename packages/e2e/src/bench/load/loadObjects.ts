@@ -30,6 +30,7 @@ export interface LoadObject {
 export type LoadObjects = ReadonlyMap<string, LoadObject[]>;
 
 const STARTED = '2026-01-05T08:00:00Z';
+const BEGAN = Date.parse(STARTED);
 const PODS_OF_SERVICE = 5;
 const PODS_OF_NAMESPACE = 200;
 const MARK = '<#mark#>';
@@ -118,6 +119,7 @@ function templates(podBytes: number) {
           replicaSet: { name: '<<app>>-6d8f7c9b5', uid: '<<owner>>' },
           node: '<<node>>',
           version: '<<version>>',
+          started: '<<started>>',
           bytes: podBytes,
         },
         MARK,
@@ -185,6 +187,10 @@ export function loadObjects(world: LoadWorld): LoadObjects {
           owner: replicaSet,
           name: `${app}-6d8f7c9b5-${String(index).padStart(5, '0')}`,
           node: `node-${(serial % 50) + 1}`,
+          // Every service has begun at another second.
+          started: new Date(BEGAN + deployments.length * 1000)
+            .toISOString()
+            .replace('.000', ''),
         }),
       );
     }

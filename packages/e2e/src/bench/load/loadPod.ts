@@ -7,11 +7,11 @@ export interface LoadPodOptions {
   readonly replicaSet: { readonly name: string; readonly uid: string };
   readonly node: string;
   readonly version: string;
+  /** RFC 3339. */
+  readonly started: string;
   /** Bytes of JSON, about; pods of a company have 10 000 to 20 000, half of it managedFields. */
   readonly bytes: number;
 }
-
-const STARTED = '2026-01-05T08:00:00Z';
 
 type Json = Record<string, unknown>;
 
@@ -59,15 +59,19 @@ function fieldsOf(value: unknown): Json {
     : {};
 }
 
-function status(containers: readonly Json[], restarts: number | string): Json {
+function status(
+  containers: readonly Json[],
+  started: string,
+  restarts: number | string,
+): Json {
   return {
     phase: 'Running',
-    startTime: STARTED,
+    startTime: started,
     podIP: '10.244.0.9',
     hostIP: '10.0.0.4',
     qosClass: 'Burstable',
     conditions: ['Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map(
-      type => ({ type, status: 'True', lastTransitionTime: STARTED }),
+      type => ({ type, status: 'True', lastTransitionTime: started }),
     ),
     containerStatuses: containers.map(({ name, image }) => ({
       name,
@@ -76,7 +80,7 @@ function status(containers: readonly Json[], restarts: number | string): Json {
       ready: true,
       started: true,
       restartCount: restarts,
-      state: { running: { startedAt: STARTED } },
+      state: { running: { startedAt: started } },
       lastState: {},
     })),
   };
@@ -90,7 +94,8 @@ export function loadPod(
   options: LoadPodOptions,
   restarts: number | string,
 ): Json {
-  const { name, namespace, uid, app, replicaSet, node, bytes } = options;
+  const { name, namespace, uid, app, replicaSet, node, started, bytes } =
+    options;
   const image = `registry.example.com/load/${app}:1.0.0`;
   // A bare pod has 6 050 bytes; a setting of both containers and of the fields of their manager adds 230.
   const settings = Math.max(0, Math.round((bytes - 6050) / 230));
@@ -117,11 +122,11 @@ export function loadPod(
     manager: who,
     operation: 'Update',
     apiVersion: 'v1',
-    time: STARTED,
+    time: started,
     fieldsType: 'FieldsV1',
     fieldsV1: fields,
   });
-  const now = status(containers, restarts);
+  const now = status(containers, started, restarts);
   return {
     kind: 'Pod',
     apiVersion: 'v1',
@@ -130,7 +135,7 @@ export function loadPod(
       namespace,
       uid,
       resourceVersion: options.version,
-      creationTimestamp: STARTED,
+      creationTimestamp: started,
       labels,
       ownerReferences: [
         {
