@@ -11,7 +11,7 @@ import {
 import { at, clustersWorld } from '../components/ClustersPage/__testUtils__/clustersWorld';
 import { ClustersPage } from '../components/ClustersPage/ClustersPage';
 import { matrix, showTab, world } from '../components/WorkloadsTab/__testUtils__/showTab';
-import { seriousFindings } from './seriousFindings';
+import { seriousFindings } from '../__testUtils__/seriousFindings';
 
 /** Every form of a cell, in few enough of them: without a browser, each costs a tenth of a second. */
 const few = {

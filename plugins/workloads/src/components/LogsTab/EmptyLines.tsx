@@ -7,7 +7,7 @@ import {
   useLogText,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { LogSources } from '@domaindeck/backstage-plugin-workloads-common';
-import { YamlSnippet } from '../WorkloadsTab/YamlSnippet';
+import { YamlSnippet } from '../parts/YamlSnippet';
 import { LogsModel } from './useLogsModel';
 import { LogsViewControl } from './useLogsView';
 

@@ -11,7 +11,7 @@ import {
   useRemote,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { missingParent } from '../parts/model/missingParent';
-import { NoParent } from '../WorkloadsTab/NoParent';
+import { NoParent } from '../parts/NoParent';
 import { LogsWorkspace } from './LogsWorkspace';
 
 /** Pods join and leave; the stream says it at once for lines, this for the list of pods. */

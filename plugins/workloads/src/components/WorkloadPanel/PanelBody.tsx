@@ -13,6 +13,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { useSay } from '../../translation/useSay';
+import { ChangedLine } from './ChangedLine';
 import { ChecksSection } from './ChecksSection';
 import { EventsSection } from './EventsSection';
 import { chatLines } from './model/chatLines';
@@ -104,6 +105,7 @@ export function PanelBody(props: {
 
   return (
     <>
+      <ChangedLine workload={workload} />
       <SummaryCard summary={summary} />
       <PanelDoors open={workload} detail={detail} chatText={chatText} />
       <PodsSection workload={workload} lastKnown={lastKnown} />

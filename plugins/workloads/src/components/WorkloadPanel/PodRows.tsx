@@ -9,6 +9,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { useSay } from '../../translation/useSay';
+import { useFade } from '../parts/useFade';
 import { byRole } from './model/byRole';
 import { containerState, endBefore } from './model/containerState';
 import { podState } from './model/podState';
@@ -33,6 +34,10 @@ export function PodRows(props: {
   const now = useNow(STEP_MS);
   const { prefix, rest } = shortPodName(pod.name);
   const { mark, phrase } = podState(pod, now);
+  const words = say(phrase);
+  // A countdown changes each second and is no change.
+  const stateFade = useFade(`${mark} ${pod.phase}`);
+  const restartFade = useFade(String(pod.restarts));
   const started = pod.startedAt ?? pod.createdAt;
   return (
     <>
@@ -61,12 +66,12 @@ export function PodRows(props: {
           </button>
         </td>
         <td>
-          <StateWord kind={lastKnown ? 'unknown' : mark}>
-            {say(phrase)}
-          </StateWord>
+          <span className={stateFade}>
+            <StateWord kind={lastKnown ? 'unknown' : mark}>{words}</StateWord>
+          </span>
         </td>
         <td className={pod.restarts > 0 ? classes.many : undefined}>
-          {pod.restarts}
+          <span className={restartFade}>{pod.restarts}</span>
         </td>
         <td className={classes.right}>{started && <Age at={started} />}</td>
       </tr>

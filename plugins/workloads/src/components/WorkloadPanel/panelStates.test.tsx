@@ -146,4 +146,31 @@ describe('the doors and the other states of WorkloadPanel', () => {
       ].join('\n'),
     );
   });
+
+  it('says what changed while it is open, and moves nothing for it', async () => {
+    const api = InMemoryWorkloadsApi.create(pricingWorld());
+    const { clock } = showPanel({ api, start: pricing });
+    const aside = within(await panel('pricing in production'));
+    expect(await aside.findByText(/^Nothing changed since /)).toBeVisible();
+    const before = pricingWorld().workloads!.find(
+      ({ cluster, name }) => cluster === 'prod-sh' && name === 'pricing',
+    )!;
+    api.push({
+      type: 'upsert',
+      item: {
+        ...before,
+        version: '5.2.2',
+        restarts: before.restarts + 1,
+        replicas: { ...before.replicas, ready: 0 },
+      },
+    });
+    await act(() => clock.advance(100));
+    expect(
+      await aside.findByText(
+        /^Changed: version 5\.2\.1 → 5\.2\.2, ready 2 → 0, 1 restart$/,
+        { selector: '[role="status"]' },
+      ),
+    ).toBeInTheDocument();
+    expect(aside.queryByText(/^Nothing changed/)).not.toBeInTheDocument();
+  });
 });

@@ -15,7 +15,7 @@ import {
   EmptyNotice,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { YamlSnippet } from './YamlSnippet';
+import { YamlSnippet } from '../parts/YamlSnippet';
 
 /**
  * There is nothing for this reader. Operators learn how to connect the entity; everyone else sees no names, no counts and

@@ -12,7 +12,7 @@ import { LiveWorkloads } from './LiveWorkloads';
 import { LoadingMatrix } from './LoadingMatrix';
 import { missingParent } from '../parts/model/missingParent';
 import { NoEnvironment } from './NoEnvironment';
-import { NoParent } from './NoParent';
+import { NoParent } from '../parts/NoParent';
 
 /** The workloads of the entity whose page this is, in all its environments, live. */
 export function WorkloadsTab(): JSX.Element {

@@ -2,7 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EmptyNotice } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { MissingParent } from '../parts/model/missingParent';
+import { MissingParent } from './model/missingParent';
 import { YamlSnippet } from './YamlSnippet';
 
 /** The entity hangs on no domain; says what to add to its catalog file. */
