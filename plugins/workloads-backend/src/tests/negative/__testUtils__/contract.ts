@@ -50,7 +50,8 @@ const CALLS: Readonly<
     verb: 'view',
     query: ({ cluster, namespace }) => ({ cluster, namespace }),
   },
-  GetLogSources: { verb: 'logs' },
+  // Tells who may not read why, so that the page can.
+  GetLogSources: { verb: 'view' },
   StreamLogs: {
     verb: 'logs',
     body: ({ cluster, namespace }) => ({
