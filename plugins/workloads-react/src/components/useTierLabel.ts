@@ -10,15 +10,23 @@ const KNOWN = {
   partner: 'tier.partner',
 } as const;
 
+/** What the portal calls the tier of a cluster of which nobody has said it. */
+const UNTOLD = 'unknown';
+
 /**
- * The name of a tier in the reader's language; a tier of the company's own stays as the company wrote it.
+ * The name of a tier in the reader's language; a tier of the company's own stays as the company wrote it. Where nobody has
+ * said the tier of a cluster, the name of the cluster says more.
  * @public
  */
-export function useTierLabel(): (tier: string) => string {
+export function useTierLabel(): (tier: string, cluster?: string) => string {
   const { t } = useTranslationRef(workloadsReactTranslationRef);
   return useCallback(
-    (tier: string) =>
-      tier in KNOWN ? t(KNOWN[tier as keyof typeof KNOWN]) : tier,
+    (tier: string, cluster?: string) => {
+      if (tier === UNTOLD && cluster) {
+        return cluster;
+      }
+      return tier in KNOWN ? t(KNOWN[tier as keyof typeof KNOWN]) : tier;
+    },
     [t],
   );
 }

@@ -100,7 +100,7 @@ export const workloadsMessagesZh: TranslationOf<typeof workloadsMessages> = {
     more: '+{{n}}',
     ready: '{{ready}}/{{desired}} 就绪',
     moreWorkloads: '另有 {{n}} 个',
-    inEnvironment: '{{environment}} 中的 {{name}}',
+    inEnvironment: '{{environment}}中的 {{name}}',
     ahead: '领先对照 {{n}} 个发布',
     behind: '落后对照 {{n}} 个发布',
     unordered: '与对照不同',

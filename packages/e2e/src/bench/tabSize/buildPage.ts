@@ -1,10 +1,27 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'esbuild';
+import { dirname, join } from 'node:path';
+import { build, Plugin } from 'esbuild';
 import { REPOSITORY } from '../../repository';
 
 /** The tab on a page of its own, with nothing of a portal around it. */
 const ENTRY = join(REPOSITORY, 'plugins/workloads/dev/measured.tsx');
+
+/**
+ * The page loads React's renderer lazily and looks for its functions by name. A CommonJS module that is loaded lazily has
+ * no names here, only a default; one that is re-exported has.
+ */
+const namedRenderer: Plugin = {
+  name: 'named-renderer',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^react-dom\/client$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, namespace: 'named' } : undefined,
+    );
+    onLoad({ filter: /^/, namespace: 'named' }, () => ({
+      contents: "export { createRoot, hydrateRoot } from 'react-dom/client'",
+      resolveDir: dirname(ENTRY),
+    }));
+  },
+};
 
 /**
  * Builds that page as a portal's own bundle is built: minified, in production mode, split where it loads lazily.
@@ -34,6 +51,7 @@ export async function buildPage(folder: string, origin: string): Promise<void> {
     minify: true,
     jsx: 'automatic',
     logLevel: 'error',
+    plugins: [namedRenderer],
     loader: {
       '.svg': 'dataurl',
       '.png': 'dataurl',

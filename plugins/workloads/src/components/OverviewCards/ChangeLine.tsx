@@ -28,7 +28,9 @@ export function ChangeLine(props: {
   const tierLabel = useTierLabel();
   const say = useSay();
   const { t } = useTranslationRef(workloadsTranslationRef);
-  const words = say(changeInWords(change, tierLabel(change.tier)));
+  const words = say(
+    changeInWords(change, tierLabel(change.tier, change.cluster)),
+  );
   const images =
     change.type === 'release'
       ? change.images.map(({ container, from = '', to = '' }) =>

@@ -80,7 +80,10 @@ export function HealthOverview(props: {
                   <span className={classes.text}>
                     <b>{row.name}</b>{' '}
                     {t('overview.health.sentence', {
-                      environment: tierLabel(column.environment.tier),
+                      environment: tierLabel(
+                        column.environment.tier,
+                        column.environment.cluster,
+                      ),
                       sentence: problem
                         ? problemText.sentence(problem)
                         : problemText.reason(workload) ?? '',

@@ -117,7 +117,10 @@ export function HealthTable(props: {
         </thead>
         <tbody>
           {environments.map((column, i) => {
-            const tier = tierLabel(column.environment.tier);
+            const tier = tierLabel(
+              column.environment.tier,
+              column.environment.cluster,
+            );
             return (
               <tr
                 key={column.environment.ref}

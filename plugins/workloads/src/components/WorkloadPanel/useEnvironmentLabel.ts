@@ -7,7 +7,10 @@ export function useEnvironmentLabel(): (choice: EnvironmentChoice) => string {
   const tierLabel = useTierLabel();
   return useCallback(
     choice =>
-      [tierLabel(choice.environment.tier), choice.suffix]
+      [
+        tierLabel(choice.environment.tier, choice.environment.cluster),
+        choice.suffix,
+      ]
         .filter(Boolean)
         .join(' '),
     [tierLabel],

@@ -110,7 +110,10 @@ export function Attention(props: {
                 <b>{row.name}</b>{' '}
                 <span>
                   {t('workloads.attention.in', {
-                    environment: tierLabel(column.environment.tier),
+                    environment: tierLabel(
+                      column.environment.tier,
+                      column.environment.cluster,
+                    ),
                   })}
                 </span>
               </span>

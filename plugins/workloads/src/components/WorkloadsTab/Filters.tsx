@@ -97,7 +97,7 @@ export function Filters(props: {
         choices={environments.map(environment => ({
           key: environment.ref,
           text: [
-            tierLabel(environment.tier),
+            tierLabel(environment.tier, environment.cluster),
             environment.ref,
             environment.kind === 'self-service' &&
               t('workloads.filters.selfService'),

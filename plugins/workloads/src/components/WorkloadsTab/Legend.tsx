@@ -71,7 +71,10 @@ export function Legend(props: {
         <div className={classes.drift}>
           <VersionText version="5.3.0" drift={{ kind: 'ahead', releases: 1 }} />
           {t('workloads.legend.drift', {
-            environment: tierLabel(reference.environment.tier),
+            environment: tierLabel(
+              reference.environment.tier,
+              reference.environment.cluster,
+            ),
           })}
         </div>
       )}

@@ -29,7 +29,7 @@ export function ListGroupRow(props: {
 
   let name = '';
   if (by.kind === 'environment') {
-    name = tierLabel(by.column.environment.tier);
+    name = tierLabel(by.column.environment.tier, by.column.environment.cluster);
   } else if (by.kind === 'system') {
     name = by.name ?? t('workloads.group.noSystem');
   } else if (by.kind === 'state') {

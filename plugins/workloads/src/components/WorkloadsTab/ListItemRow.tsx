@@ -47,7 +47,7 @@ function LineBody(props: {
       </td>
       {showsEnvironment && (
         <td>
-          {tierLabel(column.environment.tier)}{' '}
+          {tierLabel(column.environment.tier, column.environment.cluster)}{' '}
           <span className={classes.faint}>{column.place}</span>
         </td>
       )}

@@ -26,7 +26,7 @@ export function MatrixHead(props: {
   const tierLabel = useTierLabel();
   const { t } = useTranslationRef(workloadsTranslationRef);
   const [anchor, setAnchor] = useState<HTMLElement>();
-  const tier = tierLabel(environment.tier);
+  const tier = tierLabel(environment.tier, environment.cluster);
   const troubled = silent || connecting || cluster.state === 'stale';
   const tone = [silent && classes.silent, isReference && classes.reference];
   return (

@@ -78,7 +78,10 @@ function RowBody(props: {
             <MatrixCell
               cell={cell}
               name={row.name}
-              environment={tierLabel(column.environment.tier)}
+              environment={tierLabel(
+                column.environment.tier,
+                column.environment.cluster,
+              )}
               place={`${index}:${i + 1}`}
               current={current === i + 1}
               narrow={narrow}

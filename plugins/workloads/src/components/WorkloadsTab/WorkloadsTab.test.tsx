@@ -1,6 +1,13 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { cell, matrix, rowNames, showTab, workload, world } from './__testUtils__/showTab';
+import {
+  cell,
+  matrix,
+  rowNames,
+  showTab,
+  workload,
+  world,
+} from './__testUtils__/showTab';
 
 describe('WorkloadsTab', () => {
   // The app remembers the language of the reader there.
@@ -212,9 +219,20 @@ describe('WorkloadsTab', () => {
       }),
     ).toBeVisible();
     expect(
-      await cell(
-        '生产 中的 pricing, 异常, 内存不足，反复重启, 5.2.1, 2/3 就绪',
-      ),
+      await cell('生产中的 pricing, 异常, 内存不足，反复重启, 5.2.1, 2/3 就绪'),
     ).toBeVisible();
+  });
+
+  it('names an environment by its cluster where nobody has said its tier', async () => {
+    showTab({
+      world: {
+        environments: world.environments.map(environment =>
+          environment.cluster === 'dev-1'
+            ? { ...environment, tier: 'unknown' }
+            : environment,
+        ),
+      },
+    });
+    expect(await cell(/^orders in dev-1, Running/)).toBeVisible();
   });
 });
