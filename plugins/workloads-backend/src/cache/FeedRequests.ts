@@ -14,6 +14,8 @@ import { TimeShare } from './TimeShare';
 /** A list may have to wait in the API server's own queue before its first byte. */
 const LIST_HEADERS_TIMEOUT_MS = 30_000;
 
+const WATCH_HEADERS_TIMEOUT_MS = 10_000;
+
 /**
  * API servers end a list after 60 s themselves. What trickles longer than this would hold one of the few lists that a
  * cluster may have in flight for as long as it likes.
@@ -94,6 +96,10 @@ export class FeedRequests {
     // The loop has an alarm of its own for silence.
     const response = await this.#get(`${path}?${search}`, signal, {
       bodyTimeout: 0,
+      // One that is resumed has nothing to wait for in the server's queue, and what hangs is not live.
+      ...(query.sendInitialEvents
+        ? {}
+        : { headersTimeout: WATCH_HEADERS_TIMEOUT_MS }),
     });
     if (response.status === 200) {
       return response.body;
@@ -170,7 +176,11 @@ export class FeedRequests {
   async #get(
     path: string,
     signal: AbortSignal,
-    options: { readonly bodyTimeout?: number; readonly accept?: string },
+    options: {
+      readonly headersTimeout?: number;
+      readonly bodyTimeout?: number;
+      readonly accept?: string;
+    },
   ): Promise<ClusterResponse> {
     try {
       return await this.#connection.get(path, {

@@ -36,6 +36,7 @@ const LATE_OR_LOST: readonly FaultKind[] = [
   'delayed events',
   'slow trickle',
   'duplicate events',
+  'request without an answer',
   'lost event',
   'restart with a lower version',
 ];

@@ -44,6 +44,9 @@ export class ModelWire {
 
   /** What is sent meanwhile arrives later, in order. */
   hold(milliseconds: number): void {
+    if (this.#held) {
+      return;
+    }
     this.#held = true;
     this.#cancel = this.#clock.after(milliseconds, () => this.#release());
   }
@@ -56,7 +59,7 @@ export class ModelWire {
     if (first !== undefined) {
       this.#offer(first);
     }
-    if (!this.#held && this.#chance.happens(0.5)) {
+    if (this.#chance.happens(0.5)) {
       this.hold(this.#chance.between(100, 3_000));
     }
     others.forEach(line => this.#offer(line));
