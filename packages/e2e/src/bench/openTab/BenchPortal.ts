@@ -55,7 +55,7 @@ export class BenchPortal {
     const portal = new BenchPortal(server, folder, `http://127.0.0.1:${port}`);
     try {
       await portal.waitFor('the sign-in of the portal', async () => {
-        portal.#token = await portal.signIn(BENCH_PERSON);
+        portal.#token = await portal.#signIn(BENCH_PERSON);
         return portal.#token !== '';
       });
       return portal;
@@ -122,8 +122,23 @@ export class BenchPortal {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  /** The tokens of persons, in their order, as soon as the catalog knows them all. */
+  async signInAll(persons: readonly string[]): Promise<string[]> {
+    const tokens: string[] = [];
+    for (const person of persons) {
+      await this.waitFor(`the sign-in of ${person}`, async () => {
+        const token = await this.#signIn(person);
+        if (token !== '') {
+          tokens.push(token);
+        }
+        return token !== '';
+      });
+    }
+    return tokens;
+  }
+
   /** @returns the token of a person; empty when the portal does not sign in yet */
-  async signIn(person: string): Promise<string> {
+  async #signIn(person: string): Promise<string> {
     const response = await fetch(`${this.url}/api/auth/demoPeople/refresh`, {
       headers: { 'x-demo-person': person },
     });

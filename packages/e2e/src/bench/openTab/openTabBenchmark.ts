@@ -99,9 +99,7 @@ async function measure(
   const { kind, count } = options;
   const pods = podsOf(options);
   const tabs = tabsOf(portal);
-  const tokens = await Promise.all(
-    BENCH_VIEWERS.map(person => portal.signIn(person)),
-  );
+  const tokens = await portal.signInAll(BENCH_VIEWERS);
   const results: BenchResult[] = [];
   const counted = async (tab: TabCall, viewers: number, rounds: number) => {
     const before = await clusters.countRequests();

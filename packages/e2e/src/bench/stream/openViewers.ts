@@ -26,9 +26,7 @@ export async function openViewers(
   },
 ): Promise<StreamViewer[]> {
   const { count, looking = count, onMark } = options;
-  const tokens = await Promise.all(
-    BENCH_VIEWERS.map(person => portal.signIn(person)),
-  );
+  const tokens = await portal.signInAll(BENCH_VIEWERS);
   const dispatcher = new Agent({ keepAliveTimeout: 1_000 });
   const viewers: StreamViewer[] = [];
   for (let opened = 0; opened < count; opened += AT_ONCE) {
