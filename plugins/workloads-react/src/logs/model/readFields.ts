@@ -36,6 +36,8 @@ const OWN_COLUMNS = new Set([
 /** What a line of nested fields may bring; more than a person reads. */
 const MOST_FIELDS = 200;
 
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t' };
+
 // A key, then a value in quotes or without spaces.
 const PAIR = /([\w.@/-]+)=("(?:[^"\\]|\\.)*"|\S*)/g;
 
@@ -120,7 +122,5 @@ function unquoted(value: string): string {
   }
   return value
     .slice(1, -1)
-    .replace(/\\(["\\nt])/g, (_, code: string) =>
-      code === 'n' ? '\n' : code === 't' ? '\t' : code,
-    );
+    .replace(/\\(["\\nt])/g, (_, code: string) => ESCAPES[code] ?? code);
 }
