@@ -25,4 +25,14 @@ export const AREAS = {
     'plugins/workloads-react/src/live',
     'packages/e2e/src/journeys/live',
   ],
+  logs: [
+    'packages/demo-clusters/src/tests/podLogs',
+    'plugins/workloads-common/src/logs',
+    'plugins/workloads-node/src/logs',
+    'plugins/workloads-backend/src/logs',
+    'plugins/workloads-backend/src/tests/logs',
+    'plugins/workloads-react/src/logs',
+    'plugins/workloads/src/components/LogsTab',
+    'packages/e2e/src/journeys/logs',
+  ],
 };

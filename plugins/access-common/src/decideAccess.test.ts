@@ -196,10 +196,10 @@ describe('decideAccess', () => {
       elsewhere: [{ where: { tiers: ['testing'] } }],
     });
     expect(decision.allowed === false && decision.rolesWithVerb).toEqual([
+      'auditor',
       'viewer',
       'developer',
       'operator',
-      'auditor',
       'owner',
     ]);
   });

@@ -71,8 +71,11 @@ export function isBetweenLines(note: ReaderNote): boolean {
 
 /** Takes what a reader reads. */
 export interface LogSink {
-  /** Resolves when more may come. */
-  lines(lines: readonly LogLine[]): Promise<void>;
+  /**
+   * Resolves when more may come.
+   * @param safe - a time from which another reader has to go on, where that is before the lines
+   */
+  lines(lines: readonly LogLine[], safe: string | undefined): Promise<void>;
   /** The lines from now on are of this run. */
   run(run: number): void;
   note(note: ReaderNote): void;

@@ -68,10 +68,14 @@ export class LogLedger {
 
   /** Forgets what is so many milliseconds older than the latest line. */
   forget(milliseconds: number): void {
-    if (this.#max === undefined) {
-      return;
+    if (this.#max !== undefined) {
+      this.forgetBefore(this.#max, milliseconds);
     }
-    const limit = new Date(logTimeMs(this.#max) - milliseconds)
+  }
+
+  /** Forgets what is so many milliseconds older than a time. */
+  forgetBefore(at: string, milliseconds: number): void {
+    const limit = new Date(logTimeMs(at) - milliseconds)
       .toISOString()
       .slice(0, SECOND);
     for (const [second, hashes] of this.#seconds) {

@@ -68,13 +68,18 @@ describe('LogResume', () => {
     expect(resume.accept(line(2, LATER, 'new'))).toBe(false);
   });
 
-  it('takes the same text of another run for a new line', () => {
+  it('forgets what no cursor can bring again', () => {
     const resume = LogResume.create();
+    const places = btoa(JSON.stringify([1, [['c/n/uid/x', 0, LATER]]]));
     resume.next({});
     resume.accept(source(1));
-    resume.accept(line(1, AT, 'a'));
+    resume.accept(line(1, AT, 'old'));
+    resume.accept(line(1, LATER, 'new'));
+    resume.accept(heartbeat(`${places}.check`));
+    resume.next({});
     resume.accept({ ...source(2), key: 'c/n/uid/x/1' } as LogRecord);
-    expect(resume.accept(line(2, AT, 'a'))).toBe(true);
+    expect(resume.accept(line(2, AT, 'old'))).toBe(true);
+    expect(resume.accept(line(2, LATER, 'new'))).toBe(false);
   });
 });
 

@@ -1,9 +1,10 @@
 import { hashLine } from './hashLine';
 import { LogLedger, takeHash } from './LogLedger';
+import { cursorPlaces } from './cursorPlaces';
 import { LogRecord } from './types';
 
-/** Milliseconds before a cursor from which lines come again, with a second for the rounding of the node. */
-const WINDOW = 3_000;
+/** Milliseconds before its cursor from which a container's lines come again, with one second for the rounding of the node. */
+const WINDOW = 2_000;
 
 interface Source {
   readonly ledger: LogLedger;
@@ -52,7 +53,7 @@ export class LogResume {
   accept(record: LogRecord): boolean {
     switch (record.type) {
       case 'source':
-        this.#numbers.set(record.source, this.#source(record.key));
+        this.#numbers.set(record.source, this.#source(containerOf(record.key)));
         return true;
       case 'line': {
         const source = this.#numbers.get(record.source);
@@ -68,8 +69,8 @@ export class LogResume {
       }
       case 'heartbeat':
         this.#cursor = record.cursor;
-        for (const source of this.#sources.values()) {
-          source.ledger.forget(WINDOW);
+        for (const [id, at] of cursorPlaces(record.cursor)) {
+          this.#sources.get(id)?.ledger.forgetBefore(at, WINDOW);
         }
         return true;
       case 'end':
@@ -88,4 +89,9 @@ export class LogResume {
     }
     return source;
   }
+}
+
+/** A line that was taken for one of the run before comes again as one of the next, so runs are not told apart. */
+function containerOf(key: string): string {
+  return key.slice(0, key.lastIndexOf('/'));
 }

@@ -17,6 +17,8 @@ const LOOK_AGAIN = 30_000;
  * that it was that of the run which was thought.
  */
 const UNCERTAIN = 5_000;
+/** Milliseconds that the log of a run may still come after its end. */
+const LAST_WORDS = 3_000;
 
 type Outcome = StreamEnd | Exclude<OpenedLog['outcome'], 'open'>;
 
@@ -96,8 +98,8 @@ export class ContainerReader {
         this.#note({ state: 'ended', message: 'The pod is gone.' });
         return;
       }
-      if (known.restarts > this.#run) {
-        await this.#changeRun(known);
+      if (known.restarts > this.#run && !(await this.#changeRun(known))) {
+        continue;
       }
       if (known.state === 'waiting' && !known.previous) {
         this.#noteWaiting(known, known.message);
@@ -147,30 +149,36 @@ export class ContainerReader {
     }
   }
 
-  /** The container runs anew: what is left of the run before is read first. */
-  async #changeRun(known: ContainerNow): Promise<void> {
+  /**
+   * The container runs anew: what is left of the run before is read first.
+   * @returns whether that is done; else it is to be tried again
+   */
+  async #changeRun(known: ContainerNow): Promise<boolean> {
     const { sink } = this.#options;
     const skipped = known.restarts > this.#run + 1;
-    const missing = skipped || !this.#endedWell;
     const from = this.#filter.max;
     if (skipped) {
       sink.run(known.restarts - 1);
     }
-    const { outcome } = known.previous
+    const { outcome, message } = known.previous
       ? await this.#stream(
           { follow: false, previous: true },
           { again: true, file: skipped ? 'other' : 'same' },
         )
-      : { outcome: 'none' };
-    if (this.#opened && from !== undefined) {
-      if (skipped || (missing && outcome !== 'ended')) {
-        const to = logTimeOf(this.#options.clock.now().getTime());
-        this.#note({ state: 'gap', from, to, reason: 'restart' });
-      }
+      : { outcome: 'none' as const, message: undefined };
+    if (outcome === 'failed' || outcome === 'cut' || outcome === 'silent') {
+      await this.#backOff(message ?? 'The connection broke.');
+      return false;
+    }
+    const complete = outcome === 'ended' || this.#endedWell;
+    if (from !== undefined && (skipped || !complete)) {
+      const to = logTimeOf(this.#options.clock.now().getTime());
+      this.#note({ state: 'gap', from, to, reason: 'restart' });
     }
     this.#run = known.restarts;
     this.#file = 'other';
     this.#attempt = 0;
+    this.#endedWell = false;
     this.#note({
       state: 'restarted',
       message: 'The container was started again.',
@@ -179,6 +187,7 @@ export class ContainerReader {
       signal: known.signal,
     });
     sink.run(this.#run);
+    return true;
   }
 
   async #stream(
@@ -208,6 +217,9 @@ export class ContainerReader {
     if (query.follow) {
       this.#note({ state: 'following', message: 'Lines come.' });
     }
+    const stopWatch = query.follow
+      ? this.#watchRun(() => opened.body.destroy())
+      : () => {};
     const outcome = await readStream({
       body: opened.body,
       splitter: LineSplitter.create(
@@ -218,7 +230,32 @@ export class ContainerReader {
       watched: query.follow,
       onLines: lines => this.#onLines(lines, openedAt),
     });
+    stopWatch();
+    const gap =
+      outcome === 'ended' && query.previous
+        ? this.#filter.finish(logTimeOf(clock.now().getTime()))
+        : undefined;
+    if (gap) {
+      this.#note(gap);
+    }
     return { outcome };
+  }
+
+  /** A log that goes on after its run has ended is that of the next run. */
+  #watchRun(onEnd: () => void): () => void {
+    const { clock, now, onChange } = this.#options;
+    let cancel: (() => void) | undefined;
+    const look = () => {
+      if (!cancel && (now()?.restarts ?? 0) > this.#run) {
+        cancel = clock.after(LAST_WORDS, onEnd);
+      }
+    };
+    const stop = onChange(look);
+    look();
+    return () => {
+      stop();
+      cancel?.();
+    };
   }
 
   async #onLines(
@@ -242,7 +279,7 @@ export class ContainerReader {
     );
     if (wanted.length > 0) {
       this.#attempt = 0;
-      await sink.lines(wanted);
+      await sink.lines(wanted, this.#filter.safe);
     }
     // Streams of one container may be mixed a little, so a line of the range may stand after one beyond it.
     const last = lines[lines.length - 1].at;

@@ -54,6 +54,11 @@ export class ResumeFilter {
     return this.#ledger.max ?? this.#resumeAt;
   }
 
+  /** From where another reader has to go on to miss nothing of this run. */
+  get safe(): string | undefined {
+    return this.#uncertainFrom ?? this.max;
+  }
+
   /**
    * From when on a log has to be read.
    * @param again - whether the last opening may have given another run than was thought
@@ -78,7 +83,7 @@ export class ResumeFilter {
       file === 'same' && max !== undefined
         ? { at: max, byTime: this.#ledger.max === undefined }
         : undefined;
-    this.#uncertainFrom = max;
+    this.#uncertainFrom ??= max;
   }
 
   /** It is now sure which run was given; older lines may be forgotten. */
@@ -101,6 +106,15 @@ export class ResumeFilter {
       }
     }
     return { fresh, gap };
+  }
+
+  /**
+   * A file was read to its end.
+   * @param to - now
+   * @returns a gap when not even the lines that are known were in it
+   */
+  finish(to: string): Gap | undefined {
+    return this.#matched > 0 ? undefined : this.#prove(to);
   }
 
   /** Before the first line that is not known. */

@@ -2,7 +2,6 @@ import {
   LogDroppedRecord,
   LogLineRecord,
   LogRecord,
-  LogStreamRequest,
   logTimeMs,
   logTimeOf,
   normalizeLogTime,
@@ -10,9 +9,11 @@ import {
 import { LogLineFilter } from '../filter/LogLineFilter';
 import { ContainerReader } from '../read/ContainerReader';
 import { isBetweenLines, LogLine, ReaderNote } from '../types';
+import { Backlog } from './Backlog';
+import { follows } from './follows';
 import { LogCursor } from './logCursor';
 import { LogTally } from './LogTally';
-import { MergeBuffer, MergeEntry, Released } from './MergeBuffer';
+import { Dropped, MergeEntry, Released } from './MergeBuffer';
 import { FoundTarget } from './selectTargets';
 import { StreamedContainer } from './StreamedContainer';
 import { LogStreamOptions } from './StreamOptions';
@@ -22,14 +23,6 @@ import { UpstreamSlots } from './UpstreamSlots';
 export const FOLLOWED_PER_VIEW = 50;
 /** Latest lines of each container, where nothing says how many. */
 const TAIL = 200;
-/** Milliseconds for which a line waits for earlier ones of other containers. */
-const WINDOW = 400;
-/** Bytes that wait for one reader. */
-const ROOM = 512 * 1024;
-/** A source may hold so much, however many there are: some hundred lines. */
-const LEAST_ROOM = 16 * 1024;
-/** Milliseconds for which news may pile up before the oldest are left out. */
-const PATIENCE = 2_000;
 /** Milliseconds; a line that is younger is news. */
 const FRESH = 2_000;
 /** Bytes of an entry beside its text. */
@@ -50,11 +43,9 @@ export class LogIntake {
   readonly #numbers = new Map<number, StreamedContainer>();
   readonly #changes = new Set<() => void>();
   readonly #stop = new AbortController();
-  readonly #buffer: MergeBuffer<LogRecord>;
+  readonly #backlog: Backlog<LogRecord>;
   readonly #onNews: () => void;
   #control: LogRecord[] = [];
-  #waiting: (() => void)[] = [];
-  #fullSince?: number;
   #sources = 0;
   #reading = 0;
 
@@ -78,21 +69,24 @@ export class LogIntake {
     this.#filter = filter;
     this.#cursor = cursor;
     this.#follow = follows(options.request);
-    this.#buffer = MergeBuffer.create(
-      this.#follow ? { window: WINDOW } : 'exact',
-    );
+    this.#backlog = Backlog.create({
+      clock: options.clock,
+      follow: this.#follow,
+      isNews: number => this.#numbers.get(number)?.live ?? true,
+      onDrop: dropped => this.#sayDropped(dropped),
+    });
     this.#onNews = onNews;
   }
 
   get bytes(): number {
-    return this.#buffer.bytes;
+    return this.#backlog.bytes;
   }
 
   /** Whether nothing is read and nothing waits. */
   get done(): boolean {
     return (
       this.#reading === 0 &&
-      this.#buffer.count === 0 &&
+      this.#backlog.count === 0 &&
       this.#control.length === 0
     );
   }
@@ -113,12 +107,12 @@ export class LogIntake {
 
   /** @see MergeBuffer.dueAt */
   dueAt(): number | undefined {
-    return this.#buffer.dueAt();
+    return this.#backlog.dueAt();
   }
 
   stop(): void {
     this.#stop.abort();
-    this.#release();
+    this.#backlog.stop();
   }
 
   /** Takes note of the containers there are: new ones are read, those that are gone come to their end. */
@@ -147,17 +141,9 @@ export class LogIntake {
 
   /** What may be sent now, in order. */
   take(limit: number): LogRecord[] {
-    const now = this.#options.clock.now().getTime();
-    const full = this.#buffer.bytes >= ROOM / 2;
     const control = this.#control;
     this.#control = [];
-    const released = this.#buffer.release(now, limit, full);
-    if (this.#buffer.bytes < ROOM / 4) {
-      this.#fullSince = undefined;
-    }
-    if (released.length > 0) {
-      this.#release();
-    }
+    const released = this.#backlog.take(limit);
     return [...control, ...released.map(entry => this.#sent(entry))];
   }
 
@@ -167,7 +153,7 @@ export class LogIntake {
       sources: new Map(
         [...this.#containers].map(([id, container]) => [
           id,
-          container.place(this.#buffer.bytesOf(container.number) > 0),
+          container.place(this.#backlog.holds(container.number)),
         ]),
       ),
     };
@@ -178,9 +164,7 @@ export class LogIntake {
     if (value.type !== 'line') {
       return value;
     }
-    if (container && value.at > (container.sentAt ?? '')) {
-      container.sentAt = value.at;
-    }
+    container?.noteSent(value.at, value.source);
     return late && this.#follow ? { ...value, late } : value;
   }
 
@@ -204,7 +188,7 @@ export class LogIntake {
       .finally(() => {
         container.finished = true;
         container.following = false;
-        this.#buffer.finish(container.number);
+        this.#backlog.finish(container.number);
         this.#reading -= 1;
         this.#onNews();
       });
@@ -230,7 +214,7 @@ export class LogIntake {
       try {
         container.following = true;
         // An exact merge waits for a container from here on; before it would wait for one that cannot speak yet.
-        this.#buffer.open(container.number);
+        this.#backlog.open(container.number);
         const fresh = joining || container.readAt !== undefined;
         const since = container.ownTimeOf(normalTime(request.since));
         await ContainerReader.read({
@@ -259,7 +243,10 @@ export class LogIntake {
           sink: {
             run: run => this.#declare(container, run),
             note: note => this.#note(container, note),
-            lines: lines => this.#lines(container, lines),
+            lines: (lines, safe) => {
+              container.safeAt = safe;
+              return this.#lines(container, lines);
+            },
           },
         });
       } finally {
@@ -316,7 +303,7 @@ export class LogIntake {
     const { clock } = this.#options;
     container.live ||= logTimeMs(last) + FRESH > clock.now().getTime();
     this.#push(container, entries);
-    await this.#room(container);
+    await this.#backlog.room(container.number);
   }
 
   #recordOf(
@@ -343,79 +330,19 @@ export class LogIntake {
     container: StreamedContainer,
     entries: readonly MergeEntry<LogRecord>[],
   ): void {
-    const now = this.#options.clock.now().getTime();
-    this.#buffer.push(container.number, entries, now);
-    if (this.#buffer.bytes >= ROOM) {
-      this.#fullSince ??= now;
-      if (this.#dropping(now)) {
-        this.#drop();
-      }
-    }
+    this.#backlog.push(container.number, entries);
     this.#onNews();
   }
 
-  #dropping(now: number): boolean {
-    return (
-      this.#follow &&
-      this.#fullSince !== undefined &&
-      now - this.#fullSince >= PATIENCE &&
-      [...this.#containers.values()].every(
-        ({ live, number }) => live || this.#buffer.bytesOf(number) === 0,
-      )
-    );
+  #sayDropped({ count, from, to, sources }: Dropped): void {
+    const record: LogDroppedRecord = { type: 'dropped', count, from, to };
+    this.say({
+      ...record,
+      sources: sources.flatMap(
+        number => this.#numbers.get(number)?.source ?? [],
+      ),
+    });
   }
-
-  #drop(): void {
-    const dropped = this.#buffer.drop(ROOM / 2);
-    if (dropped) {
-      const { count, from, to, sources } = dropped;
-      const record: LogDroppedRecord = { type: 'dropped', count, from, to };
-      this.say({
-        ...record,
-        sources: sources.flatMap(
-          number => this.#numbers.get(number)?.source ?? [],
-        ),
-      });
-      this.#release();
-    }
-  }
-
-  /** Waits while a container has more in the buffer than its share. */
-  async #room(container: StreamedContainer): Promise<void> {
-    const { clock } = this.#options;
-    const share = () => Math.max(LEAST_ROOM, ROOM / Math.max(1, this.#reading));
-    while (
-      this.#buffer.bytesOf(container.number) > share() &&
-      !this.#stop.signal.aborted
-    ) {
-      this.#fullSince ??= clock.now().getTime();
-      await new Promise<void>(resolve => {
-        const cancel = clock.after(PATIENCE, () => {
-          if (this.#dropping(clock.now().getTime())) {
-            this.#drop();
-          }
-          resolve();
-        });
-        this.#waiting.push(() => {
-          cancel();
-          resolve();
-        });
-      });
-    }
-  }
-
-  #release(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    waiting.forEach(resolve => resolve());
-  }
-}
-
-/** Whether a stream goes on with what comes. */
-export function follows(request: LogStreamRequest): boolean {
-  return (
-    !request.previous && request.until === undefined && (request.follow ?? true)
-  );
 }
 
 function normalTime(text: string | undefined): string | undefined {

@@ -6,7 +6,8 @@ import { Wake } from '../../workloads/Wake';
 import { LogLineFilter } from '../filter/LogLineFilter';
 import { ClusterWords } from './ClusterWords';
 import { LogCursor, readLogCursor, writeLogCursor } from './logCursor';
-import { follows, LogIntake } from './LogIntake';
+import { follows } from './follows';
+import { LogIntake } from './LogIntake';
 import { LogStreamOptions } from './StreamOptions';
 import { selectTargets } from './selectTargets';
 
@@ -94,7 +95,7 @@ export class LogStream {
         }
         if (records.length > 0) {
           // What is read to its end goes as fast as its reader takes it.
-        this.#quietUntil = follows(request) ? now + PACE : 0;
+          this.#quietUntil = follows(request) ? now + PACE : 0;
           yield records;
         } else {
           await this.#wake.wait(this.#next(pollUntil));

@@ -21,6 +21,8 @@ export class StreamedContainer {
   run: number;
   /** The latest line that was read, whatever the filter said of it. */
   readAt?: string;
+  /** Where another reader has to go on at the latest, while it is not sure which run is read. */
+  safeAt?: string;
   /** The latest line that went out. */
   sentAt?: string;
   /** Whether its lines of today were reached, so that lines which wait are news and not backlog. */
@@ -28,6 +30,10 @@ export class StreamedContainer {
   following = false;
   finished = false;
   readonly skewMs: number;
+  /** Runs by the numbers of their source records. */
+  readonly #runs = new Map<number, number>();
+  #readRun: number;
+  #sentRun: number;
 
   static create(options: {
     target: LogTarget;
@@ -52,6 +58,8 @@ export class StreamedContainer {
     const skew = options.skewMs ?? 0;
     this.skewMs = Math.abs(skew) >= SKEW ? skew : 0;
     this.run = options.resume?.run ?? options.now.restarts;
+    this.#readRun = this.run;
+    this.#sentRun = this.run;
     this.readAt = options.resume?.at;
     this.sentAt = options.resume?.at;
   }
@@ -67,14 +75,27 @@ export class StreamedContainer {
   }
 
   noteRead({ at }: LogLine): void {
+    this.#readRun = this.run;
     if (this.readAt === undefined || at > this.readAt) {
       this.readAt = at;
     }
   }
 
+  noteSent(at: string, source: number): void {
+    this.#sentRun = this.#runs.get(source) ?? this.run;
+    if (this.sentAt === undefined || at > this.sentAt) {
+      this.sentAt = at;
+    }
+  }
+
   /** @param waiting - whether lines of it have not gone out yet */
   place(waiting: boolean): { run: number; at?: string } {
-    return { run: this.run, at: waiting ? this.sentAt : this.readAt };
+    const at = waiting ? this.sentAt : this.readAt;
+    const { safeAt } = this;
+    return {
+      run: waiting ? this.#sentRun : this.#readRun,
+      at: at !== undefined && safeAt !== undefined && safeAt < at ? safeAt : at,
+    };
   }
 
   sourceRecord(source: number, run: number, previous: boolean): LogRecord {
@@ -82,6 +103,7 @@ export class StreamedContainer {
       this.target;
     this.source = source;
     this.run = run;
+    this.#runs.set(source, run);
     return {
       type: 'source',
       source,
