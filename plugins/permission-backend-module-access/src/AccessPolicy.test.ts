@@ -4,8 +4,6 @@ import {
   AuthorizeResult,
   createPermission,
   Permission,
-  PermissionCondition,
-  PermissionCriteria,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
@@ -21,23 +19,13 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { createOrganisation } from '@domaindeck/backstage-plugin-access-node';
+import { allows } from './__testUtils__/allows';
+import { entity } from './__testUtils__/entity';
 import { AccessPolicy } from './AccessPolicy';
 
 const PAYMENTS = 'domain:default/payments';
 const RIDES = 'domain:default/rides';
 const NOW = new Date('2026-11-01T00:00:00Z');
-
-function entity(kind: string, name: string, ...relations: string[]): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind,
-    metadata: { name },
-    relations: relations.map(relation => {
-      const [type, targetRef] = relation.split(' ');
-      return { type, targetRef };
-    }),
-  };
-}
 
 const ENTITIES = [
   entity('Domain', 'payments', 'ownedBy group:default/platform'),
@@ -96,41 +84,6 @@ function ask(
           info: { userEntityRef, ownershipEntityRefs: ['group:default/team'] },
         },
   );
-}
-
-/** Applies the conditions of a decision as the backend's rules do. */
-function allows(
-  decision: PolicyDecision,
-  resource: AccessEnvironment,
-): boolean {
-  return decision.result === AuthorizeResult.CONDITIONAL
-    ? holds(decision.conditions, resource)
-    : decision.result === AuthorizeResult.ALLOW;
-}
-
-function holds(
-  criteria: PermissionCriteria<PermissionCondition>,
-  resource: AccessEnvironment,
-): boolean {
-  if ('allOf' in criteria) {
-    return criteria.allOf.every(one => holds(one, resource));
-  }
-  if ('anyOf' in criteria) {
-    return criteria.anyOf.some(one => holds(one, resource));
-  }
-  if ('not' in criteria) {
-    return !holds(criteria.not, resource);
-  }
-  const values = Object.values(criteria.params ?? {}).flat();
-  const held: Record<string, readonly unknown[]> = {
-    IN_DOMAIN: [resource.domainRef],
-    HAS_TIER: [resource.tier],
-    IN_CLUSTER: [resource.cluster],
-    HAS_TAG: resource.tags,
-  };
-  return criteria.rule === 'IS_RESTRICTED'
-    ? resource.restricted
-    : values.some(value => held[criteria.rule].includes(value));
 }
 
 const ENVIRONMENTS: AccessEnvironment[] = [PAYMENTS, RIDES].flatMap(
@@ -372,36 +325,6 @@ describe('AccessPolicy', () => {
       AuthorizeResult.DENY,
     );
     expect(asked).toEqual(['catalog.entity.read']);
-  });
-
-  it('refuses what it cannot decide, and logs it', async () => {
-    const logger = mockServices.logger.mock();
-    const policy = AccessPolicy.create({
-      rules: { get: async () => ({ grants: [], roles: DEFAULT_ROLES }) },
-      organisation: {
-        get: async () => {
-          throw new Error('the catalog is away');
-        },
-      },
-      logger,
-      now: () => NOW,
-      delegate: () => ({
-        handle: async () => {
-          throw new Error('no idea');
-        },
-      }),
-    });
-    const other = createPermission({ name: 'other', attributes: {} });
-    for (const permission of [environmentPermissions.view, other]) {
-      expect((await ask(policy, permission, 'ann')).result).toBe(
-        AuthorizeResult.DENY,
-      );
-    }
-    expect(logger.error).toHaveBeenCalledWith(
-      'Refused other, because it could not be decided',
-      expect.objectContaining({ message: 'no idea' }),
-    );
-    expect(logger.error).toHaveBeenCalledTimes(2);
   });
 
   it('gives grants and the record to those whose role has them, as conditions of the plugin that keeps them', async () => {
