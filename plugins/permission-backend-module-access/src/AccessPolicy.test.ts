@@ -20,28 +20,12 @@ import {
 import { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { createOrganisation } from '@domaindeck/backstage-plugin-access-node';
 import { allows } from './__testUtils__/allows';
-import { entity } from './__testUtils__/entity';
+import { ENTITIES, entity } from './__testUtils__/entity';
 import { AccessPolicy } from './AccessPolicy';
 
 const PAYMENTS = 'domain:default/payments';
 const RIDES = 'domain:default/rides';
 const NOW = new Date('2026-11-01T00:00:00Z');
-
-const ENTITIES = [
-  entity('Domain', 'payments', 'ownedBy group:default/platform'),
-  entity('Domain', 'rides', 'ownedBy group:default/riders'),
-  entity('Group', 'company'),
-  entity('Group', 'department', 'childOf group:default/company'),
-  entity(
-    'Group',
-    'team',
-    'childOf group:default/department',
-    'hasMember user:default/ann',
-  ),
-  entity('Group', 'platform', 'hasMember user:default/pat'),
-  entity('Group', 'operators', 'hasMember user:default/ops'),
-  entity('Group', 'near-operators', 'hasMember user:default/almost'),
-];
 
 function grant(overrides: Partial<Grant>): Grant {
   return {
