@@ -1,0 +1,132 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { NotFoundError } from '@backstage/errors';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { logsApiRef } from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  InMemoryLogsApi,
+  logsWorld,
+} from '@domaindeck/backstage-plugin-workloads-react/testUtils';
+import { LogsTab } from './LogsTab';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Domain',
+  metadata: { name: 'payments', namespace: 'default' },
+};
+
+// Nothing has a size without a layout, and a virtual list shows what fits.
+beforeEach(() => {
+  jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(2_000);
+  jest.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1_000);
+});
+afterEach(() => jest.restoreAllMocks());
+
+function show(query = '', change: (api: InMemoryLogsApi) => void = () => {}) {
+  const api = InMemoryLogsApi.create(logsWorld(Date.now()));
+  change(api);
+  renderInTestApp(
+    <EntityProvider entity={entity}>
+      <LogsTab />
+    </EntityProvider>,
+    { apis: [[logsApiRef, api]], initialRouteEntries: [`/${query}`] },
+  );
+  return api;
+}
+const list = () => screen.findByRole('log', { name: 'Log lines' });
+const requestsOf = (api: InMemoryLogsApi, method: string) =>
+  api.asked().flatMap(one => (one.method === method ? [one.request] : []));
+
+describe('the Logs tab', () => {
+  it('shows one log of all pods in all clusters, with levels counted', async () => {
+    show();
+    const rows = within(await list());
+    expect(
+      (await rows.findAllByRole('listitem', { name: /Error, pod kl·x7m9d/ }))
+        .length,
+    ).toBeGreaterThan(0);
+    expect(
+      await screen.findByRole('button', { name: 'Error 12' }),
+    ).toHaveAttribute('aria-pressed', 'true');
+    expect(await screen.findByText('60 shown of 64 scanned')).toBeVisible();
+  });
+
+  it('lets the backend filter, and keeps the last good lines for a wrong expression', async () => {
+    const api = show();
+    await list();
+    const field = screen.getByRole('searchbox', { name: 'Search in logs' });
+    await userEvent.type(field, '-healthz{Enter}');
+    expect(
+      await screen.findByRole('button', {
+        name: 'Remove the condition healthz',
+      }),
+    ).toBeVisible();
+    expect(requestsOf(api, 'streamLogs').at(-1)).toMatchObject({
+      exclude: [{ text: 'healthz' }],
+    });
+    expect(await screen.findByText('48 shown of 64 scanned')).toBeVisible();
+    await userEvent.type(field, '/time(out/{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /position \d+ The last good result stays/,
+    );
+    expect(within(await list()).getAllByRole('listitem')).not.toHaveLength(0);
+  });
+
+  it('opens a line with its fields, and makes one a filter', async () => {
+    const api = show('?level=error');
+    const rows = within(await list());
+    await userEvent.click(
+      (
+        await rows.findAllByText(/payment capture failed/)
+      )[0],
+    );
+    expect(await screen.findByText('4 fields')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Filter for upstream' }),
+    );
+    expect(
+      await screen.findByRole('button', {
+        name: 'Remove the condition pricing.payments.svc:8080',
+      }),
+    ).toBeVisible();
+    expect(requestsOf(api, 'streamLogs').at(-1)).toMatchObject({
+      include: [{ text: 'pricing.payments.svc:8080' }],
+      levels: ['error'],
+    });
+  });
+
+  it('shows the run that crashed before the one to come', async () => {
+    const api = show('?service=pricing');
+    expect(
+      await screen.findByRole('heading', {
+        name: 'pricing ran out of memory and was killed, 5 restarts so far',
+      }),
+    ).toBeVisible();
+    const rows = within(await list());
+    expect(
+      await rows.findByText('java.lang.OutOfMemoryError: Java heap space'),
+    ).toBeVisible();
+    expect(await screen.findByText('Killed here')).toBeVisible();
+    expect(requestsOf(api, 'streamLogs').at(-1)).toMatchObject({
+      previous: true,
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show the current run' }),
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'No line in this time' }),
+    ).toBeVisible();
+  });
+
+  it('looks the same for who may not and for what does not exist', async () => {
+    show('', api =>
+      api.fail('getLogSources', new NotFoundError('no such entity')),
+    );
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Nothing to show for you here',
+      }),
+    ).toBeVisible();
+  });
+});
