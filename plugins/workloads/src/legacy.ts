@@ -21,6 +21,7 @@ import {
   workloadsApiRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { logsRouteRef, pageRouteRef, tabRouteRef } from './legacyRoutes';
+import { underPermissions } from './components/parts/underPermissions';
 
 export { workloadsTranslationRef } from './translation';
 
@@ -57,7 +58,9 @@ export const EntityWorkloadsContent = workloadsPlugin.provide(
   createRoutableExtension({
     name: 'EntityWorkloadsContent',
     component: () =>
-      import('./components/WorkloadsTab').then(m => m.WorkloadsTab),
+      import('./components/WorkloadsTab').then(m =>
+        underPermissions(m.WorkloadsTab),
+      ),
     mountPoint: tabRouteRef,
   }),
 );
@@ -69,7 +72,8 @@ export const EntityWorkloadsContent = workloadsPlugin.provide(
 export const EntityLogsContent = workloadsPlugin.provide(
   createRoutableExtension({
     name: 'EntityLogsContent',
-    component: () => import('./components/LogsTab').then(m => m.LogsTab),
+    component: () =>
+      import('./components/LogsTab').then(m => underPermissions(m.LogsTab)),
     mountPoint: logsRouteRef,
   }),
 );

@@ -19,6 +19,7 @@ import {
   logsApiRef,
   workloadsApiRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
+import { underPermissions } from './components/parts/underPermissions';
 import {
   clustersRouteRef,
   logsTabRouteRef,
@@ -52,7 +53,10 @@ const workloadsTab = EntityContentBlueprint.make({
     routeRef: workloadsTabRouteRef,
     filter: { kind: { $in: ['domain', 'system', 'component'] } },
     loader: () =>
-      import('./components/WorkloadsTab').then(m => <m.WorkloadsTab />),
+      import('./components/WorkloadsTab').then(m => {
+        const Tab = underPermissions(m.WorkloadsTab);
+        return <Tab />;
+      }),
   },
 });
 
@@ -64,7 +68,11 @@ const logsTab = EntityContentBlueprint.make({
     group: 'operation',
     routeRef: logsTabRouteRef,
     filter: { kind: { $in: ['domain', 'system', 'component'] } },
-    loader: () => import('./components/LogsTab').then(m => <m.LogsTab />),
+    loader: () =>
+      import('./components/LogsTab').then(m => {
+        const Tab = underPermissions(m.LogsTab);
+        return <Tab />;
+      }),
   },
 });
 

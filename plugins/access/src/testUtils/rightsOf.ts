@@ -187,6 +187,9 @@ export function differenceOf(
   after: AccessWorld,
   subject: string,
 ): Omit<Preview, 'refusals' | 'warnings'> {
+  const same = new Set(
+    before.grants.filter(grant => after.grants.includes(grant)),
+  );
   const reached = subject.startsWith('user:')
     ? [subject]
     : peopleOf(before, subject);
@@ -194,7 +197,7 @@ export function differenceOf(
     before.environments.flatMap(({ cluster }) => {
       const reach = [before, after].some(world =>
         heldRoles(world, ref, cluster).some(
-          held => held.source.subject.ref === subject,
+          held => held.grant && !same.has(held.grant),
         ),
       );
       return reach ? [changeOf(before, after, ref, cluster)] : [];

@@ -34,7 +34,14 @@ export function GrantSave(props: {
         <span role="status" className={cards.grow}>
           {isEnd ? t('grants.save.ended') : t('grants.save.saved')}
         </span>
-        <TextButton onClick={onClose}>{t('grants.form.close')}</TextButton>
+        <TextButton
+          onClick={() => {
+            editor.resetDraft();
+            onClose();
+          }}
+        >
+          {t('grants.form.close')}
+        </TextButton>
       </footer>
     );
   }

@@ -22,6 +22,8 @@ const SETTLE_MS = 300;
 export interface GrantEditing {
   readonly draft: GrantDraft;
   readonly setDraft: (part: Partial<GrantDraft>) => void;
+  /** Empties the form. */
+  readonly resetDraft: () => void;
   /** The grant that is changed or ended, as it is; undefined for a new one or one that is gone. */
   readonly grant: GrantRecord | undefined;
   readonly grants: RemoteResult<{ items: GrantRecord[] }>;
@@ -53,7 +55,7 @@ export function usePreview(
       ? items?.find(({ id }) => id === editing.id)
       : undefined;
   const chosen = rights.rows.find(row => row.subject.ref === of)?.subject;
-  const [draft, setDraft] = useDraft(editing, grant, chosen);
+  const [draft, setDraft, resetDraft] = useDraft(editing, grant, chosen);
   const change = useMemo(
     () =>
       editing &&
@@ -80,6 +82,7 @@ export function usePreview(
   return {
     draft,
     setDraft,
+    resetDraft,
     grant,
     grants,
     change,
@@ -97,14 +100,18 @@ function useDraft(
   editing: Editing | undefined,
   grant: GrantRecord | undefined,
   chosen: GrantDraft['subject'],
-): [GrantDraft, (part: Partial<GrantDraft>) => void] {
+): [GrantDraft, (part: Partial<GrantDraft>) => void, () => void] {
   const key = JSON.stringify([editing, grant?.id]);
   const [kept, setKept] = useState<{ key: string; draft: GrantDraft }>();
   const draft =
     kept?.key === key
       ? kept.draft
       : draftOf(editing ?? { type: 'new' }, grant, chosen);
-  return [draft, part => setKept({ key, draft: { ...draft, ...part } })];
+  return [
+    draft,
+    part => setKept({ key, draft: { ...draft, ...part } }),
+    () => setKept(undefined),
+  ];
 }
 
 /** What is asked as text, the same for every reason. */

@@ -18,6 +18,7 @@ export function useSaveGrant(onSaved: () => void): Saving & {
 } {
   const api = useApi(accessApiRef);
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });
+  // Stays so once it is saved: the second half of a double press must find nothing to do.
   const busy = useRef(false);
   // Kept for the same change until there is an answer, so that a lost answer does not write twice.
   const key = useRef<{ change: string; key: string }>();
@@ -39,7 +40,6 @@ export function useSaveGrant(onSaved: () => void): Saving & {
         onSaved();
       } catch (error) {
         setSaving({ state: 'failed', error: error as Error });
-      } finally {
         busy.current = false;
       }
     },
