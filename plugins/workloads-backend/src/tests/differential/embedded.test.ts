@@ -1,9 +1,9 @@
 import { startDemoCluster } from '@domaindeck/demo-clusters';
 import { seededRandom } from '../../projection/testUtils';
-import { Comparison } from './Comparison';
-import { RandomLife } from './RandomLife';
-import { StockFetcher } from './StockFetcher';
-import { WorldWriter } from './WorldWriter';
+import { Comparison } from './__testUtils__/Comparison';
+import { RandomLife } from './__testUtils__/RandomLife';
+import { StockFetcher } from './__testUtils__/StockFetcher';
+import { WorldWriter } from './__testUtils__/WorldWriter';
 
 /** `DIFFERENTIAL_ROUNDS=500 DIFFERENTIAL_SEED=7` for a long life, or to live one again. */
 const ROUNDS = Number(process.env.DIFFERENTIAL_ROUNDS ?? 10);

@@ -1,9 +1,9 @@
 import { ControlPlane, startControlPlane } from '@domaindeck/control-plane';
 import { seededRandom } from '../../projection/testUtils';
-import { Comparison } from '../differential/Comparison';
-import { RandomLife } from '../differential/RandomLife';
-import { StockFetcher } from '../differential/StockFetcher';
-import { WorldWriter } from '../differential/WorldWriter';
+import { Comparison } from '../differential/__testUtils__/Comparison';
+import { RandomLife } from '../differential/__testUtils__/RandomLife';
+import { StockFetcher } from '../differential/__testUtils__/StockFetcher';
+import { WorldWriter } from '../differential/__testUtils__/WorldWriter';
 
 const describeReal =
   process.env.DOMAINDECK_CONTROL_PLANE === '1' ? describe : describe.skip;

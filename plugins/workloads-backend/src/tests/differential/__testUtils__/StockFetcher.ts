@@ -5,9 +5,9 @@ import {
   FetchResponseWrapper,
   KubernetesObjectTypes,
 } from '@backstage/plugin-kubernetes-node';
-import { watchedResources } from '../../cache/watchedResources';
-import { projectors, RowTypes, WatchedResource } from '../../projection';
-import { NamespaceRows } from '../../projection/types';
+import { watchedResources } from '../../../cache/watchedResources';
+import { projectors, RowTypes, WatchedResource } from '../../../projection';
+import { NamespaceRows } from '../../../projection/types';
 import { FetchQuestion } from './stockFetcherProcess';
 
 /** A cluster as both sides of the comparison reach it. */
@@ -46,7 +46,7 @@ export class StockFetcher {
     const child = fork(
       resolvePackagePath(
         '@domaindeck/backstage-plugin-workloads-backend',
-        'src/tests/differential/stockFetcherProcess.ts',
+        'src/tests/differential/__testUtils__/stockFetcherProcess.ts',
       ),
       {
         execArgv: ['--require', '@backstage/cli/config/nodeTransform.cjs'],

@@ -2,10 +2,10 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { waitUntil } from '@domaindeck/control-plane';
 import { DefaultClusterConnection } from '@domaindeck/backstage-plugin-workloads-node';
 import { clusterDefinition } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
-import { WatchCache } from '../../cache/WatchCache';
-import { namespaceRows } from '../../live/namespaceRows';
-import { projection, projectors } from '../../projection';
-import { NamespaceRows } from '../../projection/types';
+import { WatchCache } from '../../../cache/WatchCache';
+import { namespaceRows } from '../../../live/namespaceRows';
+import { projection, projectors } from '../../../projection';
+import { NamespaceRows } from '../../../projection/types';
 import { ComparedCluster, StockFetcher } from './StockFetcher';
 
 /** What the projection makes of a namespace, each thing as it would be sent. */
