@@ -102,7 +102,7 @@ export function LevelLegend(props: {
                 borderColor: isOn ? colours[level] : control,
               }}
             />
-            {t(`logs.levels.${level}`)}
+            {t(`logs.levels.${level}`)}{' '}
             {counts && <b>{counts[level].toLocaleString()}</b>}
           </button>
         );
