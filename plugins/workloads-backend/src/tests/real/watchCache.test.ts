@@ -101,7 +101,8 @@ describeReal('the watch cache over a real cluster', () => {
       async () => {
         const listed = await list(resource, false);
         const rows = sorted<Row>(cache.rows('dev-1', resource));
-        const wanted = sorted<Row>(listed.map(projectors[resource]));
+        const project: (raw: unknown) => Row = projectors[resource];
+        const wanted = sorted(listed.map(item => project(item)));
         return JSON.stringify(rows) === JSON.stringify(wanted)
           ? rows.length
           : undefined;
