@@ -11,7 +11,12 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
           {
             target: './src/components',
             from: './src',
-            except: ['./components', './translation', './routes.ts', './legacyRoutes.ts'],
+            except: [
+              './components',
+              './translation',
+              './routes.ts',
+              './legacyRoutes.ts',
+            ],
             message: 'Components are loaded by the plugin, never back.',
           },
           {

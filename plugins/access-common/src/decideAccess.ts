@@ -23,7 +23,9 @@ export function decideAccess(
   now: Date,
 ): AccessDecision {
   const grants = effectiveGrants(rules, subject, verb, now);
-  const because = grants.filter(grant => reachesEnvironment(grant, environment));
+  const because = grants.filter(grant =>
+    reachesEnvironment(grant, environment),
+  );
   return because.length > 0
     ? { allowed: true, because }
     : {

@@ -17,7 +17,9 @@ export function effectiveGrants(
   now: Date,
 ): EffectiveGrant[] {
   const holding = new Set(
-    Object.keys(rules.roles).filter(role => roleHasVerb(rules.roles, role, verb)),
+    Object.keys(rules.roles).filter(role =>
+      roleHasVerb(rules.roles, role, verb),
+    ),
   );
   return heldGrants(rules, subject, now, role => holding.has(role)).map(
     grant => ({ ...grant, verb }),

@@ -22,7 +22,9 @@ export function heldGrants(
 ): HeldGrant[] {
   const found: HeldGrant[] = [];
   for (const grant of rules.grants) {
-    const path = wanted(grant.role) ? pathTo(subject, grant.subject) : undefined;
+    const path = wanted(grant.role)
+      ? pathTo(subject, grant.subject)
+      : undefined;
     if (path && !hasEnded(grant, now)) {
       found.push({
         source: { type: 'grant', grant },

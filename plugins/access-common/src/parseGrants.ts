@@ -133,9 +133,7 @@ function parseUntil(value: unknown, key: string): string | undefined {
   }
   const at = text(value, key);
   if (!/^\d{4}-\d{2}-\d{2}/.test(at) || Number.isNaN(Date.parse(at))) {
-    throw new InputError(
-      `${key} must be a time such as 2030-01-31T00:00:00Z`,
-    );
+    throw new InputError(`${key} must be a time such as 2030-01-31T00:00:00Z`);
   }
   return at;
 }

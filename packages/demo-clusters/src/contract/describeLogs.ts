@@ -51,11 +51,7 @@ export function describeLogs(scene: ContractScene): void {
   it('refuses a container that the pod has not', async () => {
     const answer = await log('speaker', 'container=other');
     expect(answer.body).toEqual(
-      status(
-        400,
-        'BadRequest',
-        'container other is not valid for pod speaker',
-      ),
+      status(400, 'BadRequest', 'container other is not valid for pod speaker'),
     );
   });
 

@@ -86,7 +86,7 @@ async function measure(
   };
 }
 
-function fail(message: string): never {
+function fail(message: unknown): never {
   throw new Error(`Nothing is to be logged: ${message}`);
 }
 

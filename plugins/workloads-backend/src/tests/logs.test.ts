@@ -189,7 +189,9 @@ describe('logs over HTTP', () => {
       exclude: [{ text: 'late|never', regex: true }],
       levels: ['error'],
     });
-    expect(linesOf(some.records).map(({ text, level }) => [text, level])).toEqual([
+    expect(
+      linesOf(some.records).map(({ text, level }) => [text, level]),
+    ).toEqual([
       ['java.lang.IllegalStateException: no rates', 'error'],
       ['\tat pricing.Rates.read(Rates.java:41)', 'error'],
     ]);
@@ -361,7 +363,11 @@ describe('logs over HTTP', () => {
     history.lines.splice(
       0,
       Infinity,
-      stored('pricing-5c4d3b2a1-zzzzz', 1, 'level=warn msg="of a pod that is gone"'),
+      stored(
+        'pricing-5c4d3b2a1-zzzzz',
+        1,
+        'level=warn msg="of a pod that is gone"',
+      ),
       stored('pricing-admin-0', 2, 'of another workload'),
       stored(POD, 3, 'level=info msg="of today"'),
     );
@@ -414,8 +420,12 @@ describe('logs over HTTP', () => {
       'attachment; filename="payments.log"',
     );
     expect(answer.text).toBe(
-      `${at(3)} dev-1/payments-dev/${POD}/pricing java.lang.IllegalStateException: no rates\n` +
-        `${at(3)} dev-1/payments-dev/${POD}/pricing \tat pricing.Rates.read(Rates.java:41)\n`,
+      `${at(
+        3,
+      )} dev-1/payments-dev/${POD}/pricing java.lang.IllegalStateException: no rates\n` +
+        `${at(
+          3,
+        )} dev-1/payments-dev/${POD}/pricing \tat pricing.Rates.read(Rates.java:41)\n`,
     );
   });
 });

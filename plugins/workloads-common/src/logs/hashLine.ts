@@ -17,5 +17,7 @@ export function hashLine(at: string, text: string): number {
     high = Math.imul(high ^ code, 0x5bd1e995);
   }
   // The low bits of a product hang on the low bits of its factors alone; the shifts spread the high ones down.
-  return ((low ^ (low >>> 15)) >>> 0) * 0x200000 + ((high ^ (high >>> 13)) >>> 11);
+  return (
+    ((low ^ (low >>> 15)) >>> 0) * 0x200000 + ((high ^ (high >>> 13)) >>> 11)
+  );
 }

@@ -25,9 +25,10 @@ export function normalizeLogTime(text: string): string | undefined {
   const milliseconds = Date.parse(`${seconds}${zone}`);
   return Number.isNaN(milliseconds)
     ? undefined
-    : `${new Date(milliseconds)
-        .toISOString()
-        .slice(0, 19)}.${fraction.padEnd(9, '0')}Z`;
+    : `${new Date(milliseconds).toISOString().slice(0, 19)}.${fraction.padEnd(
+        9,
+        '0',
+      )}Z`;
 }
 
 /**

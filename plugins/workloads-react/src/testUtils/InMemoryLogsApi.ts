@@ -23,8 +23,7 @@ import { RecordQueue } from './RecordQueue';
  * A line that an {@link InMemoryLogsApi} holds.
  * @public
  */
-export interface InMemoryLine
-  extends Pick<LogEntry, 'at' | 'text' | 'level'> {
+export interface InMemoryLine extends Pick<LogEntry, 'at' | 'text' | 'level'> {
   readonly origin: LogOrigin;
   /** Whether the run before the last restart wrote it. */
   readonly previous?: boolean;
@@ -198,7 +197,8 @@ export class InMemoryLogsApi implements LogsApi {
     }));
     return {
       origin: lines[place]?.origin ?? source,
-      before: place < 0 ? [] : entries.slice(Math.max(0, place - before), place),
+      before:
+        place < 0 ? [] : entries.slice(Math.max(0, place - before), place),
       line: entries[place],
       after: place < 0 ? [] : entries.slice(place + 1, place + 1 + after),
       moreBefore: place > before,
@@ -213,7 +213,8 @@ export class InMemoryLogsApi implements LogsApi {
     this.#note('getLogHistogram', request);
     const from = Date.parse(request.from);
     const to = Date.parse(request.to);
-    const step = Math.ceil((to - from) / (request.buckets ?? 120) / 1000) * 1000;
+    const step =
+      Math.ceil((to - from) / (request.buckets ?? 120) / 1000) * 1000;
     const buckets = Array.from(
       { length: Math.ceil((to - from) / step) },
       (_, index) => ({
@@ -320,13 +321,29 @@ function shows(
   line: InMemoryLine,
 ): boolean {
   const { origin } = line;
-  const holds = ({ text, regex, caseSensitive }: { text: string; regex?: boolean; caseSensitive?: boolean }) =>
-    patternOf(text, regex, caseSensitive).test(line.text);
+  const holds = ({
+    text,
+    regex,
+    caseSensitive,
+  }: {
+    text: string;
+    regex?: boolean;
+    caseSensitive?: boolean;
+  }) => patternOf(text, regex, caseSensitive).test(line.text);
   return (
     (filter.previous ?? false) === (line.previous ?? false) &&
     (filter.since === undefined ||
       Date.parse(line.at) >= Date.parse(filter.since)) &&
-    (filter.sources ?? [{ ...origin, container: undefined, pod: undefined, workload: undefined }]).some(
+    (
+      filter.sources ?? [
+        {
+          ...origin,
+          container: undefined,
+          pod: undefined,
+          workload: undefined,
+        },
+      ]
+    ).some(
       one =>
         one.cluster === origin.cluster &&
         one.namespace === origin.namespace &&

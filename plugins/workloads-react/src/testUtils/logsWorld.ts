@@ -114,7 +114,8 @@ export function logsWorld(now: number): InMemoryLogs {
       history: ENVIRONMENTS.map(({ cluster }) => ({
         cluster,
         state: 'none',
-        remedy: 'domaindeck:\n  logs:\n    loki:\n      url: https://loki.example',
+        remedy:
+          'domaindeck:\n  logs:\n    loki:\n      url: https://loki.example',
       })),
       clusters: ENVIRONMENTS.map(({ cluster, tier }) => ({
         name: cluster,

@@ -8,9 +8,16 @@ import {
   InMemoryWorkloadsApi,
   ManualClock,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
-import { at, clustersWorld } from '../components/ClustersPage/__testUtils__/clustersWorld';
+import {
+  at,
+  clustersWorld,
+} from '../components/ClustersPage/__testUtils__/clustersWorld';
 import { ClustersPage } from '../components/ClustersPage/ClustersPage';
-import { matrix, showTab, world } from '../components/WorkloadsTab/__testUtils__/showTab';
+import {
+  matrix,
+  showTab,
+  world,
+} from '../components/WorkloadsTab/__testUtils__/showTab';
 import { seriousFindings } from '../__testUtils__/seriousFindings';
 
 /** Every form of a cell, in few enough of them: without a browser, each costs a tenth of a second. */
@@ -73,9 +80,7 @@ describe('what axe finds', () => {
         <ClustersPage />
       </ClockProvider>,
       {
-        apis: [
-          [workloadsApiRef, InMemoryWorkloadsApi.create(clustersWorld())],
-        ],
+        apis: [[workloadsApiRef, InMemoryWorkloadsApi.create(clustersWorld())]],
         initialRouteEntries: ['/?cluster=prod-sh'],
       },
     );

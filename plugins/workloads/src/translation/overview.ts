@@ -58,7 +58,8 @@ export const overviewMessages = {
     scaling: {
       running: 'is scaling from {{from}} to {{to}} in {{environment}}',
       done: 'was scaled from {{from}} to {{to}} in {{environment}}',
-      failed: 'was scaled from {{from}} to {{to}} in {{environment}} and failed',
+      failed:
+        'was scaled from {{from}} to {{to}} in {{environment}} and failed',
     },
     scalingTo: {
       running: 'is scaling to {{to}} in {{environment}}',

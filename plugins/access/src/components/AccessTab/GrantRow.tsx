@@ -33,7 +33,7 @@ export function GrantRow(props: {
   const { t } = useTranslationRef(accessTranslationRef);
   const comma = t('rights.list.comma');
   const parts = [
-    where.tiers?.map(tierLabel).join(comma),
+    where.tiers?.map(tier => tierLabel(tier)).join(comma),
     where.clusters &&
       t('grants.table.clusters', {
         names: where.clusters

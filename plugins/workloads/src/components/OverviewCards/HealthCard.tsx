@@ -39,10 +39,7 @@ function HomelessCard(): JSX.Element {
   );
 }
 
-function LiveCard(props: {
-  entityRef: string;
-  tabPath?: string;
-}): JSX.Element {
+function LiveCard(props: { entityRef: string; tabPath?: string }): JSX.Element {
   const { entityRef, tabPath } = props;
   const classes = useCardStyles();
   const { t } = useTranslationRef(workloadsTranslationRef);

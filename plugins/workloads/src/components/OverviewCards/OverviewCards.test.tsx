@@ -129,7 +129,9 @@ describe('the cards of the Overview tab', () => {
         'settlement',
       ]);
       expect(
-        within(grid).getByRole('link', { name: 'pricing in production, Failing' }),
+        within(grid).getByRole('link', {
+          name: 'pricing in production, Failing',
+        }),
       ).toHaveAttribute(
         'href',
         `${TAB}?open=prod-sh%2Fpayments-prod%2FDeployment%2Fpricing`,
@@ -150,7 +152,9 @@ describe('the cards of the Overview tab', () => {
       api.push({
         type: 'upsert',
         item: {
-          ...world.workloads.find(w => w.id === 'prod-sh/payments-prod/Deployment/pricing')!,
+          ...world.workloads.find(
+            w => w.id === 'prod-sh/payments-prod/Deployment/pricing',
+          )!,
           health: 'healthy',
           problems: [],
         },
@@ -182,7 +186,9 @@ describe('the cards of the Overview tab', () => {
         'risk',
       ]);
       expect(heads).toHaveLength(11);
-      expect(screen.getByText('and 12 more services, all running')).toBeVisible();
+      expect(
+        screen.getByText('and 12 more services, all running'),
+      ).toBeVisible();
     });
 
     it('hatches what is silent and still answers for the rest', async () => {
@@ -209,7 +215,9 @@ describe('the cards of the Overview tab', () => {
     it('links to nothing where there is no tab', async () => {
       show(<HealthCard />);
       expect(
-        await screen.findByRole('img', { name: 'gateway in production, Running' }),
+        await screen.findByRole('img', {
+          name: 'gateway in production, Running',
+        }),
       ).toBeVisible();
       expect(screen.queryByRole('link')).not.toBeInTheDocument();
     });

@@ -12,11 +12,7 @@ import {
 import { workloadsTranslationRef } from '../../translation';
 import { useSay } from '../../translation/useSay';
 import { useFade } from '../parts/useFade';
-import {
-  beginFollowing,
-  Followed,
-  followChanges,
-} from './model/followChanges';
+import { beginFollowing, Followed, followChanges } from './model/followChanges';
 
 const useStyles = makeStyles(
   theme => {

@@ -3,7 +3,15 @@ import userEvent from '@testing-library/user-event';
 import { mockApis } from '@backstage/frontend-test-utils';
 import { Change } from '@domaindeck/backstage-plugin-workloads-common';
 import { InMemoryWorkloadsApi } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
-import { cell, matrix, rowNames, showTab, url, workload, world } from './__testUtils__/showTab';
+import {
+  cell,
+  matrix,
+  rowNames,
+  showTab,
+  url,
+  workload,
+  world,
+} from './__testUtils__/showTab';
 
 describe('the filters of the Workloads tab', () => {
   // The app remembers the language of the reader there.
@@ -96,9 +104,7 @@ describe('the filters of the Workloads tab', () => {
 
     const choose = async (name: RegExp | string) => {
       await userEvent.click(screen.getByRole('button', { name: /^Changed/ }));
-      await userEvent.click(
-        await screen.findByRole('menuitemradio', { name }),
-      );
+      await userEvent.click(await screen.findByRole('menuitemradio', { name }));
     };
 
     it('shows what changed since yesterday, and how', async () => {
@@ -114,7 +120,9 @@ describe('the filters of the Workloads tab', () => {
           'orders in development, Running, from 7.7.0, 7.8.0, 2 of 2 ready',
         ),
       ).toBeVisible();
-      expect(await cell(/^gateway in production.*scaled from 3 to 6/)).toBeVisible();
+      expect(
+        await cell(/^gateway in production.*scaled from 3 to 6/),
+      ).toBeVisible();
       expect(
         screen.getByRole('heading', { name: /^2 of 8 services/ }),
       ).toBeVisible();
@@ -133,8 +141,9 @@ describe('the filters of the Workloads tab', () => {
       await waitFor(async () => expect(await rowNames()).toEqual(['orders']));
       await pass(60_000);
       expect(
-        storage.forBucket('domaindeck.looks').snapshot('domain:default/payments')
-          .value,
+        storage
+          .forBucket('domaindeck.looks')
+          .snapshot('domain:default/payments').value,
       ).toEqual({
         seen: '2026-11-23T14:10:00.000Z',
         before: '2026-11-23T12:00:00Z',

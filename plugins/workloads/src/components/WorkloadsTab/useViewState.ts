@@ -4,7 +4,11 @@ import {
   workloadId,
   WorkloadIdentity,
 } from '@domaindeck/backstage-plugin-workloads-common';
-import { readViewState, ViewState, writeViewState } from '../parts/model/viewState';
+import {
+  readViewState,
+  ViewState,
+  writeViewState,
+} from '../parts/model/viewState';
 
 /** The state that stands in the URL, and the ways to change it. */
 export interface ViewControl {

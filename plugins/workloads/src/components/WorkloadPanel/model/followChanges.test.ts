@@ -1,14 +1,22 @@
 import { aWorkload } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
 import { beginFollowing, followChanges, STORY_MS } from './followChanges';
 
-const before = aWorkload({ cluster: 'dev-1', name: 'ledger', version: '1.9.4' });
+const before = aWorkload({
+  cluster: 'dev-1',
+  name: 'ledger',
+  version: '1.9.4',
+});
 const rolling = {
   ...before,
   version: '1.10.0',
   health: 'progressing' as const,
   replicas: { ...before.replicas, ready: 1 },
 };
-const done = { ...rolling, health: 'healthy' as const, replicas: before.replicas };
+const done = {
+  ...rolling,
+  health: 'healthy' as const,
+  replicas: before.replicas,
+};
 const keysOf = (differences: readonly object[]) =>
   differences.map(one => ('key' in one ? one.key : undefined));
 

@@ -102,8 +102,10 @@ export const rowNames = async () =>
     .getAllByRole('rowheader')
     .map(header => within(header).getByRole('link').textContent);
 /** The query of the URL, decoded. */
-export const url = () => screen.getByRole('status', { name: 'url' }).textContent;
+export const url = () =>
+  screen.getByRole('status', { name: 'url' }).textContent;
 /** Waits for a cell by its whole name. */
-export const cell = (name: RegExp | string) => screen.findByRole('link', { name });
+export const cell = (name: RegExp | string) =>
+  screen.findByRole('link', { name });
 /** One of the world. */
 export const workload = (id: string) => world.workloads.find(w => w.id === id)!;
