@@ -196,11 +196,11 @@ describe('decideAccess', () => {
       elsewhere: [{ where: { tiers: ['testing'] } }],
     });
     expect(decision.allowed === false && decision.rolesWithVerb).toEqual([
-      'auditor',
       'viewer',
       'developer',
       'operator',
       'owner',
+      'auditor',
     ]);
   });
 });

@@ -1,7 +1,4 @@
-import { Roles } from './roles';
-
-/** The built-in roles that stand above one another, the weakest first. An auditor stands beside them. */
-const LADDER = ['viewer', 'developer', 'operator', 'owner'];
+import { LADDER, Roles } from './roles';
 
 /**
  * How strong a role is drawn: 1 for viewer to 4 for owner. Another role has the rank of the strongest of these whose

@@ -46,6 +46,17 @@ export const DEFAULT_ROLES: Roles = {
 };
 
 /**
+ * The built-in roles that stand above one another, the weakest first. An auditor stands beside them.
+ * @public
+ */
+export const LADDER: readonly string[] = [
+  'viewer',
+  'developer',
+  'operator',
+  'owner',
+];
+
+/**
  * Whether a role holds a verb; false for a role that does not exist.
  * @public
  */
@@ -54,11 +65,14 @@ export function roleHasVerb(roles: Roles, role: string, verb: string): boolean {
 }
 
 /**
- * The roles that hold a verb, the one with the fewest verbs first: that is the least to ask for.
+ * The roles that hold a verb, the least to ask for first: the built-in ones from viewer to owner, then all others, the
+ * one with the fewest verbs first.
  * @public
  */
 export function rolesWithVerb(roles: Roles, verb: string): string[] {
+  const step = (role: string) =>
+    LADDER.includes(role) ? LADDER.indexOf(role) : LADDER.length;
   return Object.keys(roles)
     .filter(role => roleHasVerb(roles, role, verb))
-    .sort((a, b) => roles[a].length - roles[b].length);
+    .sort((a, b) => step(a) - step(b) || roles[a].length - roles[b].length);
 }

@@ -47,7 +47,7 @@ describe('R12: a token may rotate', () => {
     await harness.advanceUntil(
       'c is there',
       () => harness.pods().includes('c'),
-      5_000,
+      60_000,
     );
     expect(server.seen('pods', 'watch').at(-1)?.authorization).toBe(
       'Bearer new',

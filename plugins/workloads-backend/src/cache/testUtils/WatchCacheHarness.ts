@@ -138,6 +138,8 @@ export class WatchCacheHarness {
     for (let turn = 0; turn < 20; turn += 1) {
       await new Promise(resolve => setImmediate(resolve));
     }
+    // Sockets are real while the clock is not: without this it would run minutes ahead of a busy machine.
+    await new Promise(resolve => setTimeout(resolve, 2));
   }
 
   async stop(): Promise<void> {
