@@ -25,7 +25,6 @@ const accessTab = EntityContentBlueprint.make({
   params: {
     path: '/access',
     title: 'Access',
-    group: 'operation',
     routeRef: accessTabRouteRef,
     filter: { kind: 'domain' },
     loader: () => import('./components/AccessTab').then(m => <m.AccessTab />),

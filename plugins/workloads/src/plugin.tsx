@@ -49,7 +49,6 @@ const workloadsTab = EntityContentBlueprint.make({
   params: {
     path: '/workloads',
     title: 'Workloads',
-    group: 'operation',
     routeRef: workloadsTabRouteRef,
     filter: { kind: { $in: ['domain', 'system', 'component'] } },
     loader: () =>
@@ -65,7 +64,6 @@ const logsTab = EntityContentBlueprint.make({
   params: {
     path: '/logs',
     title: 'Logs',
-    group: 'operation',
     routeRef: logsTabRouteRef,
     filter: { kind: { $in: ['domain', 'system', 'component'] } },
     loader: () =>

@@ -39,7 +39,7 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
       expect(visitor.errors).toEqual([]);
       return result;
     } catch (error) {
-      await visitor.screenshot(`access-broken`);
+      await visitor.screenshot(`access-broken-${person.replace(' ', '-')}`);
       throw error;
     } finally {
       await visitor.close();
@@ -57,7 +57,7 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
       await tab.why
         .getByText('In production this needs owner; you hold viewer there.')
         .waitFor();
-      await tab.why.getByText(/^Ask Owner Three/).waitFor();
+      await tab.why.getByText(/^Ask Payments platform/).waitFor();
       expect(page.url()).toContain('cell=grant-manage.prod-sh');
     });
     await visit('Operator', PAYMENTS, async (_, tab) => {

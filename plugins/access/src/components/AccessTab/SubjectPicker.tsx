@@ -13,11 +13,13 @@ const useStyles = makeStyles(
     return {
       root: { minWidth: 184 },
       field: {
+        // What opens the list stands at its right edge.
+        position: 'relative',
         display: 'flex',
         alignItems: 'center',
         gap: 8,
         height: 32,
-        padding: '0 10px',
+        padding: '0 32px 0 10px',
         border: `1px solid ${tokens.border2}`,
         borderRadius: 4,
         background: tokens.paper,

@@ -11,7 +11,6 @@ export const useRightsStyles = makeStyles(
         width: '100%',
         borderCollapse: 'separate',
         borderSpacing: 0,
-        tableLayout: 'fixed',
         '& th': { textAlign: 'left', fontWeight: 400 },
         '& thead th': {
           padding: '8px 12px',
@@ -31,7 +30,7 @@ export const useRightsStyles = makeStyles(
         },
         '& tbody tr:last-child > *': { borderBottom: 0 },
       },
-      who: { width: 244 },
+      who: { width: 244, minWidth: 180 },
       cluster: {
         color: tokens.text3,
         fontSize: 12,
@@ -91,7 +90,7 @@ export const useRightsStyles = makeStyles(
         display: 'inline-flex',
         alignItems: 'center',
         gap: 8,
-        overflowWrap: 'anywhere',
+        whiteSpace: 'nowrap',
       },
       none: { color: tokens.text3 },
       roleWhy: {
