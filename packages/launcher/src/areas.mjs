@@ -11,6 +11,8 @@ export const AREAS = {
     'plugins/workloads-backend/src/permissions',
     'plugins/workloads-backend/src/workloads',
     'plugins/workloads-backend/src/tests/access',
+    'plugins/workloads-backend/src/tests/decisions',
+    'plugins/workloads-backend/src/tests/negative',
     'packages/e2e/src/journeys/live',
     'packages/e2e/src/journeys/access',
   ],

@@ -45,7 +45,7 @@ describe('grants over HTTP', () => {
   const remove = (id: string, person: string) =>
     request(backend.server)
       .delete(`/api/access/grants/${id}`)
-      .query({ why: 'over' })
+      .query({ why: 'over and done + gone' })
       .set(headers(person));
   const sees = async (person: string) =>
     (await get('/entities/domain/default/payments/rights', person)).status;
