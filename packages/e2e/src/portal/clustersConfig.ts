@@ -4,30 +4,60 @@ import { parse } from 'yaml';
 import { ClusterAccess } from '../clusters/TestClusters';
 import { REPOSITORY } from '../repository';
 
-interface ClustersConfig {
-  workloads: {
-    clusters: Record<string, object>;
-    bindings: { cluster: string }[];
-  };
+interface Grant {
+  where?: { tiers?: string[]; clusters?: string[] };
 }
 
-/** The demo's config of its clusters, without those that a run does not have. */
+interface ClustersConfig {
+  workloads: {
+    clusters: Record<string, { tier: string }>;
+    bindings: { cluster: string }[];
+  };
+  access: { grants: Grant[] };
+}
+
+/** The demo's config of its clusters, without those that a run does not have and without what names them. */
 export function clustersConfig(
   clusters: readonly ClusterAccess[],
 ): ClustersConfig {
   const file = join(REPOSITORY, 'examples/clusters.yaml');
-  const { workloads } = parse(readFileSync(file, 'utf8')) as ClustersConfig;
+  const { workloads, access } = parse(
+    readFileSync(file, 'utf8'),
+  ) as ClustersConfig;
   const names = clusters.map(cluster => cluster.name);
+  const present = Object.entries(workloads.clusters).filter(([name]) =>
+    names.includes(name),
+  );
+  const tiers = present.map(([, { tier }]) => tier);
   return {
     workloads: {
-      clusters: Object.fromEntries(
-        Object.entries(workloads.clusters).filter(([name]) =>
-          names.includes(name),
-        ),
-      ),
+      clusters: Object.fromEntries(present),
       bindings: workloads.bindings.filter(({ cluster }) =>
         names.includes(cluster),
       ),
     },
+    access: {
+      grants: access.grants.flatMap(grant => {
+        if (!grant.where) {
+          return [grant];
+        }
+        const where = {
+          ...grant.where,
+          ...keep('tiers', grant.where.tiers, tiers),
+          ...keep('clusters', grant.where.clusters, names),
+        };
+        return Object.values(where).some(list => list.length === 0)
+          ? []
+          : [{ ...grant, where }];
+      }),
+    },
   };
+}
+
+function keep(
+  key: 'tiers' | 'clusters',
+  named: readonly string[] | undefined,
+  present: readonly string[],
+): Grant['where'] {
+  return named && { [key]: named.filter(name => present.includes(name)) };
 }

@@ -62,7 +62,7 @@ describe('the people of the sign-in page', () => {
   const rules = {
     roles: DEFAULT_ROLES,
     grants: parseGrants(
-      parse(read('app-config.yaml')).access.grants,
+      parse(read('examples/clusters.yaml')).access.grants,
       DEFAULT_ROLES,
     ),
     domainOwners: new Map([['domain:default/payments', [payments.spec.owner]]]),
