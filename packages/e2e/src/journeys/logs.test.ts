@@ -52,13 +52,13 @@ describeJourney('logs in the portal', () => {
           .first()
           .waitFor();
         await visitor.screenshot('logs-live-light');
-        await tab.search.fill('-GET');
+        await tab.search.fill('-quotes');
         await tab.search.press('Enter');
-        await tab.condition('GET').waitFor();
+        await tab.condition('quotes').waitFor();
         await tab.counts.waitFor();
-        expect(visitor.page.url()).toContain('not=GET');
+        expect(visitor.page.url()).toContain('not=quotes');
         await tab.rows(/./).first().waitFor();
-        expect(await tab.rows(/GET/).count()).toBe(0);
+        expect(await tab.rows(/quotes/).count()).toBe(0);
       },
     );
   }, 120_000);
@@ -66,7 +66,11 @@ describeJourney('logs in the portal', () => {
   it('opens the run that crashed first', async () => {
     await visit(
       'Dev One',
-      LogsTab.path('component', 'pricing', '?env=prod-sh/payments-prod'),
+      LogsTab.path(
+        'component',
+        'pricing',
+        '?service=pricing&env=prod-sh/payments-prod',
+      ),
       async (visitor, tab) => {
         await visitor.page
           .getByRole('heading', { name: /ran out of memory and was killed/ })
@@ -80,9 +84,9 @@ describeJourney('logs in the portal', () => {
   }, 120_000);
 
   it('opens a shared link for who may read, and shows others what a page that does not exist shows', async () => {
-    const path = LogsTab.path('component', 'pricing', '?has=price');
+    const path = LogsTab.path('component', 'pricing', '?has=fare');
     await visit('Tester Two', path, async (_, tab) => {
-      await tab.condition('price').waitFor();
+      await tab.condition('fare').waitFor();
       await tab.list.waitFor();
     });
     await visit('Dev Eight', path, async ({ page }, tab) => {

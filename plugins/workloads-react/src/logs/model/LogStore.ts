@@ -68,7 +68,8 @@ export class LogStore {
 
   /** Set when more containers are there than are followed. */
   get limited(): { followed: number; total: number } | undefined {
-    return this.#limited;
+    const limited = this.#limited;
+    return limited && limited.followed < limited.total ? limited : undefined;
   }
 
   sources(): readonly LogSource[] {
