@@ -16,22 +16,9 @@ export class LogsTab {
     return this.#page.getByRole('log', { name: 'Log lines' });
   }
 
-  /** The rows that are drawn; a row's name reads time, level, pod, text. */
-  rows(name: RegExp): Locator {
-    return this.list.getByRole('listitem', { name });
-  }
-
-  get search(): Locator {
-    return this.#page.getByRole('searchbox', { name: 'Search in logs' });
-  }
-
   condition(text: string): Locator {
     return this.#page.getByRole('button', {
       name: `Remove the condition ${text}`,
     });
-  }
-
-  get counts(): Locator {
-    return this.#page.getByText(/shown of [\d,+]+ scanned/);
   }
 }
