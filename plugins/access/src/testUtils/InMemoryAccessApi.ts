@@ -23,6 +23,7 @@ import {
   Role,
 } from '@domaindeck/backstage-plugin-access-common';
 import { AccessWorld, subjectOf } from './AccessWorld';
+import { entryOfChange } from './entryOfChange';
 import { pageOfAudit } from './pageOfAudit';
 import {
   differenceOf,
@@ -327,28 +328,15 @@ export class InMemoryAccessApi implements AccessApi {
     const before = this.#world;
     const { world, subject } = this.#changed(change);
     this.#made += 1;
-    const { caller } = before;
-    const recordOf = (from: AccessWorld) => {
-      const id = change.type === 'create' ? `new-${this.#made}` : change.id;
-      const grant = from.grants.find(one => one.id === id && !one.ended);
-      return grant && { role: grant.role, where: grant.where };
-    };
-    const entry: AuditEntry = {
-      id: `entry-${this.#made}`,
+    const entry = entryOfChange({
+      number: this.#made,
       at: new Date(this.#now()).toISOString(),
-      who: { ref: caller, title: subjectOf(before, caller).title },
-      departments: before.people
-        .filter(person => person.ref === caller)
-        .flatMap(person => [...person.groups]),
-      verb: 'access.grant-manage',
-      domains: [before.domain.ref],
-      object: { kind: 'Grant', name: subjectOf(before, subject).title },
-      before: recordOf(before),
-      after: recordOf(world),
-      outcome: 'done',
+      grantId: change.type === 'create' ? `new-${this.#made}` : change.id,
+      subject,
+      before,
+      after: world,
       why,
-      requestId: `request-${this.#made}`,
-    };
+    });
     this.#world = { ...world, audit: [entry, ...before.audit] };
   }
 }

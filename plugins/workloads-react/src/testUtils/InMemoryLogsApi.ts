@@ -1,11 +1,8 @@
-import { InputError } from '@backstage/errors';
 import {
   CallOptions,
   LogContext,
   LogContextRequest,
   LogDownloadRequest,
-  LogEntry,
-  LogFilter,
   LogHistogram,
   LogHistogramRequest,
   LogLevelCounts,
@@ -17,17 +14,9 @@ import {
   LogSources,
   LogStreamRequest,
 } from '@domaindeck/backstage-plugin-workloads-common';
+import { InMemoryLine } from './InMemoryLine';
 import { RecordQueue } from './RecordQueue';
-
-/**
- * A line that an {@link InMemoryLogsApi} holds.
- * @public
- */
-export interface InMemoryLine extends Pick<LogEntry, 'at' | 'text' | 'level'> {
-  readonly origin: LogOrigin;
-  /** Whether the run before the last restart wrote it. */
-  readonly previous?: boolean;
-}
+import { showsLine } from './showsLine';
 
 /**
  * What an {@link InMemoryLogsApi} holds.
@@ -97,7 +86,7 @@ export class InMemoryLogsApi implements LogsApi {
     this.#lines.push(...lines);
     for (const stream of this.#streams) {
       lines
-        .filter(line => shows(stream.request, line))
+        .filter(line => showsLine(stream.request, line))
         .forEach(line => send(stream, line));
       stream.queue.put(this.#heartbeat(stream.request));
     }
@@ -131,7 +120,7 @@ export class InMemoryLogsApi implements LogsApi {
     this.#streams.add(stream);
     try {
       this.#linesFrom(request.cursor)
-        .filter(line => shows(request, line))
+        .filter(line => showsLine(request, line))
         .forEach(line => send(stream, line));
       const heartbeat = this.#heartbeat(request);
       stream.queue.put(heartbeat);
@@ -151,7 +140,7 @@ export class InMemoryLogsApi implements LogsApi {
   ): Promise<LogPage> {
     this.#note('searchLogs', request);
     const lines = this.#lines.filter(
-      line => isWithin(line, request) && shows(request, line),
+      line => isWithin(line, request) && showsLine(request, line),
     );
     const end = Number(request.cursor ?? lines.length);
     const start = Math.max(0, end - (request.limit ?? 200));
@@ -223,7 +212,7 @@ export class InMemoryLogsApi implements LogsApi {
       }),
     );
     const lines = this.#lines.filter(
-      line => isWithin(line, request) && shows(request, line),
+      line => isWithin(line, request) && showsLine(request, line),
     );
     lines.forEach(line => {
       const place = Math.floor((Date.parse(line.at) - from) / step);
@@ -247,7 +236,7 @@ export class InMemoryLogsApi implements LogsApi {
   ): Promise<ReadableStream<Uint8Array>> {
     this.#note('downloadLogs', request);
     const text = this.#lines
-      .filter(line => shows(request, line))
+      .filter(line => showsLine(request, line))
       .map(line => `${line.at} ${line.origin.pod} ${line.text}\n`)
       .join('');
     return new ReadableStream({
@@ -280,11 +269,11 @@ export class InMemoryLogsApi implements LogsApi {
     const levels = noCounts();
     const { levels: _, ...rest } = request;
     this.#lines
-      .filter(line => shows(rest, line))
+      .filter(line => showsLine(rest, line))
       .forEach(line => {
         levels[line.level] += 1;
       });
-    const matched = this.#lines.filter(line => shows(request, line)).length;
+    const matched = this.#lines.filter(line => showsLine(request, line)).length;
     return {
       type: 'heartbeat' as const,
       at: this.#lines.at(-1)?.at ?? new Date(0).toISOString(),
@@ -314,63 +303,6 @@ function isWithin(
 ): boolean {
   const at = Date.parse(line.at);
   return at >= Date.parse(range.from) && at < Date.parse(range.to);
-}
-
-function shows(
-  filter: LogFilter & { previous?: boolean; since?: string },
-  line: InMemoryLine,
-): boolean {
-  const { origin } = line;
-  const holds = ({
-    text,
-    regex,
-    caseSensitive,
-  }: {
-    text: string;
-    regex?: boolean;
-    caseSensitive?: boolean;
-  }) => patternOf(text, regex, caseSensitive).test(line.text);
-  return (
-    (filter.previous ?? false) === (line.previous ?? false) &&
-    (filter.since === undefined ||
-      Date.parse(line.at) >= Date.parse(filter.since)) &&
-    (
-      filter.sources ?? [
-        {
-          ...origin,
-          container: undefined,
-          pod: undefined,
-          workload: undefined,
-        },
-      ]
-    ).some(
-      one =>
-        one.cluster === origin.cluster &&
-        one.namespace === origin.namespace &&
-        (one.pod === undefined || one.pod === origin.pod) &&
-        (one.workload === undefined ||
-          origin.workload?.endsWith(`/${one.workload}`)) &&
-        (one.container === undefined
-          ? (origin.role ?? 'main') === 'main'
-          : one.container === '*' || one.container === origin.container),
-    ) &&
-    (filter.include ?? []).every(holds) &&
-    !(filter.exclude ?? []).some(holds) &&
-    (filter.levels ?? [line.level]).includes(line.level)
-  );
-}
-
-function patternOf(text: string, regex = false, caseSensitive = false): RegExp {
-  try {
-    return new RegExp(
-      regex ? text : text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
-      caseSensitive ? '' : 'i',
-    );
-  } catch {
-    throw new InputError(
-      `The expression ${text} cannot be read at position ${text.length}`,
-    );
-  }
 }
 
 function noCounts(): LogLevelCounts {

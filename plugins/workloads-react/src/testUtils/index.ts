@@ -5,7 +5,8 @@
  */
 export { anEnvironment, aWorkload } from './builders';
 export { InMemoryLogsApi } from './InMemoryLogsApi';
-export type { InMemoryLine, InMemoryLogs } from './InMemoryLogsApi';
+export type { InMemoryLogs } from './InMemoryLogsApi';
+export type { InMemoryLine } from './InMemoryLine';
 export { aLogPod, logsWorld } from './logsWorld';
 export { InMemoryWorkloadsApi } from './InMemoryWorkloadsApi';
 export type { InMemoryWorld } from './InMemoryWorkloadsApi';

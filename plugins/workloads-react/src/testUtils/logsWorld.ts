@@ -4,7 +4,8 @@ import {
   LogPod,
   logTimeOf,
 } from '@domaindeck/backstage-plugin-workloads-common';
-import { InMemoryLine, InMemoryLogs } from './InMemoryLogsApi';
+import { InMemoryLine } from './InMemoryLine';
+import { InMemoryLogs } from './InMemoryLogsApi';
 
 const ENVIRONMENTS = [
   { cluster: 'dev-1', namespace: 'payments-dev', tier: 'development' },
