@@ -1,0 +1,20 @@
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  rules: {
+    '@backstage/no-mixed-plugin-imports': 'error',
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: ['@domaindeck/*'],
+            message: 'Everything else stands on this package.',
+          },
+          {
+            group: ['node:*', 'react*'],
+            message: 'This package runs in the browser and in the backend.',
+          },
+        ],
+      },
+    ],
+  },
+});
