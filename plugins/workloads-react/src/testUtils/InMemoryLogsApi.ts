@@ -6,7 +6,6 @@ import {
   LogHistogram,
   LogHistogramRequest,
   LogLevelCounts,
-  LogOrigin,
   LogPage,
   LogRecord,
   LogsApi,
