@@ -6,8 +6,11 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
       {
         patterns: [
           {
-            group: ['@domaindeck/*'],
-            message: 'Everything else stands on this package.',
+            group: [
+              '@domaindeck/*',
+              '!@domaindeck/backstage-plugin-workloads-common',
+            ],
+            message: 'Everything else of environments stands on this package.',
           },
           {
             group: ['node:*', 'react*'],

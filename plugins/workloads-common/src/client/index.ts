@@ -7,3 +7,4 @@ export type {
   WorkloadsFilter,
 } from './WorkloadsApi';
 export { WorkloadsClient } from './WorkloadsClient';
+export { readNdjson } from './readNdjson';

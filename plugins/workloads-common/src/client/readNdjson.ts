@@ -2,6 +2,7 @@
  * Reads a body of one JSON value a line. A last line without its newline is a cut answer and is not given out.
  *
  * @throws SyntaxError on a line that is not JSON.
+ * @public
  */
 export async function* readNdjson<T>(
   body: ReadableStream<Uint8Array>,

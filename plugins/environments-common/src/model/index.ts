@@ -1,0 +1,2 @@
+export * from './types';
+export { SEVERITIES } from './SEVERITIES';
