@@ -20,12 +20,20 @@ export class ModuleProcess {
   readonly #waiting = new Map<number, Waiting>();
   #serial = 0;
 
-  /** @param execArgv - options of node, such as `--expose-gc` */
-  static start(file: string, execArgv: readonly string[] = []): ModuleProcess {
+  /**
+   * @param execArgv - options of node, such as `--expose-gc`
+   * @param env - added to our own environment
+   */
+  static start(
+    file: string,
+    execArgv: readonly string[] = [],
+    env: Readonly<Record<string, string>> = {},
+  ): ModuleProcess {
     return new ModuleProcess(
       fork(file, {
         cwd: REPOSITORY,
         execArgv: [...TRANSFORM, ...execArgv],
+        env: { ...process.env, ...env },
         serialization: 'advanced',
       }),
     );

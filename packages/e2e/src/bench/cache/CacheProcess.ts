@@ -23,13 +23,20 @@ export class CacheProcess {
 
   static async start(
     keeper: Keeper,
-    options: { readonly execArgv?: readonly string[] } = {},
+    options: {
+      readonly execArgv?: readonly string[];
+      readonly env?: Readonly<Record<string, string>>;
+    } = {},
   ): Promise<CacheProcess> {
-    const child = ModuleProcess.start(MODULES[keeper], [
-      '--expose-gc',
-      ...(options.execArgv ?? []),
-      ...['--require', join(HERE, 'gauge.ts')],
-    ]);
+    const child = ModuleProcess.start(
+      MODULES[keeper],
+      [
+        '--expose-gc',
+        ...(options.execArgv ?? []),
+        ...['--require', join(HERE, 'gauge.ts')],
+      ],
+      options.env,
+    );
     const cache = new CacheProcess(child);
     // Until all modules are loaded.
     await cache.gauge();

@@ -4,6 +4,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 export interface GaugeFigures {
   /** Bytes, after everything that is no longer needed was collected. */
   readonly rss: number;
+  /** Bytes of the JavaScript heap in use, of the same moment. */
+  readonly heap: number;
   /** The most that it was since the process began, in bytes. */
   readonly peakRss: number;
   /** The longest time in which the event loop served nobody, in milliseconds, since the last reading. */
@@ -24,9 +26,11 @@ function read(): GaugeFigures {
   global.gc?.();
   global.gc?.();
   const { user, system } = process.cpuUsage();
+  const { rss, heapUsed } = process.memoryUsage();
   delay.reset();
   return {
-    rss: process.memoryUsage.rss(),
+    rss,
+    heap: heapUsed,
     peakRss: process.resourceUsage().maxRSS * 1024,
     stallMs,
     cpuMs: (user + system) / 1000,
