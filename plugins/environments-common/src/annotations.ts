@@ -12,8 +12,12 @@ export const LABEL_SERVICE = 'domaindeck.io/service';
 export const LABEL_COPYABLE = 'domaindeck.io/copyable';
 /** Label on a PVC, Deployment or StatefulSet of a baseline: `true` says that it keeps data. @public */
 export const LABEL_STORE = 'domaindeck.io/store';
-/** Annotation on a namespace: the specification, as JSON. It never holds the value of a secret. @public */
-export const ANNOTATION_SPECIFICATION = 'domaindeck.io/specification';
+/**
+ * ConfigMap in an environment's namespace with the specification as JSON under `specification`. An annotation would be
+ * too small for it. It never holds the value of a secret.
+ * @public
+ */
+export const SPECIFICATION_CONFIG_MAP = 'domaindeck-environment';
 /** Annotation on a namespace: the baseline, as `cluster/namespace`. @public */
 export const ANNOTATION_BASELINE = 'domaindeck.io/baseline';
 /** Annotation on a namespace: the end, RFC 3339. @public */
