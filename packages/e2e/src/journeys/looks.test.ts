@@ -1,4 +1,5 @@
 import { hasBrowser } from '../browser/openBrowser';
+import { seriousFindings } from '../browser/seriousFindings';
 import { DemoClusters } from '../clusters/DemoClusters';
 import { WorkloadsTab } from '../pages/WorkloadsTab';
 import { PortalProcess } from '../portal/PortalProcess';
@@ -40,9 +41,11 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
           .first()
           .waitFor();
         await visit.screenshot(`panel-${colorScheme}`);
+        expect(await seriousFindings(visit.page, 'main')).toEqual([]);
         await visit.page.goto(`${portal.url}${path}?view=list`);
         await visit.page.getByRole('table', { name: 'Workloads' }).waitFor();
         await visit.screenshot(`list-${colorScheme}`);
+        expect(await seriousFindings(visit.page, 'main')).toEqual([]);
         expect(visit.errors).toEqual([]);
       } finally {
         await visit.close();
