@@ -7,6 +7,9 @@ import { LoadWorld } from './loadObjects';
 
 const MODULE = join(REPOSITORY, 'packages/e2e/src/bench/load/loadProcess.ts');
 
+/** How long changes may take beyond their time, in milliseconds. */
+const LATE_MS = 60_000;
+
 /** Where a cluster of a load is found. */
 export interface LoadAddress {
   readonly name: string;
@@ -36,7 +39,11 @@ export class LoadClusters {
 
   /** Changes pods at an even rate; resolves when the last change was made. */
   churn(options: ChurnOptions): Promise<ChurnResult> {
-    return this.#process.call('churn', options);
+    return this.#process.call(
+      'churn',
+      options,
+      options.seconds * 1000 + LATE_MS,
+    );
   }
 
   /** The marks of the pods of each cluster, in the order of its list. */
