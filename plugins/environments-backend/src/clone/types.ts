@@ -6,7 +6,8 @@ import {
   Specification,
   StepId,
 } from '@domaindeck/backstage-plugin-environments-common';
-import { KubernetesObject } from '../objects/types';
+import { KubernetesObject } from '../objects';
+import { Prices } from '../policy';
 
 /**
  * The live baseline as one read of the cluster gave it. Values of Secrets are not needed and must not be passed in: a
@@ -72,13 +73,6 @@ export interface Relations {
   /** False where the catalog says nothing of this domain. */
   readonly known: boolean;
   readonly edges: readonly Edge[];
-}
-
-/** Prices of the config. */
-export interface Prices {
-  readonly currency: string;
-  readonly coreHour: number;
-  readonly gibHour: number;
 }
 
 /** The company's rules for a domain, person and cluster. */

@@ -1,6 +1,11 @@
 /** A value of JSON. */
 export type Json =
-  string | number | boolean | null | Json[] | { [field: string]: Json };
+  | string
+  | number
+  | boolean
+  | null
+  | Json[]
+  | { [field: string]: Json };
 
 /** An object of JSON. */
 export type JsonObject = { [field: string]: Json };

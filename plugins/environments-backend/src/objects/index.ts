@@ -1,0 +1,29 @@
+export type {
+  Json,
+  JsonObject,
+  KubernetesObject,
+  ObjectMetadata,
+} from './types';
+export { objectHash, secretDigest, stableJson } from './objectHash';
+export { groupOf, objectKey, objectRef } from './objectKey';
+export { dnsLabel, fitLabel, labelValue, shortHash } from './names';
+export { parseImage, versionOf, withTag } from './images';
+export type { ImageReference } from './images';
+export { GIB, MIB, parseQuantity, writeBytes, writeCores } from './quantities';
+export { matchesLabels, matchesSelector } from './selectors';
+export {
+  at,
+  containersOf,
+  isObject,
+  mainContainer,
+  podTemplateOf,
+  templatePath,
+} from './pods';
+export type {
+  Container,
+  EnvVar,
+  PodSpec,
+  PodTemplate,
+  Resources,
+  Volume,
+} from './pods';
