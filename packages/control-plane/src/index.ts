@@ -5,6 +5,12 @@ export type { ToolCache } from './build/toolCache';
 export { toolModules } from './build/toolModules';
 export type { ToolModule } from './build/toolModules';
 export type { ClusterTokens } from './cluster/accounts';
+export { startLoki } from './loki/startLoki';
+export type {
+  PushedStream,
+  RealLoki,
+  StartLokiOptions,
+} from './loki/startLoki';
 export { freePorts } from './process/freePorts';
 export { waitUntil } from './process/waitUntil';
 export { startControlPlane } from './startControlPlane';

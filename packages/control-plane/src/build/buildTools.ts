@@ -55,11 +55,12 @@ async function keepStages(moduleFolder: string, target: string) {
   renameSync(staging, target);
 }
 
-async function buildModule(
+/** Builds the programs of one module into a folder that is there. */
+export async function buildModule(
   tool: ToolModule,
-  cache: ToolCache,
+  bin: string,
   progress: Progress,
-) {
+): Promise<void> {
   const cwd = join(goFolder, tool.folder);
   const version = requiredVersion(
     readFileSync(join(cwd, 'go.mod'), 'utf8'),
@@ -71,7 +72,7 @@ async function buildModule(
   );
   const started = Date.now();
   for (const program of tool.programs) {
-    const target = join(cache.bin, program.name);
+    const target = join(bin, program.name);
     // Renamed when whole, so that a build that is cut short is never taken for a program.
     const partial = `${target}.${process.pid}`;
     await runProgram(
@@ -88,10 +89,26 @@ async function buildModule(
     );
     renameSync(partial, target);
   }
-  if (tool.folder === 'kwok') {
-    await keepStages(cwd, cache.stages);
-  }
   progress(`built ${names} in ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+/** @throws NotFoundError naming what is missing where there is no Go */
+export async function requireGo(
+  bin: string,
+  missing: readonly ToolModule[],
+): Promise<void> {
+  try {
+    await runProgram('go', ['version']);
+  } catch {
+    throw new NotFoundError(
+      `${bin} lacks ${missing
+        .flatMap(tool => tool.programs.map(program => program.name))
+        .join(
+          ', ',
+        )} and there is no Go to build them; install Go 1.21 or newer (it fetches the version it needs) ` +
+        'or fill that folder from another machine',
+    );
+  }
 }
 
 /**
@@ -107,21 +124,13 @@ export async function buildTools(options?: {
   if (cache.missing.length === 0) {
     return cache;
   }
-  try {
-    await runProgram('go', ['version']);
-  } catch {
-    throw new NotFoundError(
-      `${cache.bin} lacks ${cache.missing
-        .flatMap(tool => tool.programs.map(program => program.name))
-        .join(
-          ', ',
-        )} and there is no Go to build them; install Go 1.21 or newer (it fetches the version it needs) ` +
-        'or fill that folder from another machine',
-    );
-  }
+  await requireGo(cache.bin, cache.missing);
   mkdirSync(cache.bin, { recursive: true });
   for (const tool of cache.missing) {
-    await buildModule(tool, cache, options?.progress ?? (() => {}));
+    await buildModule(tool, cache.bin, options?.progress ?? (() => {}));
+    if (tool.folder === 'kwok') {
+      await keepStages(join(goFolder, tool.folder), cache.stages);
+    }
   }
   return openToolCache(options);
 }

@@ -24,7 +24,8 @@ export interface ToolCache {
   readonly missing: readonly ToolModule[];
 }
 
-function readModule(folder: string, file: string): string {
+/** A file of one of the Go modules. */
+export function readModule(folder: string, file: string): string {
   return readFileSync(join(goFolder, folder, file), 'utf8');
 }
 
@@ -48,33 +49,44 @@ export function requiredVersion(goMod: string, module: string): string {
 }
 
 /**
- * Looks at the cache without changing it. The folder name holds the Kubernetes version and a hash of everything that
- * decides the programs (go.mod and go.sum of each module, platform), so that two checkouts never share a wrong build.
- * @param options.cacheHome - defaults to `$XDG_CACHE_HOME`, else `~/.cache`
- * @public
+ * Folder for the programs of some modules. Its name holds a version and a hash of everything that decides the programs
+ * (go.mod and go.sum of each module, platform), so that two checkouts never share a wrong build.
  */
-export function openToolCache(options?: { cacheHome?: string }): ToolCache {
+export function programFolder(
+  modules: readonly ToolModule[],
+  version: string,
+  cacheHome?: string,
+): string {
   const hash = createHash('sha256').update(
     `${process.platform}/${process.arch}`,
   );
-  for (const { folder } of toolModules) {
+  for (const { folder } of modules) {
     hash
       .update(readModule(folder, 'go.mod'))
       .update(readModule(folder, 'go.sum'));
   }
+  return join(
+    cacheHome ?? process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
+    'domaindeck',
+    'control-plane',
+    `${version}-${hash.digest('hex').slice(0, 12)}`,
+  );
+}
+
+/**
+ * Looks at the cache without changing it.
+ * @param options.cacheHome - defaults to `$XDG_CACHE_HOME`, else `~/.cache`
+ * @public
+ */
+export function openToolCache(options?: { cacheHome?: string }): ToolCache {
   const kubernetesVersion = requiredVersion(
     readModule('kubernetes', 'go.mod'),
     'k8s.io/kubernetes',
   );
-  const cacheHome =
-    options?.cacheHome ??
-    process.env.XDG_CACHE_HOME ??
-    join(homedir(), '.cache');
-  const folder = join(
-    cacheHome,
-    'domaindeck',
-    'control-plane',
-    `${kubernetesVersion}-${hash.digest('hex').slice(0, 12)}`,
+  const folder = programFolder(
+    toolModules,
+    kubernetesVersion,
+    options?.cacheHome,
   );
   const bin = join(folder, 'bin');
   const stages = join(folder, 'stages');

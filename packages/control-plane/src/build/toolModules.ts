@@ -38,3 +38,10 @@ export const toolModules: readonly ToolModule[] = [
     programs: [{ name: 'kwok', path: 'sigs.k8s.io/kwok/cmd/kwok' }],
   },
 ];
+
+/** The log store, which only the tests of log history need: a cache of its own. */
+export const lokiModule: ToolModule = {
+  folder: 'loki',
+  module: 'github.com/grafana/loki/v3',
+  programs: [{ name: 'loki', path: 'github.com/grafana/loki/v3/cmd/loki' }],
+};

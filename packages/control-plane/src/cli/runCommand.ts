@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { buildTools } from '../build/buildTools';
+import { buildLoki } from '../loki/buildLoki';
 import { recordTroubles } from '../recording/recordTroubles';
 import { callSupervisor } from './callSupervisor';
 import { CommandOptions, readOptions } from './readOptions';
@@ -65,6 +66,7 @@ export async function runCommand(
   switch (options.command) {
     case 'build':
       print(`ready in ${(await buildTools({ progress: print })).folder}`);
+      print(`ready as ${await buildLoki({ progress: print })}`);
       return 0;
     case 'start':
       return start(options, parameters);
