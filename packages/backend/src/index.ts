@@ -23,5 +23,8 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 
 backend.add(import('@domaindeck/backstage-plugin-workloads-backend'));
+backend.add(
+  import('@domaindeck/backstage-plugin-workloads-backend-module-loki'),
+);
 
 backend.start();

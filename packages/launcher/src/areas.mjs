@@ -32,6 +32,7 @@ export const AREAS = {
     'plugins/workloads-common/src/logs',
     'plugins/workloads-node/src/logs',
     'plugins/workloads-backend/src/logs',
+    'plugins/workloads-backend-module-loki',
     'plugins/workloads-backend/src/tests/logs',
     'plugins/workloads-react/src/logs',
     'plugins/workloads/src/components/LogsTab',

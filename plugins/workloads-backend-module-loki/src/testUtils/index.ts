@@ -1,0 +1,3 @@
+export { FakeLoki, streams } from './FakeLoki';
+export { historyQuery } from './historyQuery';
+export { LineStore } from './LineStore';
