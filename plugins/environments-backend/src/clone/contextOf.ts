@@ -1,0 +1,39 @@
+import { PlanContext, planNamespace } from './context';
+import { routesOf } from './routes';
+import { selectOwn } from './select/selectOwn';
+import { sharedNames } from './share';
+import { BaselineIndex, withPinned } from './traverse';
+import { PlanInput } from './types';
+
+const CLUSTER_DOMAIN = 'cluster.local';
+
+/** Looks the whole baseline through once; everything after it only reads. */
+export function contextOf(input: PlanInput): {
+  context: PlanContext;
+  selection: ReturnType<typeof selectOwn>;
+} {
+  const index = new BaselineIndex(withPinned(input.baseline, input.pinned));
+  const selection = selectOwn(input, index);
+  const ownNames = new Set(
+    selection.own.flatMap(service =>
+      service.services.map(one => one.metadata.name),
+    ),
+  );
+  const clusterDomain = input.cluster.clusterDomain ?? CLUSTER_DOMAIN;
+  return {
+    context: {
+      input,
+      index,
+      clusterDomain,
+      ownNames,
+      namespace: planNamespace(input),
+      size: input.policy.sizes.find(
+        size => size.name === input.specification.size,
+      ),
+      own: selection.own,
+      shared: sharedNames({ index, input, ownNames, clusterDomain }),
+      routes: routesOf(index),
+    },
+    selection,
+  };
+}

@@ -1,0 +1,90 @@
+import {
+  EnvironmentWarning,
+  LABEL_COPYABLE,
+  PendingSecret,
+} from '@domaindeck/backstage-plugin-environments-common';
+import { isObject, KubernetesObject } from '../../objects';
+import { warningOf } from '../../policy';
+import { sanitizeMetadata } from '../sanitize';
+import { NeededSecret } from '../traverse';
+import { PlanInput, SecretCopy } from '../types';
+
+/** Types of Secrets that the cluster or a tool keeps for itself. */
+const NEVER = [
+  'kubernetes.io/service-account-token',
+  'helm.sh/release.v1',
+  'bootstrap.kubernetes.io/token',
+];
+
+/** What becomes of the Secrets that own services need. */
+export interface PlannedSecrets {
+  /** Without data: that is put in on the way from cluster to cluster. */
+  readonly objects: readonly KubernetesObject[];
+  readonly copies: readonly SecretCopy[];
+  readonly pending: readonly PendingSecret[];
+  readonly warnings: readonly EnvironmentWarning[];
+}
+
+/**
+ * A Secret is copied when the baseline marks it so or the domain lists it. Any other has to be given, unless the service
+ * starts without it.
+ */
+export function secretsOf(
+  needed: readonly NeededSecret[],
+  input: PlanInput,
+): PlannedSecrets {
+  const usable = needed.filter(
+    secret => !NEVER.includes(String(secret.object?.type)),
+  );
+  const copied = usable.filter(secret => mayCopy(secret, input));
+  const asked = usable.filter(
+    secret =>
+      !copied.includes(secret) &&
+      !secret.optional &&
+      !input.givenSecrets?.includes(secret.name),
+  );
+  const pending = asked.map(
+    (secret): PendingSecret => ({
+      name: secret.name,
+      type: String(secret.object?.type ?? 'Opaque'),
+      keys: [...new Set([...keysOf(secret), ...secret.keys])].sort(),
+      services: [...secret.by],
+    }),
+  );
+  return {
+    objects: copied.map(secret => ({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: sanitizeMetadata(secret.object!.metadata),
+      type: secret.object!.type ?? 'Opaque',
+    })),
+    copies: copied.map(secret => ({
+      name: secret.name,
+      namespace: input.baseline.namespace,
+      keys: keysOf(secret),
+    })),
+    pending,
+    warnings: pending.map(secret =>
+      warningOf(
+        'secret-needed',
+        'caution',
+        '{services} need the secret {name}, which may not be copied. You will be asked for it.',
+        { services: secret.services, name: secret.name },
+        { action: 'give-secret', value: secret.name },
+      ),
+    ),
+  };
+}
+
+function mayCopy(secret: NeededSecret, input: PlanInput): boolean {
+  return (
+    secret.object !== undefined &&
+    (secret.object.metadata.labels?.[LABEL_COPYABLE] === 'true' ||
+      (input.policy.copyableSecrets?.includes(secret.name) ?? false))
+  );
+}
+
+function keysOf(secret: NeededSecret): string[] {
+  const data = secret.object?.data;
+  return isObject(data) ? Object.keys(data).sort() : [];
+}

@@ -1,0 +1,18 @@
+export { BASELINE_KINDS } from './BASELINE_KINDS';
+export type { BaselineKind } from './BASELINE_KINDS';
+export { planEnvironment } from './planEnvironment';
+export { redactSecret, sanitizeObject } from './sanitize';
+export { serviceOptions } from './serviceOptions';
+export type {
+  AddressFacts,
+  Baseline,
+  ClusterFacts,
+  Manifest,
+  PlanInput,
+  PlanPolicy,
+  PlanResult,
+  Relations,
+  SecretCopy,
+  Snapshot,
+  VersionCheck,
+} from './types';

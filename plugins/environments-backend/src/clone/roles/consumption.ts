@@ -1,0 +1,55 @@
+import { KubernetesObject } from '../../objects';
+import { plainName, Setting } from '../settings';
+import { Relations } from '../types';
+
+/** Where messages come from. */
+const BROKER =
+  /(^|_)(KAFKA|RABBIT(MQ)?|AMQP|ROCKETMQ|PULSAR|NATS|SQS|PUBSUB|ACTIVEMQ|JMS|STOMP|MQTT|SERVICEBUS|EVENTHUBS?|KINESIS|SPRING_CLOUD_STREAM|CELERY|SIDEKIQ|BULL)(_|$)/;
+const BROKER_VALUE = /\b(amqps?|nats|pulsar|mqtt|stomp|kafka):\/\//i;
+
+/** What only somebody has who takes messages. */
+const CONSUMER =
+  /(^|_)(GROUP(_?ID)?|CONSUMERS?|CONSUMER_GROUP|QUEUES?(_NAME|_URL)?|SUBSCRIPTIONS?|SUBSCRIBE|LISTENERS?|WORKERS?|PREFETCH)(_|$)/;
+
+/** How surely a workload takes messages. */
+export interface Consumption {
+  readonly level: 'no' | 'possible' | 'yes';
+  /** Names of settings that tell its group, queue or subscription: another value keeps it off the baseline's messages. */
+  readonly groupSettings: readonly string[];
+}
+
+/**
+ * Judges whether a workload takes messages. One that speaks with a broker and has no Service lives from messages; one
+ * with a group or queue of its own does too.
+ *
+ * @param served - whether a Service leads to it
+ */
+export function consumptionOf(
+  workload: KubernetesObject,
+  settings: readonly Setting[],
+  relations: Relations,
+  served: boolean,
+): Consumption {
+  const { name } = workload.metadata;
+  const fed = relations.edges.some(
+    edge => edge.kind === 'messages' && edge.to === name,
+  );
+  const speaks = settings.some(
+    setting =>
+      BROKER.test(plainName(setting.name)) ||
+      BROKER_VALUE.test(setting.value ?? ''),
+  );
+  const groupSettings = speaks
+    ? [
+        ...new Set(
+          settings
+            .filter(setting => CONSUMER.test(plainName(setting.name)))
+            .map(setting => setting.name),
+        ),
+      ]
+    : [];
+  if (fed || (speaks && (groupSettings.length > 0 || !served))) {
+    return { level: 'yes', groupSettings };
+  }
+  return { level: speaks ? 'possible' : 'no', groupSettings };
+}

@@ -1,0 +1,2 @@
+export { routesOf } from './routesOf';
+export type { Route, RoutePath } from './types';

@@ -1,0 +1,5 @@
+export { redactSecret, sanitizeObject } from './sanitizeObject';
+export { sanitizeLabels, sanitizeMetadata } from './sanitizeMetadata';
+export { portsOf } from './sanitizeService';
+export { MAX_CLAIM_BYTES } from './sanitizeClaim';
+export { withoutPlacement } from './sanitizePodTemplate';

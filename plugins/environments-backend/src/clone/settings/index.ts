@@ -1,0 +1,4 @@
+export { plainName } from './plainName';
+export { BaselineAddresses } from './BaselineAddresses';
+export { settingsOf } from './settingsOf';
+export type { Setting } from './Setting';

@@ -1,0 +1,2 @@
+export { sharedAddress, sharedService } from './sharedService';
+export { sharedNames } from './sharedNames';

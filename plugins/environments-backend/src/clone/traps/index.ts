@@ -1,0 +1,13 @@
+export { pausedTraps, sharedDataTraps } from './data';
+export {
+  hardCodedTraps,
+  headlessTraps,
+  podNamesOf,
+  serviceLinkTraps,
+  tlsTraps,
+} from './names';
+export { needTraps } from './needs';
+export { policyTraps } from './policies';
+export { registryTraps } from './registries';
+export { droppedTraps, placementTraps, volumeTraps } from './workloads';
+export { busyTraps, chainTraps, limitTraps, versionTraps } from './limits';

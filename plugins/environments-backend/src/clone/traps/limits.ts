@@ -1,0 +1,189 @@
+import {
+  CallerChain,
+  EnvironmentWarning,
+} from '@domaindeck/backstage-plugin-environments-common';
+import { versionOf } from '../../objects';
+import { checkLimits, freeName, warningOf } from '../../policy';
+import { PlanContext } from '../context';
+import { Fitted, versionedContainer } from '../overrides';
+
+/** Names, counts, size and life. */
+export function limitTraps(
+  context: PlanContext,
+  fitted: Fitted,
+): EnvironmentWarning[] {
+  const { input } = context;
+  return [
+    ...nameTraps(context),
+    ...checkLimits({
+      specification: input.specification,
+      sizes: input.policy.sizes,
+      allowedSizes: input.policy.allowedSizes,
+      maxLifeMs: input.policy.maxLifeMs,
+      quota: input.quota,
+    }),
+    ...sizeTraps(context, fitted),
+  ];
+}
+
+function nameTraps(context: PlanContext): EnvironmentWarning[] {
+  const { input, namespace } = context;
+  const { name } = input.specification;
+  const taken = input.takenNames ?? [];
+  const spaces = input.cluster.namespaces ?? {};
+  const rename = { action: 'rename', value: freeName(name, taken) } as const;
+  if (taken.includes(name)) {
+    return [
+      warningOf(
+        'name-taken',
+        'block',
+        'There is an environment {name} already.',
+        { name },
+        rename,
+      ),
+    ];
+  }
+  return Object.hasOwn(spaces, namespace) && spaces[namespace] !== input.id
+    ? [
+        warningOf(
+          'namespace-taken',
+          'block',
+          'The cluster has a place called {namespace} that is not of this environment.',
+          { namespace },
+          rename,
+        ),
+      ]
+    : [];
+}
+
+function sizeTraps(context: PlanContext, fitted: Fitted): EnvironmentWarning[] {
+  const { size } = context.input.specification;
+  const larger = { action: 'larger-size' } as const;
+  if (!fitted.fits) {
+    return [
+      warningOf(
+        'size-too-small',
+        'block',
+        'Size {size} has no room for {count} services.',
+        { size, count: context.own.length },
+        larger,
+      ),
+    ];
+  }
+  return fitted.clamped.length === 0
+    ? []
+    : [
+        warningOf(
+          'resources-clamped',
+          'notice',
+          '{services} get less than in the baseline to fit size {size}.',
+          {
+            services: fitted.clamped.map(index => context.own[index].name),
+            size,
+          },
+          larger,
+        ),
+      ];
+}
+
+/** Versions that are not there, and those of which nobody could say. */
+export function versionTraps(context: PlanContext): EnvironmentWarning[] {
+  return context.own.flatMap(service => {
+    const asked = service.asked.image ?? service.asked.version;
+    const main = versionedContainer(
+      service.template.spec,
+      service.name,
+      service.template.metadata?.labels,
+    );
+    const same = asked === main.image || asked === versionOf(main.image);
+    const parts = { service: service.name, version: asked ?? '' };
+    if (asked === undefined || same) {
+      return [];
+    }
+    switch (context.input.versions?.[service.name]) {
+      case 'exists':
+        return [];
+      case 'missing':
+        return [
+          warningOf(
+            'version-missing',
+            'block',
+            'There is no version {version} of {service}.',
+            parts,
+            { action: 'choose-version', services: [service.name] },
+          ),
+        ];
+      default:
+        return [
+          warningOf(
+            'version-unchecked',
+            'notice',
+            'Nobody could say whether version {version} of {service} exists.',
+            parts,
+          ),
+        ];
+    }
+  });
+}
+
+/** Changed services that the environment's address does not reach. */
+export function chainTraps(
+  chains: readonly CallerChain[],
+  context: PlanContext,
+): EnvironmentWarning[] {
+  const chosen = chains.filter(chain =>
+    context.own.some(
+      service => service.name === chain.service && service.chosen,
+    ),
+  );
+  const unknown = chosen.filter(
+    chain =>
+      chain.reachable === 'unknown' &&
+      // Nobody calls what lives from messages or runs on a clock, and nobody asks who calls a store.
+      context.own.some(
+        service =>
+          service.name === chain.service &&
+          service.consumption.level !== 'yes' &&
+          service.workload.kind !== 'CronJob' &&
+          !service.store,
+      ),
+  );
+  return [
+    ...chosen
+      .filter(chain => chain.missing.length > 0)
+      .map(chain =>
+        warningOf(
+          'chain-broken',
+          'caution',
+          'To reach {service} from the web address also take {missing}.',
+          { service: chain.service, missing: chain.missing },
+          { action: 'add-services', services: [...chain.missing] },
+        ),
+      ),
+    ...(unknown.length > 0
+      ? [
+          warningOf(
+            'chain-unknown',
+            'notice',
+            'We do not know who calls {services}.',
+            { services: unknown.map(chain => chain.service) },
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** Services of the baseline that are being rolled out while the environment is made. */
+export function busyTraps(context: PlanContext): EnvironmentWarning[] {
+  const busy = context.input.baseline.busy ?? [];
+  return busy.length === 0
+    ? []
+    : [
+        warningOf(
+          'baseline-busy',
+          'notice',
+          '{services} are being rolled out in the baseline at this moment.',
+          { services: busy },
+        ),
+      ];
+}

@@ -1,0 +1,3 @@
+export { BaselineIndex, withPinned, WORKLOAD_KINDS } from './BaselineIndex';
+export { Closure } from './Closure';
+export type { Missing, Needed, NeededSecret, OwnWorkload } from './types';

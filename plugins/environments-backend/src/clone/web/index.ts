@@ -1,0 +1,2 @@
+export { entriesOf, planWeb } from './planWeb';
+export type { PlannedWeb } from './planWeb';
