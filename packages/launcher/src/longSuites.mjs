@@ -17,14 +17,30 @@ export function faultSchedules(args) {
 /**
  * The suites that are too long for every commit, whole. `npm test` runs a sample of each instead.
  *
+ * @param machine - as `inspectMachine` gives it
  * @param seed - where the random ones begin; undefined for anywhere
  */
-export function planLongSuites(seed) {
+export function planLongSuites(machine, seed) {
   const from = seed === undefined ? [] : ['--seed', String(seed)];
   return [
     {
       name: 'fault schedules',
       ...faultSchedules(['--schedules', SCHEDULES, ...from]),
+    },
+    {
+      name: 'schedules of logs',
+      jest: ['plugins/workloads-backend/src/logs/logSchedules'],
+      workers: 1,
+      env: { DOMAINDECK_LOG_SCHEDULES: '200' },
+    },
+    {
+      name: 'real log store',
+      jest: ['plugins/workloads-backend-module-loki/src/tests/real'],
+      workers: 1,
+      env: { DOMAINDECK_LOKI: '1', DOMAINDECK_LOKI_LINES: '1000000' },
+      skip: machine.go.present
+        ? undefined
+        : `no go on this machine: ${machine.go.bring}`,
     },
   ];
 }

@@ -7,6 +7,7 @@ const INTEGRATION_ONLY = [
   'packages/e2e/src/dropIn',
   'packages/control-plane/src/tests',
   'plugins/workloads-backend/src/tests/real',
+  'plugins/workloads-backend-module-loki/src/tests/real',
 ];
 
 /**
@@ -43,7 +44,7 @@ export function planSuites(machine, { all }) {
       skip: needs('database'),
     },
     {
-      // Before the suites that run beside each other and would each build.
+      // Before the suites that run beside each other and would each build; Loki's among them.
       name: 'programs of the control plane',
       command: 'yarn',
       args: ['control-plane', 'build'],
@@ -57,6 +58,13 @@ export function planSuites(machine, { all }) {
       ],
       workers: 1,
       env: { DOMAINDECK_CONTROL_PLANE: '1' },
+      skip: needs('go'),
+    },
+    {
+      name: 'real log store',
+      jest: ['plugins/workloads-backend-module-loki/src/tests/real'],
+      workers: 1,
+      env: { DOMAINDECK_LOKI: '1' },
       skip: needs('go'),
     },
     {

@@ -25,10 +25,10 @@ const { values } = parseArgs({
 });
 
 function plan() {
-  if (values.long) {
-    return planLongSuites(commitSeed());
-  }
   const machine = inspectMachine();
+  if (values.long) {
+    return planLongSuites(machine, commitSeed());
+  }
   if (values.only) {
     return planArea(machine, values.only);
   }

@@ -47,94 +47,78 @@ export async function countSteps(
   if (sample.sent < few) {
     const counts = sample.lines.map(({ nanos, text }) => ({
       at: start + Number((nanos - from) / step) * query.step,
-      level: detectLogLevel(text) ?? ('info' as const),
+      level: levelOf(text),
       count: 1,
     }));
     return { counts: gather(counts), scanned: sample.scanned };
   }
 
-  const whole = (to - from) / step;
-  const left = to - from - whole * step;
+  const begin = from / NANOS_PER_MS;
+  const span = (to + NANOS_PER_MS - 1n) / NANOS_PER_MS - begin;
+  const stepMs = BigInt(query.step);
+  const whole = span / stepMs;
+  const left = span - whole * stepMs;
   const parts = await Promise.all([
     ...(whole > 0n
-      ? [countWhole(reader, client, { from, step, steps: whole })]
+      ? [countWhole(reader, client, { begin, step: stepMs, steps: whole })]
       : []),
     ...(left > 0n
-      ? [
-          countLast(reader, client, {
-            from: from + whole * step,
-            left: (left + NANOS_PER_MS - 1n) / NANOS_PER_MS,
-            index: Number(whole),
-          }),
-        ]
+      ? [countLast(reader, client, { begin: begin + whole * stepMs, left })]
       : []),
   ]);
   const wanted = query.levels && new Set<LogLevel>(query.levels);
   return {
-    counts: gather(
-      parts
-        .flatMap(({ points }) => points)
-        .filter(({ level }) => wanted?.has(level) ?? true)
-        .map(({ index, level, count }) => ({
-          at: start + index * query.step,
-          level,
-          count,
-        })),
-    ),
+    counts: gather([
+      // The span of the first step leaves these out.
+      ...sample.lines
+        .filter(({ nanos }) => nanos === begin * NANOS_PER_MS)
+        .map(({ text }) => ({ at: start, level: levelOf(text), count: 1 })),
+      ...parts
+        .flatMap(({ counts }) => counts)
+        .filter(({ level }) => wanted?.has(level) ?? true),
+    ]),
     scanned: addUp(parts.map(({ scanned }) => scanned)),
   };
 }
 
-interface Points {
-  readonly points: readonly {
-    readonly index: number;
-    readonly level: LogLevel;
-    readonly count: number;
-  }[];
-  readonly scanned?: number;
-}
-
 /**
- * Steps of their full length. Loki evaluates at whole multiples of a step since 1970 whatever is asked for, and counts
- * what is after the beginning of a span up to and with its end: the offset moves the spans to where the steps are.
+ * Steps of their full length. Loki evaluates at whole multiples of a step since 1970 whatever is asked for, so an offset
+ * moves the spans to where the steps are. Both are milliseconds, and a span is what is after its beginning up to and with
+ * its end: a line of a step's first nanosecond counts in the step before.
  */
 async function countWhole(
   reader: LineReader,
   client: LokiClient,
   steps: {
-    readonly from: bigint;
+    readonly begin: bigint;
     readonly step: bigint;
     readonly steps: bigint;
   },
-): Promise<Points> {
-  const { from, step } = steps;
-  // The end of the first span: the last nanosecond of the first step.
-  const end = from + step - 1n;
+): Promise<Counted> {
+  const { begin, step } = steps;
+  const end = begin + step;
   const offset = (step - (end % step)) % step;
-  const first = end + offset;
-  const last = first + (steps.steps - 1n) * step;
+  const last = end + offset + (steps.steps - 1n) * step;
   const { result, stats } = await client.counts(
     'query_range',
     {
       query: printCount({
         of: reader.query,
-        span: step / NANOS_PER_MS,
+        span: step,
         offset,
         by: LEVEL_LABELS,
       }),
-      start: String(first),
-      end: String(last),
-      step: `${step / NANOS_PER_MS}ms`,
+      start: String((end + offset) * NANOS_PER_MS),
+      end: String(last * NANOS_PER_MS),
+      step: `${step}ms`,
     },
     reader.signal,
   );
-  const seconds = Number(step / NANOS_PER_MS) / 1000;
-  const zero = Number(first / NANOS_PER_MS) / 1000;
   return {
     scanned: scannedOf(stats),
-    points: result.flatMap(({ metric, values = [] }) =>
-      values.map(([at, count]) => ({
-        index: Math.round((at - zero) / seconds),
+    counts: result.flatMap(({ metric, values = [] }) =>
+      values.map(([seconds, count]) => ({
+        at: Math.round(seconds * 1000) - Number(offset + step),
         level: levelOfLabels(metric),
         count: Number(count),
       })),
@@ -142,36 +126,33 @@ async function countWhole(
   };
 }
 
-/** What is left at the end of the range, shorter than a step; up to the next whole millisecond. */
+/** What is left at the end of the range, shorter than a step. */
 async function countLast(
   reader: LineReader,
   client: LokiClient,
-  last: {
-    readonly from: bigint;
-    readonly left: bigint;
-    readonly index: number;
-  },
-): Promise<Points> {
+  last: { readonly begin: bigint; readonly left: bigint },
+): Promise<Counted> {
+  const { begin, left } = last;
   const { result, stats } = await client.counts(
     'query',
     {
       query: printCount({
         of: reader.query,
-        span: last.left,
+        span: left,
         offset: 0n,
         by: LEVEL_LABELS,
       }),
-      time: String(last.from + last.left * NANOS_PER_MS - 1n),
+      time: String((begin + left) * NANOS_PER_MS),
     },
     reader.signal,
   );
   return {
     scanned: scannedOf(stats),
-    points: result.flatMap(({ metric, value }) =>
+    counts: result.flatMap(({ metric, value }) =>
       value
         ? [
             {
-              index: last.index,
+              at: Number(begin),
               level: levelOfLabels(metric),
               count: Number(value[1]),
             },
@@ -179,6 +160,10 @@ async function countLast(
         : [],
     ),
   };
+}
+
+function levelOf(text: string): LogLevel {
+  return detectLogLevel(text) ?? 'info';
 }
 
 /** One count for each step and level. */

@@ -31,7 +31,7 @@ export function printSelector(matchers: readonly Matcher[]): string {
 }
 
 export function printCount({ of, span, offset, by }: CountQuery): string {
-  const shift = offset > 0n ? ` offset ${offset}ns` : '';
+  const shift = offset > 0n ? ` offset ${offset}ms` : '';
   return `sum by (${by
     .map(checkLabel)
     .join(', ')}) (count_over_time(${printQuery(of)} [${span}ms]${shift}))`;

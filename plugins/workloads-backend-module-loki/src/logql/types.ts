@@ -29,7 +29,7 @@ export interface CountQuery {
   readonly of: LogQuery;
   /** Milliseconds that are counted together; Loki knows no finer span. */
   readonly span: bigint;
-  /** Nanoseconds before the moment of evaluation at which they end. */
+  /** Milliseconds before the moment of evaluation at which they end. A finer offset makes Loki find nothing. */
   readonly offset: bigint;
   readonly by: readonly string[];
 }
