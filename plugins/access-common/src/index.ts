@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './roles';
+export * from './verbTable';
 export * from './grants';
 export * from './types';
 export * from './model';

@@ -1,7 +1,8 @@
 import { InputError } from '@backstage/errors';
 import { DEFAULT_ROLES, Roles } from './roles';
+import { VERB_TABLE } from './verbTable';
 
-const KNOWN_VERBS = new Set(Object.values(DEFAULT_ROLES).flat());
+const KNOWN_VERBS = new Set(VERB_TABLE.map(({ verb }) => verb));
 
 /**
  * Reads `access.roles`: each role given there replaces the built-in one of that name or adds one.

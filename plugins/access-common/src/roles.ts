@@ -1,3 +1,5 @@
+import { BuiltInRole, VERB_TABLE } from './verbTable';
+
 /**
  * A role is a set of verbs; a verb is written `<plugin>.<verb>` because plugins may share a word.
  * @public
@@ -29,21 +31,24 @@ export const GRANT_VERB = 'access.grant-manage';
  */
 export const AUDIT_VERB = 'access.audit';
 
-const LOOK = ['workloads.view', 'workloads.events'];
-const READ = [...LOOK, 'workloads.logs', 'workloads.log-search'];
-const WORK = [...READ, 'workloads.log-download'];
-
 /**
- * The built-in roles with the verbs that exist today. `access.roles` in config changes and adds.
+ * The built-in roles with the verbs that exist today, from {@link VERB_TABLE}. `access.roles` in config changes and
+ * adds.
  * @public
  */
-export const DEFAULT_ROLES: Roles = {
-  viewer: READ,
-  developer: WORK,
-  operator: [...WORK, INSPECT_VERB],
-  owner: [...WORK, GRANT_VERB, AUDIT_VERB],
-  auditor: [...LOOK, AUDIT_VERB],
+export const DEFAULT_ROLES: Roles & Readonly<Record<BuiltInRole, string[]>> = {
+  viewer: verbsOf('viewer'),
+  developer: verbsOf('developer'),
+  operator: verbsOf('operator'),
+  owner: verbsOf('owner'),
+  auditor: verbsOf('auditor'),
 };
+
+function verbsOf(role: BuiltInRole): string[] {
+  return VERB_TABLE.filter(({ roles }) => roles.includes(role)).map(
+    ({ verb }) => verb,
+  );
+}
 
 /**
  * The built-in roles that stand above one another, the weakest first. An auditor stands beside them.

@@ -12,6 +12,8 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  AccessRules,
+  AccessSubject,
   effectiveGrants,
   EffectiveGrant,
   Grant,
@@ -21,7 +23,7 @@ import {
 import { OrganisationSource } from '@domaindeck/backstage-plugin-access-node';
 import { clusterInspectPermission } from '@domaindeck/backstage-plugin-workloads-common';
 import { DecidedPermission, decidedPermissions } from './decidedPermissions';
-import { grantCriteria } from './grantCriteria';
+import { grantCriteria, ownCriteria } from './grantCriteria';
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
@@ -44,7 +46,8 @@ export interface AccessPolicyOptions {
 /**
  * Decides DomainDeck's permissions from departments, grants and ownership.
  *
- * - A verb in an environment: conditional, one condition per grant that reaches the person.
+ * - A verb in an environment: conditional, one condition per grant that reaches the person; a grant whose role has the
+ *   verb only over what is one's own gives a condition that also asks for the creator or the collaborators.
  * - `workloads.cluster.inspect`: persons with the verb over all domains.
  * - The stock Kubernetes tab (`kubernetes.*`) reads clusters with the portal's credentials, whole clusters at a time,
  *   and would be a way around all of the above: the same persons only.
@@ -103,13 +106,22 @@ export class AccessPolicy implements PermissionPolicy {
   }
 
   async #environmentDecision(
-    { verb, pluginId, resourceType }: DecidedPermission,
+    { verb, ownVerb, pluginId, resourceType }: DecidedPermission,
     user: PolicyQueryUser | undefined,
   ): Promise<PolicyDecision> {
-    const grants = await this.#grantsOf(user, verb);
-    const [first, ...rest] = grants.map(grant =>
-      grantCriteria(resourceType, grant),
-    );
+    if (!user) {
+      return DENY;
+    }
+    const { subject, rules } = await this.#rulesFor(user);
+    const now = this.#options.now();
+    const [first, ...rest] = [
+      ...effectiveGrants(rules, subject, verb, now).map(grant =>
+        grantCriteria(resourceType, grant),
+      ),
+      ...(ownVerb ? effectiveGrants(rules, subject, ownVerb, now) : []).map(
+        grant => ownCriteria(resourceType, grant, subject),
+      ),
+    ];
     if (!first) {
       return DENY;
     }
@@ -130,16 +142,21 @@ export class AccessPolicy implements PermissionPolicy {
     if (!user) {
       return [];
     }
+    const { subject, rules } = await this.#rulesFor(user);
+    return effectiveGrants(rules, subject, verb, this.#options.now());
+  }
+
+  async #rulesFor(
+    user: PolicyQueryUser,
+  ): Promise<{ subject: AccessSubject; rules: AccessRules }> {
     const [organisation, { grants, roles }] = await Promise.all([
       this.#options.organisation.get(),
       this.#options.rules.get(),
     ]);
-    return effectiveGrants(
-      { grants, roles, domainOwners: organisation.domainOwners },
-      organisation.subject(user.info.userEntityRef),
-      verb,
-      this.#options.now(),
-    );
+    return {
+      subject: organisation.subject(user.info.userEntityRef),
+      rules: { grants, roles, domainOwners: organisation.domainOwners },
+    };
   }
 }
 

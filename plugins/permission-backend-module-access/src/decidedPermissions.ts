@@ -2,7 +2,13 @@ import {
   accessPermissions,
   ACCESS_VERBS,
   accessResourceType,
+  ownVerbOf,
 } from '@domaindeck/backstage-plugin-access-common';
+import {
+  ENVIRONMENTS_VERBS,
+  recordPermissions,
+  recordResourceType,
+} from '@domaindeck/backstage-plugin-environments-common';
 import {
   environmentPermissions,
   environmentResourceType,
@@ -15,6 +21,8 @@ export interface DecidedPermission {
   readonly verb: string;
   readonly pluginId: string;
   readonly resourceType: string;
+  /** The verb that gives the same, but only over what the person made or shares in. */
+  readonly ownVerb?: string;
 }
 
 /** The permissions that grants decide, by name. A plugin that comes later adds its verbs here. */
@@ -26,6 +34,15 @@ export const decidedPermissions: ReadonlyMap<string, DecidedPermission> =
         verb: `workloads.${verb}`,
         pluginId: 'workloads',
         resourceType: environmentResourceType(verb),
+      },
+    ]),
+    ...ENVIRONMENTS_VERBS.map((verb): [string, DecidedPermission] => [
+      recordPermissions[verb].name,
+      {
+        verb: `environments.${verb}`,
+        pluginId: 'environments',
+        resourceType: recordResourceType(verb),
+        ownVerb: ownVerbOf(`environments.${verb}`),
       },
     ]),
     ...ACCESS_VERBS.map((verb): [string, DecidedPermission] => [

@@ -4,13 +4,14 @@ import {
   PermissionRuleParams,
 } from '@backstage/plugin-permission-common';
 import {
+  AccessSubject,
   EffectiveGrant,
   namesClusters,
 } from '@domaindeck/backstage-plugin-access-common';
 import {
-  EnvironmentRuleName,
-  EnvironmentRuleParams,
-} from '@domaindeck/backstage-plugin-workloads-common';
+  RecordRuleName,
+  RecordRuleParams,
+} from '@domaindeck/backstage-plugin-environments-common';
 
 type Criteria = PermissionCriteria<PermissionCondition>;
 
@@ -42,6 +43,30 @@ export function grantCriteria(
   return more.length > 0 ? { allOf: [reach, ...more] } : reach;
 }
 
+/**
+ * Writes a grant of a verb that holds only over what is one's own: as {@link grantCriteria}, and the person made it or
+ * is a collaborator, in person or through a department.
+ */
+export function ownCriteria(
+  resourceType: string,
+  grant: EffectiveGrant,
+  subject: AccessSubject,
+): Criteria {
+  return {
+    allOf: [
+      grantCriteria(resourceType, grant),
+      {
+        anyOf: [
+          condition(resourceType, 'CREATED_BY', { userRefs: [subject.ref] }),
+          condition(resourceType, 'SHARED_WITH', {
+            claims: [subject.ref, ...subject.groups.keys()],
+          }),
+        ],
+      },
+    ],
+  };
+}
+
 function anyNamed(
   resourceType: string,
   clusters: readonly string[] | undefined,
@@ -57,11 +82,11 @@ function anyNamed(
   return clusters ? { allOf: [byName, byTag] } : byTag;
 }
 
-/** The rules are the same for the resource types of all our plugins. */
-function condition<TRule extends EnvironmentRuleName>(
+/** The rules are the same for the resource types of all our plugins, but the one about collaborators. */
+function condition<TRule extends RecordRuleName>(
   resourceType: string,
   rule: TRule,
-  given: EnvironmentRuleParams[TRule],
+  given: RecordRuleParams[TRule],
 ): PermissionCondition {
   const params: PermissionRuleParams = given;
   return { resourceType, rule, params };

@@ -6,10 +6,16 @@ import {
 } from '@backstage/plugin-permission-common';
 import { AccessEnvironment } from '@domaindeck/backstage-plugin-access-common';
 
+/** What is judged; creator and collaborators only where it is an environment of the self-service. */
+export interface JudgedResource extends AccessEnvironment {
+  readonly creatorRef?: string;
+  readonly collaborators?: readonly string[];
+}
+
 /** Applies the conditions of a decision as the backend's rules do. */
 export function allows(
   decision: PolicyDecision,
-  resource: AccessEnvironment,
+  resource: JudgedResource,
 ): boolean {
   return decision.result === AuthorizeResult.CONDITIONAL
     ? holds(decision.conditions, resource)
@@ -18,7 +24,7 @@ export function allows(
 
 function holds(
   criteria: PermissionCriteria<PermissionCondition>,
-  resource: AccessEnvironment,
+  resource: JudgedResource,
 ): boolean {
   if ('allOf' in criteria) {
     return criteria.allOf.every(one => holds(one, resource));
@@ -35,6 +41,8 @@ function holds(
     HAS_TIER: [resource.tier],
     IN_CLUSTER: [resource.cluster],
     HAS_TAG: resource.tags,
+    CREATED_BY: [resource.creatorRef],
+    SHARED_WITH: resource.collaborators ?? [],
   };
   return criteria.rule === 'IS_RESTRICTED'
     ? resource.restricted

@@ -10,7 +10,12 @@ import {
 export const VERB_GROUPS = [
   {
     key: 'see',
-    verbs: ['workloads.view', 'workloads.events', 'workloads.metrics'],
+    verbs: [
+      'workloads.view',
+      'workloads.events',
+      'workloads.metrics',
+      'environments.env-view',
+    ],
   },
   { key: 'logs', verbs: ['workloads.logs'] },
   { key: 'logSearch', verbs: ['workloads.log-search'] },
@@ -29,10 +34,13 @@ export const VERB_GROUPS = [
   },
   {
     key: 'ownEnvironments',
-    verbs: ['environments.env-create', 'environments.env-manage'],
+    verbs: ['environments.env-create', 'environments.env-manage-own'],
   },
   { key: 'secrets', verbs: ['workloads.secret-reveal'] },
-  { key: 'quota', verbs: ['environments.quota-manage'] },
+  {
+    key: 'quota',
+    verbs: ['environments.env-manage', 'environments.quota-manage'],
+  },
   { key: 'grants', verbs: ['access.grant-manage'] },
   { key: 'record', verbs: ['access.audit'] },
 ] as const;
