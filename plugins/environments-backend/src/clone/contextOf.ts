@@ -32,7 +32,10 @@ export function contextOf(input: PlanInput): {
       ),
       own: selection.own,
       shared: sharedNames({ index, input, ownNames, clusterDomain }),
-      routes: routesOf(index),
+      // What is open to the outside is not part of what was cloned.
+      routes: routesOf(
+        input.pinned ? new BaselineIndex(input.baseline) : index,
+      ),
     },
     selection,
   };

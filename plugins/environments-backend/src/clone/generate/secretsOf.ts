@@ -68,7 +68,7 @@ export function secretsOf(
       warningOf(
         'secret-needed',
         'caution',
-        '{services} need the secret {name}, which may not be copied. You will be asked for it.',
+        'The secret {name} of {services} may not be copied. You will be asked for it.',
         { services: secret.services, name: secret.name },
         { action: 'give-secret', value: secret.name },
       ),

@@ -11,6 +11,10 @@ const BROKER_VALUE = /\b(amqps?|nats|pulsar|mqtt|stomp|kafka):\/\//i;
 const CONSUMER =
   /(^|_)(GROUP(_?ID)?|CONSUMERS?|CONSUMER_GROUP|QUEUES?(_NAME|_URL)?|SUBSCRIPTIONS?|SUBSCRIBE|LISTENERS?|WORKERS?|PREFETCH)(_|$)/;
 
+/** Names of those that live from messages, as people call them. */
+const CONSUMER_NAME =
+  /(^|-)(queue|worker|consumer|listener|subscriber|processor|notifier|handler|sink)s?(-|$)/;
+
 /** How surely a workload takes messages. */
 export interface Consumption {
   readonly level: 'no' | 'possible' | 'yes';
@@ -48,7 +52,11 @@ export function consumptionOf(
         ),
       ]
     : [];
-  if (fed || (speaks && (groupSettings.length > 0 || !served))) {
+  if (
+    fed ||
+    (speaks &&
+      (groupSettings.length > 0 || !served || CONSUMER_NAME.test(name)))
+  ) {
     return { level: 'yes', groupSettings };
   }
   return { level: speaks ? 'possible' : 'no', groupSettings };

@@ -12,6 +12,12 @@ const NEEDS_PATH: Readonly<Record<string, RegExp>> = {
   pd: /pingcap/,
 };
 
+/** Ports that nothing else listens on: of an image of one's own that is built on such a program. */
+const STORE_PORTS = [
+  1433, 1521, 2181, 3306, 5432, 5672, 6379, 9042, 9092, 9200, 11211, 26257,
+  27017,
+];
+
 /** Programs that carry messages. */
 const BROKERS =
   /^(bitnami-)?(kafka|cp-kafka|redpanda|rabbitmq|activemq[\w-]*|artemis|nats(-streaming)?|pulsar|rocketmq|emqx|mosquitto)$/;
@@ -34,7 +40,7 @@ export function isStore(
   }
   const claims = at(workload, 'spec', 'volumeClaimTemplates');
   return (
-    programs(workload).some(one => one.store) ||
+    programs(workload).some(one => one.store || one.port) ||
     (workload.kind === 'StatefulSet' &&
       Array.isArray(claims) &&
       claims.length > 0)
@@ -48,7 +54,7 @@ export function isBroker(workload: KubernetesObject): boolean {
 
 function programs(
   workload: KubernetesObject,
-): { store: boolean; broker: boolean }[] {
+): { store: boolean; broker: boolean; port: boolean }[] {
   const containers = podTemplateOf(workload)?.spec.containers ?? [];
   // Only the first: a sidecar that caches makes no store of an application.
   return containers.slice(0, 1).map(container => {
@@ -58,6 +64,9 @@ function programs(
     return {
       store: STORES.test(last) && (!path || path.test(repository)),
       broker: BROKERS.test(last),
+      port: (container.ports ?? []).some(one =>
+        STORE_PORTS.includes(one.containerPort),
+      ),
     };
   });
 }

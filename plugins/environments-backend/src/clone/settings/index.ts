@@ -1,3 +1,4 @@
+export { mentions } from './mentions';
 export { plainName } from './plainName';
 export { BaselineAddresses } from './BaselineAddresses';
 export { settingsOf } from './settingsOf';

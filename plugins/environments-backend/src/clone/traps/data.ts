@@ -1,6 +1,7 @@
 import { EnvironmentWarning } from '@domaindeck/backstage-plugin-environments-common';
 import { warningOf } from '../../policy';
 import { OwnService, PlanContext, SharedName } from '../context';
+import { mentions } from '../settings';
 
 /**
  * Shared stores that own services reach, by what the catalog says or by a name in their settings: their writes reach
@@ -20,7 +21,7 @@ export function sharedDataTraps(context: PlanContext): EnvironmentWarning[] {
             warningOf(
               'shared-data',
               'danger',
-              "Writes reach the baseline's data: {services} use {store} of the baseline.",
+              "Writes reach the baseline's data: {store} of the baseline is used by {services}.",
               { services: users, store: store.name },
               { action: 'empty-copy', services: names },
             ),
@@ -45,18 +46,14 @@ function uses(
   const related = context.input.relations.edges.some(
     edge => edge.from === service.name && names.includes(edge.to),
   );
-  const pattern = new RegExp(
-    `(?<![\\w.-])(?:[a-z0-9-]+-\\d+\\.)?${store.name.replace(
-      /[.]/g,
-      '\\.',
-    )}(?![\\w-])`,
-  );
   return (
     related ||
+    // `orders-db` beside `orders`, where the address is written into the program.
+    store.name.startsWith(`${service.name}-`) ||
     service.settings.some(
       setting =>
         setting.value !== undefined &&
-        pattern.test(setting.value) &&
+        mentions(setting.value, store.name) &&
         // A queue or database may be called like its server; a name alone is enough only for an address.
         (/[:/.]/.test(setting.value) ||
           /host|addr|url|uri|server|broker|endpoint|node|dsn|bootstrap/i.test(

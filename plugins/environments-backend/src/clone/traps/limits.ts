@@ -76,7 +76,7 @@ function sizeTraps(context: PlanContext, fitted: Fitted): EnvironmentWarning[] {
         warningOf(
           'resources-clamped',
           'notice',
-          '{services} get less than in the baseline to fit size {size}.',
+          'Gets less than in the baseline to fit size {size}: {services}.',
           {
             services: fitted.clamped.map(index => context.own[index].name),
             size,
@@ -182,7 +182,7 @@ export function busyTraps(context: PlanContext): EnvironmentWarning[] {
         warningOf(
           'baseline-busy',
           'notice',
-          '{services} are being rolled out in the baseline at this moment.',
+          'Being rolled out in the baseline at this moment: {services}.',
           { services: busy },
         ),
       ];

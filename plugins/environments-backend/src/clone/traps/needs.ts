@@ -34,7 +34,7 @@ export function needTraps(
       warningOf(
         'cloud-identity',
         'caution',
-        '{services} act in the cloud as {account} of the baseline; here they have no such identity.',
+        'The cloud identity of the account {account} is not taken along for {services}.',
         { services: by, account: object.metadata.name },
       ),
     ),
@@ -52,8 +52,8 @@ function missed(missing: Closure['missing'][number]): EnvironmentWarning {
     custom ? 'custom-resource' : 'object-missing',
     'caution',
     custom
-      ? '{services} need {kind} {name}, which is not taken along.'
-      : '{services} need {kind} {name}, which the baseline does not have.',
+      ? '{kind} {name} of {services} is not taken along.'
+      : 'The baseline does not have {kind} {name} of {services}.',
     { services: missing.by, kind: missing.kind, name: missing.name },
   );
 }

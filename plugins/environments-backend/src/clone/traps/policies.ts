@@ -8,8 +8,9 @@ import {
   podTemplateOf,
 } from '../../objects';
 import { warningOf } from '../../policy';
-import { PlanContext } from '../context';
+import { PlanContext, SharedName } from '../context';
 import { environmentLabels } from '../generate/environmentLabels';
+import { mentions } from '../settings';
 
 /**
  * Network policies of the baseline that let only their own namespace in: shared services behind them do not answer the
@@ -24,7 +25,7 @@ export function policyTraps(context: PlanContext): EnvironmentWarning[] {
     ...environmentLabels(context),
     'kubernetes.io/metadata.name': context.namespace,
   };
-  const shut = context.shared
+  const shut = calledNames(context)
     .map(one => ({
       name: one.name,
       policies: one.workloads.flatMap(workload =>
@@ -38,7 +39,7 @@ export function policyTraps(context: PlanContext): EnvironmentWarning[] {
         warningOf(
           'baseline-policy',
           'caution',
-          '{services} of the baseline let nobody in from outside their own namespace ({policies}). Their owner has to admit environments.',
+          'Lets nobody in from outside its own namespace ({policies}): {services} of the baseline. The owner has to admit environments.',
           {
             services: shut.map(one => one.name),
             policies: [...new Set(shut.flatMap(one => one.policies))],
@@ -46,6 +47,24 @@ export function policyTraps(context: PlanContext): EnvironmentWarning[] {
           { action: 'ask-owner' },
         ),
       ];
+}
+
+/** Shared names that own services call as far as anybody knows; all of them where nobody knows anything. */
+function calledNames(context: PlanContext): readonly SharedName[] {
+  const { known, edges } = context.input.relations;
+  const own = context.own.map(service => service.name);
+  const called = context.shared.filter(
+    one =>
+      edges.some(
+        edge =>
+          own.includes(edge.from) &&
+          one.workloads.some(workload => workload.metadata.name === edge.to),
+      ) ||
+      context.own.some(service =>
+        service.settings.some(setting => mentions(setting.value, one.name)),
+      ),
+  );
+  return called.length > 0 || known ? called : context.shared;
 }
 
 /** Names of the policies that select a workload's pods, when none of them admits the environment. */

@@ -1,7 +1,7 @@
 import { EnvironmentWarning } from '@domaindeck/backstage-plugin-environments-common';
 import { warningOf } from '../../policy';
 import { OwnService, PlanContext } from '../context';
-import { plainName, Setting } from '../settings';
+import { BaselineAddresses, mentions, plainName, Setting } from '../settings';
 
 interface Registry {
   readonly title: string;
@@ -102,18 +102,24 @@ function isSwitchedOff(setting: Setting): boolean {
   );
 }
 
-/** Its address is the short name of a Service that is the environment's own. */
+/** Its address is the short name of a Service that is the environment's own, or will be led there. */
 function isOwnRegistry(
   settings: readonly Setting[],
   context: PlanContext,
 ): boolean {
-  return settings.some(setting =>
-    [...context.ownNames].some(name =>
-      new RegExp(`(^|[/@,=\\s"'])${escape(name)}(:\\d+|[/,"'\\s]|$)`).test(
-        setting.value ?? '',
-      ),
-    ),
+  const names = [...context.ownNames];
+  const { rewriteAddresses } = context.input.specification;
+  const addresses = new BaselineAddresses(
+    names,
+    context.index.namespace,
+    context.clusterDomain,
   );
+  return settings.some(({ value = '' }) => {
+    const inBaseline = addresses.find(value).length > 0;
+    return inBaseline
+      ? rewriteAddresses === true
+      : names.some(name => mentions(value, name));
+  });
 }
 
 function isApart(
@@ -140,8 +146,4 @@ function isApart(
       overrides[setting.of]?.[setting.key] !== undefined,
   );
   return env || config;
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -107,19 +107,19 @@ export function droppedTraps(context: PlanContext): EnvironmentWarning[] {
     ...about(
       'autoscaler-dropped',
       'notice',
-      '{services} run with a fixed number of copies.',
+      'Runs with a fixed number of copies: {services}.',
       scaled,
     ),
     ...about(
       'disruption-budget-dropped',
       'notice',
-      '{services} may be moved between machines at any time.',
+      'May be moved between machines at any time: {services}.',
       guarded,
     ),
     ...about(
       'replicas-reduced',
       'notice',
-      '{services} have more members in the baseline than here.',
+      'Has more members in the baseline than here: {services}.',
       several,
     ),
   ];
@@ -150,19 +150,19 @@ export function placementTraps(context: PlanContext): EnvironmentWarning[] {
     ...about(
       'node-bound',
       'caution',
-      '{services} run on one certain machine in the baseline and anywhere here.',
+      'Runs on one certain machine in the baseline and anywhere here: {services}.',
       bound,
     ),
     ...about(
       'placement-dropped',
       'notice',
-      '{services} run on any machine here.',
+      'Runs on any machine here: {services}.',
       beside,
     ),
     ...about(
       'sidecar-injection',
       'notice',
-      '{services} get a helper beside them that the cluster puts in; it takes room too.',
+      'Gets a helper beside it that the cluster puts in and that takes room too: {services}.',
       injected,
     ),
   ];

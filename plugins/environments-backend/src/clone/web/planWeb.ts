@@ -77,7 +77,7 @@ export function planWeb(
     })),
     warnings: [
       ...own.flatMap(door => hostTraps(door, context)),
-      ...sharedPaths(context),
+      ...sharedPaths(context, own),
       ...(entriesOf(context).length === 0
         ? [
             warningOf(
@@ -181,18 +181,24 @@ function hostTraps(door: Door, context: PlanContext): EnvironmentWarning[] {
 }
 
 /** Paths of own addresses that lead to a shared service and so are left out. */
-function sharedPaths(context: PlanContext): EnvironmentWarning[] {
+function sharedPaths(
+  context: PlanContext,
+  doors: readonly Door[],
+): EnvironmentWarning[] {
+  const answered = doors.flatMap(door => door.paths.map(path => path.path));
   return context.routes.flatMap((route: Route) => {
     const left = route.paths.filter(
-      path => !context.ownNames.has(path.service),
+      path =>
+        !context.ownNames.has(path.service) && !answered.includes(path.path),
     );
-    return left.length === 0 || left.length === route.paths.length
+    return left.length === 0 ||
+      route.paths.every(path => !context.ownNames.has(path.service))
       ? []
       : [
           warningOf(
             'ingress-to-shared',
             'caution',
-            'The address does not answer under {paths}: {services} are shared, and shared services are not published.',
+            'The address does not answer under {paths}: it leads to what is shared ({services}), and shared services are not published.',
             {
               paths: [...new Set(left.map(path => path.path))],
               services: [...new Set(left.map(path => path.service))],
