@@ -26,5 +26,6 @@ backend.add(import('@domaindeck/backstage-plugin-workloads-backend'));
 backend.add(
   import('@domaindeck/backstage-plugin-workloads-backend-module-loki'),
 );
+backend.add(import('./demoHistory'));
 
 backend.start();

@@ -1,5 +1,6 @@
 import { IncomingMessage } from 'node:http';
 import { Gate } from '../faults/Gate';
+import { RunArchive } from '../logs/RunArchive';
 import { Pod } from '../player/objects';
 import { ObjectStore } from '../store/ObjectStore';
 import { Authenticator } from './Authenticator';
@@ -15,6 +16,7 @@ import { StatusError } from './StatusError';
 import { DemoToken } from './Token';
 import { WatchDefaults, parseWatchOptions } from './WatchOptions';
 import { WatchSession } from './WatchSession';
+import { ARCHIVE_PATH, answerArchive } from './answerArchive';
 import { answerReview } from './answerReview';
 import { ServerVersion, discoveryDocument } from './discovery';
 import { listObjects, writeList } from './listObjects';
@@ -32,6 +34,7 @@ export interface ApiRouterOptions {
   readonly gate: Gate;
   readonly version: ServerVersion;
   readonly watchDefaults: WatchDefaults;
+  readonly archive: RunArchive;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
@@ -81,7 +84,7 @@ export class ApiRouter {
       if (target.kind === 'path') {
         counter.add('path');
         authenticator.authorizePath(token, method, target.path);
-        this.#path(call, target.path);
+        await this.#path(call, target.path);
         return;
       }
       const verb = verbOf(method, target, url.searchParams);
@@ -113,7 +116,13 @@ export class ApiRouter {
     );
   }
 
-  #path(call: Call, path: string): void {
+  async #path(call: Call, path: string): Promise<void> {
+    if (path.startsWith(`${ARCHIVE_PATH}/`)) {
+      const { archive, clock } = this.#options;
+      const { query, writer } = call;
+      await answerArchive(archive, { path, query, writer, now: clock() });
+      return;
+    }
     if (['/readyz', '/livez', '/healthz'].includes(path)) {
       call.writer.text(200, 'ok');
       return;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Gate } from '../faults/Gate';
 import { ContainerRun, findRun } from '../logs/ContainerRun';
-import { RunLine, RunLog } from '../logs/RunLog';
+import { RunLine, RunLog, timeOfLine } from '../logs/RunLog';
 import { Pod } from '../player/objects';
 import { LogOptions } from './LogOptions';
 import { ResponseWriter } from './ResponseWriter';
@@ -127,7 +127,7 @@ export class LogSession {
 
   async #write(line: RunLine): Promise<void> {
     const text = this.#options.timestamps
-      ? `${timeOf(line)} ${line.text}\n`
+      ? `${timeOfLine(line)} ${line.text}\n`
       : `${line.text}\n`;
     const bytes = Buffer.byteLength(text);
     await this.#writer.write(
@@ -161,12 +161,4 @@ function containerOf(pod: Pod, asked: string | undefined): string {
     );
   }
   return asked ?? main[0];
-}
-
-/** RFC 3339 with nine digits, as a container runtime writes it. */
-function timeOf({ at, nanos }: RunLine): string {
-  return `${new Date(at).toISOString().slice(0, 23)}${String(nanos).padStart(
-    6,
-    '0',
-  )}Z`;
 }

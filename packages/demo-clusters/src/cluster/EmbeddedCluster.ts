@@ -9,6 +9,7 @@ import { ResponseWriter } from '../apiserver/ResponseWriter';
 import { DemoToken } from '../apiserver/Token';
 import { Gate } from '../faults/Gate';
 import { KubernetesObject } from '../model/KubernetesObject';
+import { RunArchive } from '../logs/RunArchive';
 import { ResourceType } from '../model/ResourceType';
 import { findKind } from '../model/resourceTypes';
 import { Player } from '../player/Player';
@@ -51,6 +52,8 @@ export class EmbeddedCluster implements DemoCluster {
       tokens[0]?.token ??
       '';
     this.#store = ObjectStore.create({ historyLimit: options.historyLimit });
+    const archive = RunArchive.create(clock);
+    this.#store.subscribe((type, change) => archive.notice(type, change));
     this.#player = Player.create({ store: this.#store, clock, random });
     this.#writer = this.#player.writer;
     this.#authenticator = Authenticator.create(tokens);
@@ -63,6 +66,7 @@ export class EmbeddedCluster implements DemoCluster {
       snapshots: this.#snapshots,
       counter: this.#counter,
       gate: this.#gate,
+      archive,
       clock,
       version: { gitVersion: world.kubernetesVersion },
       watchDefaults: {

@@ -51,8 +51,10 @@ export function findRun(
   }
   const { state, lastState, restartCount } = status;
   if (previous) {
+    // One that waits for its next start has not counted it yet.
+    const run = state.waiting ? restartCount : restartCount - 1;
     return lastState.terminated
-      ? found(pod, container, lastState, restartCount - 1)
+      ? found(pod, container, lastState, run)
       : {
           found: false,
           message: `previous terminated ${where} not found`,

@@ -145,6 +145,14 @@ export class RunLog {
   }
 }
 
+/** RFC 3339 with nine digits, as a container runtime writes it. */
+export function timeOfLine({ at, nanos }: RunLine): string {
+  return `${new Date(at).toISOString().slice(0, 23)}${String(nanos).padStart(
+    6,
+    '0',
+  )}Z`;
+}
+
 function endOf(run: ContainerRun): readonly [number, string][] {
   if (run.endedAt === undefined) {
     return [];

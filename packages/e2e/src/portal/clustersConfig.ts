@@ -10,13 +10,16 @@ interface Grant {
 
 interface ClustersConfig {
   workloads: {
-    clusters: Record<string, { tier: string }>;
+    clusters: Record<string, { tier: string; logs?: object }>;
     bindings: { cluster: string }[];
   };
   access: { grants: Grant[] };
 }
 
-/** The demo's config of its clusters, without those that a run does not have and without what names them. */
+/**
+ * The demo's config of its clusters, without those that a run does not have and without what names them; real clusters
+ * have no demo history.
+ */
 export function clustersConfig(
   clusters: readonly ClusterAccess[],
 ): ClustersConfig {
@@ -25,8 +28,18 @@ export function clustersConfig(
     readFileSync(file, 'utf8'),
   ) as ClustersConfig;
   const names = clusters.map(cluster => cluster.name);
-  const present = Object.entries(workloads.clusters).filter(([name]) =>
-    names.includes(name),
+  const present = Object.entries(workloads.clusters).flatMap(
+    ([name, { logs, ...config }]) => {
+      const found = clusters.find(cluster => cluster.name === name);
+      return found
+        ? [
+            [
+              name,
+              found.caData ? config : { ...config, ...(logs && { logs }) },
+            ] as const,
+          ]
+        : [];
+    },
   );
   const tiers = present.map(([, { tier }]) => tier);
   return {

@@ -1,0 +1,26 @@
+import { LogHistoryScope } from '@domaindeck/backstage-plugin-workloads-node';
+import { RE2JS } from 're2js';
+import { DemoRun } from './DemoLogStore';
+
+/** The runs of a namespace that lie in one of its scopes and in a part of time. */
+export function chooseRuns(
+  runs: readonly DemoRun[],
+  scopes: readonly LogHistoryScope[],
+  from: number,
+  to: number,
+): DemoRun[] {
+  const tests = scopes.map(({ pods, container }) => ({
+    container,
+    pods: pods?.map(pattern => RE2JS.compile(`^(?:${pattern})$`)),
+  }));
+  return runs.filter(
+    run =>
+      run.startedAt < to &&
+      (run.endedAt ?? Infinity) >= from &&
+      tests.some(
+        ({ pods, container }) =>
+          (container === undefined || container === run.container) &&
+          (pods?.some(pattern => pattern.test(run.pod)) ?? true),
+      ),
+  );
+}

@@ -1,0 +1,1 @@
+export { createDemoLogHistory } from './createDemoLogHistory';
