@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
@@ -50,9 +51,15 @@ export interface AccessBackend {
  * are those of the test, and who may view what in them is judged by the same grants as the `workloads` backend would.
  *
  * @param options.config - beside the defaults of the tests
+ * @param options.policy - instead of the one that decides by grants; comes with `views`
+ * @param options.views - whether a person views something of a domain, where grants do not tell
  */
 export async function startAccessBackend(
-  options: { readonly config?: JsonObject } = {},
+  options: {
+    readonly config?: JsonObject;
+    readonly policy?: BackendFeature;
+    readonly views?: (person: string) => boolean;
+  } = {},
 ): Promise<AccessBackend> {
   const entities = [...testCatalog];
   const clock = { now: new Date('2026-11-24T02:00:00Z') };
@@ -115,13 +122,14 @@ export async function startAccessBackend(
                 const found = testClusters.filter(
                   cluster =>
                     domainOwners.has(domainRef) &&
-                    decideAccess(
-                      { grants, domainOwners, roles: config.get().roles },
-                      subject(userEntityRef),
-                      { ...cluster, cluster: cluster.name, domainRef },
-                      'workloads.view',
-                      clock.now,
-                    ).allowed,
+                    (options.views?.(userEntityRef) ??
+                      decideAccess(
+                        { grants, domainOwners, roles: config.get().roles },
+                        subject(userEntityRef),
+                        { ...cluster, cluster: cluster.name, domainRef },
+                        'workloads.view',
+                        clock.now,
+                      ).allowed),
                 );
                 if (found.length === 0) {
                   throw new NotFoundError(`There is no "${entityRef}"`);
@@ -168,7 +176,7 @@ export async function startAccessBackend(
       actingHttpAuth,
       sharedEvents,
       permissionBackend,
-      permissionModuleAccess,
+      options.policy ?? permissionModuleAccess,
     ],
   });
   if (!store) {

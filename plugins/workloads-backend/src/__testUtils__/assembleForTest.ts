@@ -1,8 +1,10 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
+  Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { DEFAULT_ROLES } from '@domaindeck/backstage-plugin-access-common';
@@ -19,6 +21,12 @@ import {
 } from './demoWorld';
 import { InMemoryClusterReader } from './InMemoryClusterReader';
 
+/** What the policy of a test says to a verb's permission. */
+export type TestDecision = (
+  permission: Permission,
+  credentials: BackstageCredentials,
+) => PolicyDecision | Promise<PolicyDecision>;
+
 /** The services without HTTP, with everything around them in the test's hand. */
 export interface TestAssembly extends AssembledServices {
   readonly reader: InMemoryClusterReader;
@@ -29,7 +37,7 @@ export interface TestAssembly extends AssembledServices {
   /** Questions that reached the permission framework. */
   readonly authorizations: () => number;
   /** What the policy says from now on to every verb; a function may throw. */
-  decide(decision: () => PolicyDecision): void;
+  decide(decision: TestDecision): void;
 }
 
 /** Assembles the services over the demo world; the policy allows everything until told. */
@@ -38,7 +46,7 @@ export function assembleForTest(): TestAssembly {
   const clock = FakeClock.create();
   const entities = [...demoCatalog];
   const shutdown = new AbortController();
-  let decide = (): PolicyDecision => ({ result: AuthorizeResult.ALLOW });
+  let decide: TestDecision = () => ({ result: AuthorizeResult.ALLOW });
   let authorizations = 0;
   const current = () => catalogServiceMock({ entities });
   const services = assembleServices({
@@ -50,9 +58,11 @@ export function assembleForTest(): TestAssembly {
     }),
     logger: mockServices.logger.mock(),
     permissions: mockServices.permissions.mock({
-      authorizeConditional: async queries => {
+      authorizeConditional: async (queries, { credentials }) => {
         authorizations += 1;
-        return queries.map(decide);
+        return Promise.all(
+          queries.map(({ permission }) => decide(permission, credentials)),
+        );
       },
     }),
     rulesetOf: verb => ({
