@@ -8,6 +8,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Roles } from '@domaindeck/backstage-plugin-access-common';
+import { AuditService } from '@domaindeck/backstage-plugin-access-node';
 import {
   Binding,
   Clock,
@@ -34,7 +35,11 @@ import {
   DefaultInspectionService,
 } from './inspection';
 import { LiveWorkloads } from './live';
-import { AuthorizedLogsService, DefaultLogsService } from './logs';
+import {
+  AuthorizedLogsService,
+  DefaultLogsService,
+  DownloadRecord,
+} from './logs';
 import {
   AuthorizedObjectsService,
   ConnectionOf,
@@ -59,6 +64,8 @@ import {
 
 /** The portal's services, and the live side of the plugin. */
 export interface AssembleOptions {
+  /** Where is written what is done. */
+  readonly audit: AuditService;
   readonly auth: AuthService;
   readonly catalog: CatalogService;
   readonly logger: LoggerService;
@@ -184,6 +191,7 @@ export function assembleServices(options: AssembleOptions): AssembledServices {
       gate,
       resolver,
       refusal: VerbRefusal.create(options.roles),
+      record: DownloadRecord.create({ audit: options.audit, resolver }),
       clock,
     }),
     findEnvironment: async ref => {

@@ -5,6 +5,10 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import {
+  ACCESS_CHANGED,
+  auditServiceRef,
+} from '@domaindeck/backstage-plugin-access-node';
+import {
   credentialsExtensionPoint,
   CredentialStrategies,
   DefaultCredentialSource,
@@ -22,9 +26,6 @@ import { neededRulesOf } from './inspection/neededRules';
 import { environmentResourceRef, registerPermissions } from './permissions';
 import { projection, projectors } from './projection';
 
-/** Says that grants have changed. Only a hint: without it a decision is forgotten after 30 s. */
-const ACCESS_CHANGED = 'domaindeck.access.changed';
-
 /**
  * The live view over all clusters. Reads the stock `kubernetes:` config and `workloads:`.
  * @public
@@ -38,6 +39,7 @@ export const workloadsPlugin = createBackendPlugin({
     env.registerExtensionPoint(logHistoryExtensionPoint, logHistories);
     env.registerInit({
       deps: {
+        audit: auditServiceRef,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -102,6 +104,7 @@ export const workloadsPlugin = createBackendPlugin({
         registerPermissions(deps.permissionsRegistry, findEnvironment);
         await deps.events.subscribe({
           id: 'workloads-decisions',
+          // Only a hint: without it a decision is forgotten after 30 s.
           topics: [ACCESS_CHANGED],
           onEvent: async () => services.forgetDecisions(),
         });

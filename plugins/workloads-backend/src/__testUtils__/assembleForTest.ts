@@ -8,6 +8,7 @@ import {
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { DEFAULT_ROLES } from '@domaindeck/backstage-plugin-access-common';
+import { RecordingAuditService } from '@domaindeck/backstage-plugin-access-node/testUtils';
 import { environmentRules } from '@domaindeck/backstage-plugin-workloads-node';
 import { FakeClock } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
 import { AssembledServices, assembleServices } from '../assembleServices';
@@ -50,6 +51,7 @@ export function assembleForTest(): TestAssembly {
   let authorizations = 0;
   const current = () => catalogServiceMock({ entities });
   const services = assembleServices({
+    audit: RecordingAuditService.create(),
     auth: mockServices.auth(),
     catalog: catalogServiceMock.mock({
       getEntityByRef: (ref, caller) => current().getEntityByRef(ref, caller),

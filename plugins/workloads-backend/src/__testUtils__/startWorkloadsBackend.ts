@@ -18,6 +18,7 @@ import {
   DEFAULT_ROLES,
   parseRoles,
 } from '@domaindeck/backstage-plugin-access-common';
+import { RecordingAuditService } from '@domaindeck/backstage-plugin-access-node/testUtils';
 import {
   ClusterConnection,
   ClusterDefinition,
@@ -45,6 +46,8 @@ export interface WorkloadsBackend {
   readonly server: TestBackend['server'];
   readonly reader: InMemoryClusterReader;
   readonly clock: FakeClock;
+  /** What was written of what was done. */
+  readonly audit: RecordingAuditService;
   /** Requests that reached clusters. */
   readonly connections: ReadonlyMap<string, FakeClusterConnection>;
   /** The catalog's entities, to be changed by the test. */
@@ -72,6 +75,7 @@ export async function startWorkloadsBackend(options: {
 }): Promise<WorkloadsBackend> {
   const reader = demoReader();
   const clock = FakeClock.create();
+  const audit = RecordingAuditService.create();
   const shutdown = new AbortController();
   const entities = [...demoCatalog];
   const answer = options.answer ?? (() => ({ status: 404 }));
@@ -100,6 +104,7 @@ export async function startWorkloadsBackend(options: {
         async init({ httpAuth, httpRouter, ...deps }) {
           const { findEnvironment, ...services } = assembleServices({
             ...deps,
+            audit,
             rulesetOf: verb =>
               deps.permissionsRegistry.getPermissionRuleset(
                 environmentResourceRef(verb),
@@ -145,6 +150,7 @@ export async function startWorkloadsBackend(options: {
     server,
     reader,
     clock,
+    audit,
     connections,
     entities,
     shutdown: () => shutdown.abort(),

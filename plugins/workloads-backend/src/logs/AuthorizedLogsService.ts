@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import {
   LogContext,
   LogContextRequest,
@@ -16,6 +17,7 @@ import { EntityResolver, placeNotFound } from '../entities';
 import { AccessGate, EnvironmentAccess, VerbRefusal } from '../permissions';
 import { EntityRequest } from '../workloads';
 import { guardStream } from '../workloads/guardStream';
+import { DownloadRecord } from './DownloadRecord';
 import { LogsRequest, LogsService } from './LogsService';
 
 type LogVerb = 'logs' | 'log-search' | 'log-download';
@@ -26,6 +28,7 @@ export interface AuthorizedLogsOptions {
   readonly gate: AccessGate;
   readonly resolver: EntityResolver;
   readonly refusal: VerbRefusal;
+  readonly record: DownloadRecord;
   readonly clock: Clock;
 }
 
@@ -103,9 +106,34 @@ export class AuthorizedLogsService implements LogsService {
   async *download(
     request: LogsRequest<LogDownloadRequest>,
   ): AsyncGenerator<string> {
+    const verb = 'log-download';
+    let admitted: LogsRequest<LogDownloadRequest>;
+    try {
+      admitted = await this.#admit(request, verb, request.body.sources);
+    } catch (error) {
+      if (isError(error) && error.name === 'NotAllowedError') {
+        await this.#options.record.refused(request, error.message);
+      }
+      throw error;
+    }
+    const asked = admitted.body.sources?.map(
+      ({ cluster, namespace }) => `${cluster}/${namespace}`,
+    );
+    const refs =
+      asked ??
+      (await this.#readable(admitted.entityRef, admitted.access, verb));
+    yield* this.#options.record.keep(
+      admitted,
+      [...new Set(refs)],
+      this.#texts(admitted),
+    );
+  }
+
+  async *#texts(
+    admitted: LogsRequest<LogDownloadRequest>,
+  ): AsyncGenerator<string> {
     const { inner } = this.#options;
     const verb = 'log-download';
-    const admitted = await this.#admit(request, verb, request.body.sources);
     const batches = this.#guard(
       admitted,
       verb,
