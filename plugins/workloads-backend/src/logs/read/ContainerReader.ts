@@ -36,7 +36,6 @@ export class ContainerReader {
   #endedWell = false;
   #attempt = 0;
   #state?: ReaderNote['state'];
-  #firstOpenedAt?: string;
 
   /** Resolves when nothing more will come: the pod is gone, everything asked for is read, or the signal aborts. */
   static async read(options: ReaderOptions): Promise<void> {
@@ -199,13 +198,20 @@ export class ContainerReader {
   ): Promise<{ outcome: Outcome; message?: string }> {
     const { connection, target, clock, plan, signal } = this.#options;
     const { again, file } = reopening;
-    const since = this.#filter.since(again) ?? this.#begin();
-    this.#filter.reopen(file, again);
+    const known = this.#filter.since(again);
+    // What was given for the run that was thought may have been the next one's: all of it is still to be read then.
+    const anew = again && known === undefined;
+    const since = known ?? (anew ? plan.since : this.#begin());
     const openedAt = clock.now().getTime();
+    this.#filter.reopen(logTimeOf(openedAt - 1_000), file, again);
     const opened = await openLog(
       connection,
       target,
-      { ...query, since, tail: this.#opened || since ? undefined : plan.tail },
+      {
+        ...query,
+        since,
+        tail: (this.#opened && !anew) || since ? undefined : plan.tail,
+      },
       signal,
     );
     if (opened.outcome !== 'open') {
@@ -213,7 +219,6 @@ export class ContainerReader {
     }
     this.#opened = true;
     this.#file = 'same';
-    this.#firstOpenedAt ??= logTimeOf(openedAt - 1_000);
     if (query.follow) {
       this.#note({ state: 'following', message: 'Lines come.' });
     }
@@ -292,7 +297,7 @@ export class ContainerReader {
     if (plan.since !== undefined || !this.#opened || this.#file === 'other') {
       return plan.since;
     }
-    return this.#firstOpenedAt;
+    return this.#filter.openedAt;
   }
 
   #noteWaiting(known: ContainerNow, message: string | undefined): void {

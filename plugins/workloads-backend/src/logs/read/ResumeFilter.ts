@@ -39,6 +39,9 @@ export class ResumeFilter {
   #overloaded = false;
   /** Where the log was opened, while it is not yet sure which run of the container was given. */
   #uncertainFrom?: string;
+  /** Whether it was not sure from the first opening on, before which nothing was known. */
+  #uncertainAtAll = false;
+  #openedAt?: string;
 
   /** @param at - where an earlier reader came to; nothing is known of its lines but their time */
   static create(at?: string): ResumeFilter {
@@ -54,28 +57,38 @@ export class ResumeFilter {
     return this.#ledger.max ?? this.#resumeAt;
   }
 
+  /** When it was first opened; undefined before. */
+  get openedAt(): string | undefined {
+    return this.#openedAt;
+  }
+
   /** From where another reader has to go on to miss nothing of this run. */
   get safe(): string | undefined {
-    return this.#uncertainFrom ?? this.max;
+    return this.#uncertainAtAll
+      ? this.#openedAt
+      : this.#uncertainFrom ?? this.max;
   }
 
   /**
-   * From when on a log has to be read.
+   * From when on a log has to be read; undefined for its beginning.
    * @param again - whether the last opening may have given another run than was thought
    */
   since(again = false): string | undefined {
+    if (again && this.#uncertainAtAll && !this.#ledger.overflowed) {
+      return undefined;
+    }
     const last = (again ? this.#uncertainFrom : undefined) ?? this.max;
     return last === undefined ? undefined : shiftLogTime(last, -DISORDER);
   }
 
   /**
    * The log is about to be read from {@link ResumeFilter.since}.
+   * @param at - when, by the clock of the portal, or a little before
    * @param file - `same` where the last line must still be in it, `other` for that of another run
    */
-  reopen(file: 'same' | 'other', again = false): void {
+  reopen(at: string, file: 'same' | 'other', again = false): void {
     const since = this.since(again);
-    this.#expected =
-      since === undefined ? new Map() : this.#ledger.expected(since);
+    this.#expected = this.#ledger.expected(since);
     this.#matched = 0;
     this.#overloaded = this.#ledger.overflowed;
     const { max } = this;
@@ -83,12 +96,15 @@ export class ResumeFilter {
       file === 'same' && max !== undefined
         ? { at: max, byTime: this.#ledger.max === undefined }
         : undefined;
+    this.#uncertainAtAll ||= this.#openedAt === undefined && max === undefined;
     this.#uncertainFrom ??= max;
+    this.#openedAt ??= at;
   }
 
   /** It is now sure which run was given; older lines may be forgotten. */
   confirm(): void {
     this.#uncertainFrom = undefined;
+    this.#uncertainAtAll = false;
     this.#ledger.forget(REMEMBERED);
   }
 

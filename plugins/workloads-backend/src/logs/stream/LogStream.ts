@@ -37,6 +37,8 @@ export class LogStream {
   #heartbeatAt: number;
   #spoke = false;
   #told = '';
+  /** Sources of which a line was sent; each run of a container is one. */
+  readonly #begun = new Set<number>();
 
   /**
    * The first batch comes at once, so that a reader knows that the way is open.
@@ -121,10 +123,24 @@ export class LogStream {
       this.#spoke = true;
       this.#heartbeatAt = Math.min(
         this.#heartbeatAt,
-        clock.now().getTime() + CURSOR,
+        clock.now().getTime() + (this.#begins(records) ? 0 : CURSOR),
       );
     }
     return records;
+  }
+
+  /**
+   * Whether they hold the first line of a run. A cursor follows it at once: one without a place in that run would let
+   * the next reader begin anew, and nobody would know that what the node has given up meanwhile is missing.
+   */
+  #begins(records: readonly LogRecord[]): boolean {
+    const known = this.#begun.size;
+    for (const record of records) {
+      if (record.type === 'line') {
+        this.#begun.add(record.source);
+      }
+    }
+    return this.#begun.size > known && follows(this.#options.request);
   }
 
   #next(pollUntil: number): number {

@@ -32,6 +32,8 @@ export class StreamedContainer {
   readonly skewMs: number;
   /** Runs by the numbers of their source records. */
   readonly #runs = new Map<number, number>();
+  /** Lines that are older than one which was read before them, with the time of that one. */
+  #olderThanBefore: { readonly at: string; readonly before: string }[] = [];
   #readRun: number;
   #sentRun: number;
 
@@ -76,8 +78,10 @@ export class StreamedContainer {
 
   noteRead({ at }: LogLine): void {
     this.#readRun = this.run;
-    if (this.readAt === undefined || at > this.readAt) {
+    if (this.readAt === undefined || at >= this.readAt) {
       this.readAt = at;
+    } else {
+      this.#olderThanBefore.push({ at, before: this.readAt });
     }
   }
 
@@ -90,12 +94,34 @@ export class StreamedContainer {
 
   /** @param waiting - whether lines of it have not gone out yet */
   place(waiting: boolean): { run: number; at?: string } {
-    const at = waiting ? this.sentAt : this.readAt;
+    if (!waiting) {
+      this.#olderThanBefore = [];
+    }
+    const at = waiting ? this.#sentUpTo() : this.readAt;
     const { safeAt } = this;
     return {
       run: waiting ? this.#sentRun : this.#readRun,
       at: at !== undefined && safeAt !== undefined && safeAt < at ? safeAt : at,
     };
+  }
+
+  /**
+   * The latest time up to which everything that was read has gone out. Lines go out by their time, and one may have
+   * overtaken another that was read before it: who goes on from there would take it for a proof that nothing between is
+   * missing, which a rotation may have taken.
+   */
+  #sentUpTo(): string | undefined {
+    const { sentAt } = this;
+    if (sentAt === undefined) {
+      return undefined;
+    }
+    this.#olderThanBefore = this.#olderThanBefore.filter(
+      ({ before }) => before > sentAt,
+    );
+    return this.#olderThanBefore.reduce(
+      (upTo, { at }) => (at <= upTo ? shiftLogTime(at, -1) : upTo),
+      sentAt,
+    );
   }
 
   sourceRecord(source: number, run: number, previous: boolean): LogRecord {
