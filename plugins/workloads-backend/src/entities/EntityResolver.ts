@@ -19,6 +19,15 @@ export interface EntityView {
   readonly clusters: readonly string[];
 }
 
+/** Stands for a namespace that nobody claims. */
+const NOWHERE: Omit<BoundEnvironment, 'cluster' | 'namespace'> = {
+  tier: '',
+  tags: [],
+  restricted: false,
+  kind: 'baseline',
+  domainRef: '',
+};
+
 /**
  * Resolves entity -> domain -> environments, narrowed to what an access allows. Without an access nothing is narrowed.
  */
@@ -92,14 +101,14 @@ export class EntityResolver {
   ): Promise<BoundEnvironment> {
     const model = await this.#models.get();
     const environment = this.#bindings.environmentAt(cluster, namespace);
-    if (
-      !environment ||
-      !this.#viewable(
-        environment,
-        model.ownersOf(environment.domainRef),
-        access,
-      )
-    ) {
+    // Judged also where there is nothing: the time of an answer tells nothing.
+    const judged = environment ?? { ...NOWHERE, cluster, namespace };
+    const viewable = this.#viewable(
+      judged,
+      model.ownersOf(judged.domainRef),
+      access,
+    );
+    if (!environment || !viewable) {
       throw placeNotFound(cluster, namespace, what);
     }
     return environment;
