@@ -1,3 +1,4 @@
+import { JsonObject } from '@backstage/types';
 import { IdentityApi } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, waitFor } from '@testing-library/react';
@@ -50,10 +51,11 @@ function letIn(...known: string[]): string[] {
   return asked;
 }
 
-function renderPage() {
+function renderPage(config?: JsonObject) {
   const entered: IdentityApi[] = [];
   const { unmount } = renderInTestApp(
     <DemoSignInPage onSignInSuccess={identity => entered.push(identity)} />,
+    config && { config },
   );
   return { entered, unmount };
 }
@@ -79,6 +81,16 @@ describe('DemoSignInPage', () => {
       await screen.findByRole('heading', { name: 'Dev Eight' }),
     ).toBeInTheDocument();
     expect(screen.getAllByText('no access')).toHaveLength(7);
+  });
+
+  it('lets nobody in outside development, and says what to add', async () => {
+    renderPage({ auth: { environment: 'production' } });
+    expect(
+      await screen.findByText('Nobody can sign in yet'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: /^Enter as/ }),
+    ).not.toBeInTheDocument();
   });
 
   it('enters as the chosen person, and does not ask again until signed out', async () => {

@@ -1,13 +1,26 @@
 import { ProxiedSignInPage } from '@backstage/core-components';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { SignInPageProps } from '@backstage/plugin-app-react';
 import { useMemo, useState } from 'react';
 import { forgetOnSignOut } from './forgetOnSignOut';
+import { NoProvider } from './NoProvider';
 import { OWNER, PEOPLE, Person } from './people';
 import { PeoplePicker } from './PeoplePicker';
 import { RememberedPerson } from './RememberedPerson';
 
-/** Asks who you are, unless this browser knows already. */
+/** The demo's people enter in development alone, as their provider in the backend does. */
 export function DemoSignInPage(props: SignInPageProps) {
+  const environment =
+    useApi(configApiRef).getOptionalString('auth.environment');
+  return environment === undefined || environment === 'development' ? (
+    <PeopleSignIn onSignInSuccess={props.onSignInSuccess} />
+  ) : (
+    <NoProvider />
+  );
+}
+
+/** Asks who you are, unless this browser knows already. */
+function PeopleSignIn(props: SignInPageProps) {
   const remembered = useMemo(() => new RememberedPerson(localStorage), []);
   const [attempt, setAttempt] = useState(0);
   const [chosen, setChosen] = useState(() =>

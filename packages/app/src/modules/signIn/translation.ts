@@ -9,6 +9,10 @@ export const signInTranslationRef = createTranslationRef({
     enter: 'Enter as {{name}}',
     footnote:
       'No password: the roles shown are those in payments. Everything runs on this machine and nothing leaves it.',
+    noProvider: {
+      title: 'Nobody can sign in yet',
+      text: 'This portal has no sign-in provider. Add the module of yours to packages/backend, its settings under auth.providers, and its sign-in page in place of packages/app/src/modules/signIn.',
+    },
     failed:
       'The portal did not let {{name}} in. Try again, or look at the log of the backend.',
     rolesOf: 'Roles of {{name}} in payments',

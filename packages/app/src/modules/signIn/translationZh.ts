@@ -10,6 +10,9 @@ export default createTranslationMessages({
     enter: '以 {{name}} 身份进入',
     footnote:
       '无需密码：所示角色为在 payments 中的角色。一切都在本机运行，数据不会离开本机。',
+    'noProvider.title': '目前还无法登录',
+    'noProvider.text':
+      '此门户尚未配置登录方式。请在 packages/backend 中加入所用登录方式的模块，在 auth.providers 下填写其设置，并用其登录页替换 packages/app/src/modules/signIn。',
     failed: '门户未能让 {{name}} 进入。请重试，或查看后端日志。',
     rolesOf: '{{name}} 在 payments 中的角色',
     'person.devOne.name': 'Dev One',
