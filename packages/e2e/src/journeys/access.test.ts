@@ -65,6 +65,52 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
     });
   }, 240_000);
 
+  it('shows four people four views of one domain, and a fifth nothing', async () => {
+    const views = new Map<string, Record<string, string[]>>();
+    for (const person of ['dev-one', 'tester-two', 'operator', 'owner-three']) {
+      views.set(person, await viewOf(portal, person));
+    }
+    const of = (person: string) => Object.keys(views.get(person) ?? {}).sort();
+    const [tester, developer] = [of('tester-two'), of('dev-one')];
+    // Quality works below and looks above, the developers work in testing too, the owner may give rights, and only the
+    // operators reach the partner's cluster.
+    expect(tester).toEqual(developer);
+    expect(of('owner-three')).toEqual(developer);
+    expect(of('operator')).toEqual([...developer, 'partner-kl'].sort());
+    const texts = [...views.values()].map(view => JSON.stringify(view));
+    expect(new Set(texts).size).toBe(4);
+    const refused = await portal.fetchAs(
+      'dev-eight',
+      '/api/workloads/entities/domain/default/payments/environments',
+    );
+    expect(refused.status).toBe(404);
+  }, 120_000);
+
+  it('closes what is open when the person signs out', async () => {
+    await visit('Dev One', WORKLOADS, async ({ page }) => {
+      await new WorkloadsTab(page).live.waitFor();
+      const cut = page.waitForEvent('requestfailed', request =>
+        request.url().endsWith('/workloads/stream'),
+      );
+      // To the settings within the page, as a click there goes; a new page would prove nothing.
+      await page.evaluate(() => window.history.pushState({}, '', '/settings'));
+      await page.evaluate(() =>
+        window.dispatchEvent(new PopStateEvent('popstate')),
+      );
+      await cut;
+      await page.getByTestId('user-settings-menu').click();
+      const asked: string[] = [];
+      page.on('request', request => {
+        if (request.url().includes('/api/workloads/')) {
+          asked.push(request.url());
+        }
+      });
+      await page.getByTestId('sign-out').click();
+      await page.getByRole('button', { name: /Dev One/ }).waitFor();
+      expect(asked).toEqual([]);
+    });
+  }, 120_000);
+
   it('gives a right after showing what it changes, and takes it away from an open page', async () => {
     await visit('Dev Eight', WORKLOADS, async visitor => {
       const { page } = visitor;
@@ -168,6 +214,29 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
     120_000,
   );
 });
+
+/** The environments of a domain that a person sees, with the verbs and the rights of giving rights in each. */
+async function viewOf(
+  portal: PortalProcess,
+  person: string,
+): Promise<Record<string, string[]>> {
+  const domain = 'entities/domain/default/payments';
+  const [environments, rights] = await Promise.all(
+    [`workloads/${domain}/environments`, `access/${domain}/rights`].map(
+      async path => (await portal.fetchAs(person, `/api/${path}`)).json(),
+    ),
+  );
+  const { items } = environments as {
+    items: { cluster: string; verbs: string[] }[];
+  };
+  const { caller } = rights as { caller: { manages: string[] } };
+  return Object.fromEntries(
+    items.map(({ cluster, verbs }) => [
+      cluster,
+      [...verbs, ...(caller.manages.includes(cluster) ? ['manages'] : [])],
+    ]),
+  );
+}
 
 /** A right that was just given is seen by a page that asks again. */
 async function reloadUntil(page: Page, shown: Locator): Promise<void> {

@@ -32,14 +32,15 @@ const useStyles = makeStyles(
           borderBottom: `1px solid ${tokens.border}`,
         },
         '& thead th': {
-          padding: '4px 3px',
+          padding: '4px 2px',
+          fontSize: 11,
           fontWeight: 400,
           color: tokens.text3,
           overflowWrap: 'anywhere',
           lineHeight: '16px',
         },
         '& tr > th:first-child': {
-          width: 170,
+          width: 148,
           paddingLeft: 12,
           textAlign: 'left',
         },
