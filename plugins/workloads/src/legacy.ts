@@ -59,7 +59,7 @@ export const EntityWorkloadsContent = workloadsPlugin.provide(
     name: 'EntityWorkloadsContent',
     component: () =>
       import('./components/WorkloadsTab').then(m =>
-        underPermissions(m.WorkloadsTab),
+        underPermissions(m.LegacyWorkloadsTab),
       ),
     mountPoint: tabRouteRef,
   }),

@@ -19,6 +19,7 @@ import {
   logsApiRef,
   workloadsApiRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
+import { LogsPath } from './components/parts/LogsPath';
 import { underPermissions } from './components/parts/underPermissions';
 import {
   clustersRouteRef,
@@ -54,7 +55,11 @@ const workloadsTab = EntityContentBlueprint.make({
     loader: () =>
       import('./components/WorkloadsTab').then(m => {
         const Tab = underPermissions(m.WorkloadsTab);
-        return <Tab />;
+        return (
+          <LogsPath>
+            <Tab />
+          </LogsPath>
+        );
       }),
   },
 });

@@ -4,7 +4,7 @@ import { ResourceType } from '../model/ResourceType';
 import { ContainerRun, findRun } from './ContainerRun';
 
 /** How long a run is remembered after its end. */
-export const ARCHIVE_HOURS = 6;
+export const ARCHIVE_HOURS = 2;
 const KEEP_MS = ARCHIVE_HOURS * 3_600_000;
 /** Changes of pods between two looks for what is too old. */
 const LOOK_EVERY = 500;

@@ -37,7 +37,7 @@ export function writeLine(
       }] "${message}" ${fields}`;
     }
     case 'logfmt':
-      return `level=${level} msg="${message}" ${fields}`;
+      return `level=${level} msg="${message}" ${quoted(fields)}`;
     default:
       return `${new Date(at)
         .toISOString()
@@ -80,6 +80,11 @@ function fill(template: string, dice: number): string {
       }
     }
   });
+}
+
+/** `a=two words` as `a="two words"`. */
+function quoted(fields: string): string {
+  return fields.replace(/([\w.]+)=([^"=]* [^"=]*?)(?= [\w.]+=|$)/g, '$1="$2"');
 }
 
 /** `a=1 b=two words c=3` as an object; numbers become numbers. */

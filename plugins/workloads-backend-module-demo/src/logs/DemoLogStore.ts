@@ -21,7 +21,6 @@ const runs = z.object({
     }),
   ),
 });
-const line = z.tuple([z.number(), z.string(), z.string()]);
 
 /** What a demo cluster knows of the runs of a namespace. */
 export type DemoRuns = z.infer<typeof runs>;
@@ -73,7 +72,8 @@ export class DemoLogStore {
         signal,
       );
       for await (const text of createInterface({ input: body })) {
-        yield line.parse(JSON.parse(text));
+        // Hundreds of thousands come at once; the store is of the same repository.
+        yield JSON.parse(text) as [number, string, string];
       }
     }
   }

@@ -65,6 +65,8 @@ export function logsWorld(now: number): InMemoryLogs {
       aContainer('pricing', {
         state: 'waiting',
         reason: 'CrashLoopBackOff',
+        message:
+          'back-off 5m0s restarting failed container=pricing pod=pricing-6d9f7c-2kq8v_payments-prod(uid)',
         restarts: 5,
         previous: true,
         lastEnd: {

@@ -84,6 +84,7 @@ export const workloadsMessages = {
     },
   },
   matrix: {
+    logs: 'Logs of {{name}}',
     label: 'Services by environment',
     service: 'Service',
     problemsFirst: 'Problems first',

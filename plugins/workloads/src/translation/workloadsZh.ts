@@ -87,6 +87,7 @@ export const workloadsMessagesZh: TranslationOf<typeof workloadsMessages> = {
     },
   },
   matrix: {
+    logs: '{{name}} 的日志',
     label: '服务与环境',
     service: '服务',
     problemsFirst: '异常优先',

@@ -67,6 +67,11 @@ export function SourcesRail(props: {
   const withPrevious = pods.filter(pod =>
     pod.containers.some(container => container.previous),
   );
+  let podsKey: 'logs.rail.pods' | 'logs.rail.podsAll' | 'logs.rail.podsRange' =
+    'logs.rail.podsRange';
+  if (rateOf) {
+    podsKey = limited ? 'logs.rail.podsAll' : 'logs.rail.pods';
+  }
   const noteOf = (environment: LogEnvironment): string => {
     const status = sources.clusters.find(
       one => one.name === environment.cluster,
@@ -144,7 +149,7 @@ export function SourcesRail(props: {
       </section>
       <section className={classes.section}>
         <h3>
-          {t(rateOf ? 'logs.rail.pods' : 'logs.rail.podsRange', {
+          {t(podsKey, {
             count: pods.length,
           })}
           <TextButton

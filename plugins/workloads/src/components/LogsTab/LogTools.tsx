@@ -1,3 +1,4 @@
+import { makeStyles } from '@material-ui/core/styles';
 import {
   ChoiceMenu,
   LogZone,
@@ -5,6 +6,11 @@ import {
   ToolButton,
   useLogText,
 } from '@domaindeck/backstage-plugin-workloads-react';
+
+const useStyles = makeStyles(
+  { root: { display: 'inline-flex', alignItems: 'center', gap: 2 } },
+  { name: 'DomainDeckLogTools' },
+);
 
 const ZONES: readonly LogZone[] = ['local', 'utc', 'off'];
 
@@ -21,9 +27,10 @@ export function LogTools(props: {
 }): JSX.Element {
   const { zone, wrap, mayDownload, onZone, onWrap, onLink } = props;
   const { onDownload, onShowKeys } = props;
+  const classes = useStyles();
   const t = useLogText();
   return (
-    <>
+    <span className={classes.root}>
       <ChoiceMenu
         label=""
         value={t(`logs.tools.zone.${zone}`)}
@@ -59,6 +66,6 @@ export function LogTools(props: {
         label={t('logs.tools.keys')}
         onClick={onShowKeys}
       />
-    </>
+    </span>
   );
 }

@@ -2,11 +2,7 @@ import { RefObject, useMemo, useState, MutableRefObject } from 'react';
 import Snackbar from '@material-ui/core/Snackbar';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  LogHistogram,
-  LogLevelCounts,
-  LogSources,
-} from '@domaindeck/backstage-plugin-workloads-common';
+import { LogSources } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   boundsOf,
   fixedRange,
@@ -14,10 +10,12 @@ import {
   LevelLegend,
   LOG_LEVELS,
   LogList,
+  logClock,
   LogListHandle,
   LogLook,
   logsApiRef,
   PausedPill,
+  TextButton,
   tokensOf,
   useClock,
   useLogText,
@@ -27,13 +25,17 @@ import { CrashStrip } from './CrashStrip';
 import { EmptyLines } from './EmptyLines';
 import { LogTools } from './LogTools';
 import { linkTo } from './model/linkTo';
-import { withLevels } from './model/logChoice';
+import { firstErrorOf, onlyLevels, sumsOf } from './model/levelSums';
+import { Crash, withLevels } from './model/logChoice';
+import { RunBars } from './RunBars';
 import { RunEnd } from './RunEnd';
 import { saveStream } from './saveStream';
 import { LineAt } from './useLineAt';
 import { LogsModel } from './useLogsModel';
 import { LogsViewControl } from './useLogsView';
 
+/** How far back of the last run the runs before it are looked for. */
+const PAST_MS = 3_600_000;
 const TOAST_MS = 6_000;
 
 const useStyles = makeStyles(
@@ -168,12 +170,20 @@ export function LogsMain(props: {
   );
   const rows = reader?.store.rows;
   const isLive = model.mode === 'live';
+  const firstError = model.crash && rows ? firstErrorOf(rows) : undefined;
   return (
     <div className={classes.root}>
       {model.crash && (
         <CrashStrip
           crash={model.crash}
           onCurrent={() => zoom({ previous: false })}
+        />
+      )}
+      {model.crash && (
+        <RunBars
+          crash={model.crash}
+          onCurrent={() => zoom({ previous: false })}
+          onPast={pastOf(model.crash, sources, zoom)}
         />
       )}
       <div className={classes.bar}>
@@ -193,6 +203,17 @@ export function LogsMain(props: {
                   scanned: counts.scanned.toLocaleString(),
                 }))}
         </span>
+        {firstError && (
+          <TextButton
+            look="link"
+            glyph="up"
+            onClick={() => line.go(firstError.id)}
+          >
+            {t('logs.crash.firstError', {
+              time: logClock(firstError.at, view.zone),
+            })}
+          </TextButton>
+        )}
         <LogTools
           zone={view.zone}
           wrap={view.wrap}
@@ -267,30 +288,25 @@ export function LogsMain(props: {
   );
 }
 
-function onlyLevels(
-  histogram: LogHistogram,
-  levels: readonly (keyof LogLevelCounts)[],
-): LogHistogram {
-  return {
-    ...histogram,
-    buckets: histogram.buckets.map(({ at, counts }) => ({
-      at,
-      counts: {
-        error: levels.includes('error') ? counts.error : 0,
-        warn: levels.includes('warn') ? counts.warn : 0,
-        info: levels.includes('info') ? counts.info : 0,
-        debug: levels.includes('debug') ? counts.debug : 0,
-      },
-    })),
-  };
-}
-
-function sumsOf(histogram: LogHistogram): LogLevelCounts {
-  const sums = { error: 0, warn: 0, info: 0, debug: 0 };
-  histogram.buckets.forEach(({ counts }) =>
-    LOG_LEVELS.forEach(level => {
-      sums[level] += counts[level];
-    }),
+/** The way to what a store has of the runs before the last one. */
+function pastOf(
+  crash: Crash,
+  sources: LogSources,
+  zoom: LogsViewControl['zoom'],
+): (() => void) | undefined {
+  const { pod, container } = crash;
+  const began = Date.parse(container.lastEnd?.startedAt ?? '');
+  const isStored = sources.history.some(
+    ({ cluster, state }) => cluster === pod.cluster && state === 'available',
   );
-  return sums;
+  return isStored && began
+    ? () =>
+        zoom({
+          range: fixedRange(began - PAST_MS, began),
+          env: [pod.environment],
+          pod: pod.name,
+          containers: [container.name],
+          previous: false,
+        })
+    : undefined;
 }

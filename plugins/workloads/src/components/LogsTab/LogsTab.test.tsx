@@ -108,6 +108,24 @@ describe('the Logs tab', () => {
       await rows.findByText('java.lang.OutOfMemoryError: Java heap space'),
     ).toBeVisible();
     expect(await screen.findByText('Killed here')).toBeVisible();
+    expect(
+      screen.getByText(
+        'by the system, at its memory limit: exit 137, after 4 min',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/Kubernetes waits longer.*now 5 min/),
+    ).toBeVisible();
+    const runs = within(screen.getByRole('region', { name: 'Runs' }));
+    expect(runs.getByRole('button', { name: /run 6, 4 min/ })).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
+    expect(runs.getByRole('button', { name: 'run 5' })).toBeDisabled();
+    expect(screen.getByText(/the outlined ones are gone/)).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: /First error, \d/ }),
+    ).toBeVisible();
     expect(requestsOf(api, 'streamLogs').at(-1)).toMatchObject({
       previous: true,
     });

@@ -1,9 +1,15 @@
 import { makeStyles } from '@material-ui/core/styles';
 import {
   tokensOf,
+  useAgeText,
   useLogText,
+  useNow,
 } from '@domaindeck/backstage-plugin-workloads-react';
+import { nextStartOf } from '../parts/model/nextStartOf';
 import { Crash } from './model/logChoice';
+
+/** Seconds until the next start are counted down. */
+const STEP_MS = 1_000;
 
 const useStyles = makeStyles(
   theme => {
@@ -18,24 +24,55 @@ const useStyles = makeStyles(
         fontSize: 12,
         lineHeight: '20px',
         '& b': { color: tokens.text },
+        '& p': { margin: 0 },
+        '& p + p': { borderTop: `1px solid ${tokens.border}` },
       },
     };
   },
   { name: 'DomainDeckRunEnd' },
 );
 
-/** The last row of a run: how it ended. */
+/** The last rows of a run: how it ended, and when the next one starts. */
 export function RunEnd(props: { crash: Crash }): JSX.Element {
-  const { lastEnd } = props.crash.container;
+  const { container } = props.crash;
+  const { lastEnd } = container;
   const classes = useStyles();
   const t = useLogText();
+  const ageText = useAgeText();
+  const now = useNow(STEP_MS);
   const code = lastEnd?.exitCode;
   const isKilled = lastEnd?.reason === 'OOMKilled';
+  const next = nextStartOf(container);
+  const spanText = (ms: number) =>
+    ms < 60_000
+      ? t('logs.note.seconds', { n: Math.max(1, Math.ceil(ms / 1000)) })
+      : ageText(ms);
+  const facts = [
+    code !== undefined &&
+      t(isKilled ? 'logs.crash.byLimit' : 'logs.crash.withExit', { code }),
+    lastEnd?.startedAt &&
+      lastEnd.at &&
+      t('logs.crash.after', {
+        span: spanText(Date.parse(lastEnd.at) - Date.parse(lastEnd.startedAt)),
+      }),
+  ].filter(Boolean);
   return (
-    <div className={classes.root}>
-      <b>{t(isKilled ? 'logs.crash.killedHere' : 'logs.crash.endedHere')}</b>{' '}
-      {code !== undefined &&
-        t(isKilled ? 'logs.crash.byLimit' : 'logs.crash.withExit', { code })}
+    <div className={classes.root} aria-live="off">
+      <p>
+        <b>{t(isKilled ? 'logs.crash.killedHere' : 'logs.crash.endedHere')}</b>{' '}
+        {facts.join(', ')}
+      </p>
+      {next && (
+        <p>
+          <b>{t('logs.crash.next')}</b>{' '}
+          {next.at > now
+            ? t('logs.crash.nextIn', {
+                span: spanText(next.at - now),
+                wait: spanText(next.wait),
+              })
+            : t('logs.crash.nextNow')}
+        </p>
+      )}
     </div>
   );
 }

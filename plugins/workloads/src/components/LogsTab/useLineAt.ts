@@ -27,6 +27,8 @@ export interface LineAt {
   setOpen(id: number | undefined, around: boolean): void;
   /** Goes to the next or previous row of a kind. */
   move(step: 1 | -1, kind: 'line' | 'error' | 'hit'): void;
+  /** Goes to a row. */
+  go(id: number): void;
   row(): LogRow | undefined;
   leave(): void;
 }
@@ -94,6 +96,10 @@ export function useLineAt(
         setCursor(next);
         handle.current?.show(next);
       }
+    },
+    go(id) {
+      setCursor(id);
+      handle.current?.show(id);
     },
     row() {
       const place = cursor === undefined ? undefined : rows?.indexOf(cursor);

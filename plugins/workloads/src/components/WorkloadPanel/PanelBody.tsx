@@ -14,6 +14,7 @@ import {
 import { workloadsTranslationRef } from '../../translation';
 import { useSay } from '../../translation/useSay';
 import { ChangedLine } from './ChangedLine';
+import { CrashLines } from './CrashLines';
 import { ChecksSection } from './ChecksSection';
 import { EventsSection } from './EventsSection';
 import { chatLines } from './model/chatLines';
@@ -107,7 +108,13 @@ export function PanelBody(props: {
     <>
       <ChangedLine workload={workload} />
       <SummaryCard summary={summary} />
-      <PanelDoors open={workload} detail={detail} chatText={chatText} />
+      <CrashLines entityRef={entityRef} workload={workload} />
+      <PanelDoors
+        workload={workload}
+        open={workload}
+        detail={detail}
+        chatText={chatText}
+      />
       <PodsSection workload={workload} lastKnown={lastKnown} />
       {details()}
       <EventsSection events={events} />

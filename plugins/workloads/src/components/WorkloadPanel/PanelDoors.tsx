@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  Workload,
   WorkloadDetail,
   WorkloadIdentity,
 } from '@domaindeck/backstage-plugin-workloads-common';
@@ -12,6 +13,7 @@ import {
   tokensOf,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
+import { LogsDoorLink } from '../parts/LogsDoorLink';
 import { YamlDialog } from './YamlDialog';
 
 const useStyles = makeStyles(
@@ -29,16 +31,27 @@ const useStyles = makeStyles(
 
 /** The ways out of the panel: the object itself, and words for a chat. */
 export function PanelDoors(props: {
+  workload: Workload;
   open: WorkloadIdentity;
   detail: RemoteResult<WorkloadDetail>;
   chatText: () => string;
 }): JSX.Element {
-  const { open, detail, chatText } = props;
+  const { workload, open, detail, chatText } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(workloadsTranslationRef);
   const [showsYaml, setShowsYaml] = useState(false);
   return (
     <div className={classes.root}>
+      <LogsDoorLink
+        look="boxed"
+        door={{
+          service: workload.name,
+          environment: `${workload.cluster}/${workload.namespace}`,
+          since: workload.problems[0]?.since,
+        }}
+      >
+        {t('panel.doors.logs')}
+      </LogsDoorLink>
       <TextButton glyph="yaml" onClick={() => setShowsYaml(true)}>
         {t('panel.doors.yaml')}
       </TextButton>

@@ -7,6 +7,9 @@ import {
   useProblemText,
   useTierLabel,
 } from '@domaindeck/backstage-plugin-workloads-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { workloadsTranslationRef } from '../../translation';
+import { LogsDoorLink } from '../parts/LogsDoorLink';
 import { ListItem } from './model/listGroups';
 import { useListStyles } from './useListStyles';
 import { VersionText } from './VersionText';
@@ -25,6 +28,7 @@ function LineBody(props: {
   const { workload, health, row, column, drift } = item;
   const classes = useListStyles();
   const tierLabel = useTierLabel();
+  const { t } = useTranslationRef(workloadsTranslationRef);
   const problemText = useProblemText();
   const { ready, desired } = workload.replicas;
   const silent = health === 'unknown';
@@ -44,6 +48,15 @@ function LineBody(props: {
         >
           {name}
         </Link>
+        <LogsDoorLink
+          look="icon"
+          label={t('workloads.matrix.logs', { name })}
+          door={{
+            service: workload.name,
+            environment: `${workload.cluster}/${workload.namespace}`,
+            since: workload.problems[0]?.since,
+          }}
+        />
       </td>
       {showsEnvironment && (
         <td>

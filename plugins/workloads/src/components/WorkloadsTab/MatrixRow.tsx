@@ -8,6 +8,7 @@ import { MatrixCell } from './MatrixCell';
 import { Cell, isProblem, urgencyOf } from '../parts/model/cells';
 import { ChangesByWorkload, newestOf } from './model/changes';
 import { Column } from '../parts/model/columns';
+import { LogsDoorLink } from '../parts/LogsDoorLink';
 import { Row } from '../parts/model/rows';
 import { useMatrixStyles } from './useMatrixStyles';
 
@@ -62,6 +63,11 @@ function RowBody(props: {
             {row.name}
           </span>
         )}
+        <LogsDoorLink
+          look="icon"
+          label={t('workloads.matrix.logs', { name: row.name })}
+          door={{ service: serviceOf(row) }}
+        />
         {row.system && <span className={classes.system}>{row.system}</span>}
       </th>
       {row.cells.map((cell, i) => {
@@ -103,6 +109,12 @@ function RowBody(props: {
       })}
     </tr>
   );
+}
+
+/** The workload of the row, which may be called otherwise than its component. */
+function serviceOf(row: Row): string {
+  const found = row.cells.find(cell => cell.kind === 'workloads');
+  return found?.kind === 'workloads' ? found.lead.name : row.name;
 }
 
 function worstOf(cells: readonly Cell[]): Cell | undefined {

@@ -1,1 +1,2 @@
+export { LegacyWorkloadsTab } from './LegacyWorkloadsTab';
 export { WorkloadsTab } from './WorkloadsTab';

@@ -4,13 +4,16 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { WorkloadIdentity } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   ClockProvider,
+  logsApiRef,
   useWorkloads,
   workloadsApiRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import {
+  InMemoryLogsApi,
   InMemoryWorkloadsApi,
   ManualClock,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
+import { LogsPathProvider } from '../../parts/LogsPath';
 import { WorkloadPanel } from '../WorkloadPanel';
 import { at, pricing } from './pricingWorld';
 
@@ -29,13 +32,15 @@ function LivePage(props: {
         open pricing
       </button>
       {state.phase === 'ready' && open && (
-        <WorkloadPanel
-          entityRef={ENTITY}
-          {...state.data}
-          open={open}
-          onOpen={setOpen}
-          problems={props.problems}
-        />
+        <LogsPathProvider path="/logs">
+          <WorkloadPanel
+            entityRef={ENTITY}
+            {...state.data}
+            open={open}
+            onOpen={setOpen}
+            problems={props.problems}
+          />
+        </LogsPathProvider>
       )}
     </>
   );
@@ -47,15 +52,19 @@ export function showPanel(options: {
   start?: WorkloadIdentity;
   problems?: readonly WorkloadIdentity[];
   language?: 'zh';
+  logs?: InMemoryLogsApi;
 }) {
-  const { api, start, problems = [pricing], language } = options;
+  const { api, start, problems = [pricing], language, logs } = options;
   const clock = ManualClock.at(at(14, 9));
   renderInTestApp(
     <ClockProvider clock={clock}>
       <LivePage start={start} problems={problems} />
     </ClockProvider>,
     {
-      apis: [[workloadsApiRef, api]],
+      apis: [
+        [workloadsApiRef, api],
+        ...(logs ? [[logsApiRef, logs] as const] : []),
+      ],
       ...(language && {
         config: {
           app: {

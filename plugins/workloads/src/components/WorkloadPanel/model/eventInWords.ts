@@ -1,7 +1,7 @@
 import { WorkloadEvent } from '@domaindeck/backstage-plugin-workloads-common';
 import { MarkKind } from '@domaindeck/backstage-plugin-workloads-react';
 import { Phrase, PhraseKey, PhraseValue } from '../../../translation/Phrase';
-import { parseGoDuration } from './parseGoDuration';
+import { parseGoDuration } from '../../parts/model/parseGoDuration';
 import { shortPodName } from './shortPodName';
 
 /** An event as the panel and the chat text show it. */

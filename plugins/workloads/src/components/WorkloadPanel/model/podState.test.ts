@@ -1,6 +1,6 @@
 import { aContainer, aPod } from '../__testUtils__/pricingWorld';
 import { containerState, endBefore } from './containerState';
-import { parseGoDuration } from './parseGoDuration';
+import { parseGoDuration } from '../../parts/model/parseGoDuration';
 import { podState } from './podState';
 
 const NOW = Date.parse('2026-11-23T06:09:00Z');

@@ -1,7 +1,7 @@
-import { Container, Pod } from '@domaindeck/backstage-plugin-workloads-common';
+import { Pod } from '@domaindeck/backstage-plugin-workloads-common';
 import { MarkKind } from '@domaindeck/backstage-plugin-workloads-react';
 import { Phrase, PhraseKey } from '../../../translation/Phrase';
-import { parseGoDuration } from './parseGoDuration';
+import { nextStartOf } from '../../parts/model/nextStartOf';
 
 /** A state in a mark and words. */
 export interface StateInWords {
@@ -80,22 +80,12 @@ export function podState(pod: Pod, now: number): StateInWords {
 
 function crashing(pod: Pod, now: number): Phrase {
   const left = pod.containers
-    .map(container => retryIn(container, now))
-    .filter((ms): ms is number => ms !== undefined && ms > 0);
+    .map(container => (nextStartOf(container)?.at ?? now) - now)
+    .filter(ms => ms > 0);
   return left.length > 0
     ? {
         key: 'panel.pod.crashingRetry',
         params: { span: { span: Math.min(...left) } },
       }
     : { key: 'panel.pod.crashing' };
-}
-
-/** The kubelet says how long it waits, not until when; it waits from the last end on. */
-function retryIn(container: Container, now: number): number | undefined {
-  const wait = /back-off (\S+) restarting/.exec(container.message ?? '')?.[1];
-  const end = container.lastEnd?.at;
-  const ms = wait === undefined ? undefined : parseGoDuration(wait);
-  return container.state === 'waiting' && ms !== undefined && end !== undefined
-    ? Date.parse(end) + ms - now
-    : undefined;
 }

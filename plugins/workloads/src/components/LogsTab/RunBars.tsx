@@ -1,0 +1,135 @@
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  podLabel,
+  StatusMark,
+  tokensOf,
+  useAgeText,
+  useLogText,
+} from '@domaindeck/backstage-plugin-workloads-react';
+import { Crash } from './model/logChoice';
+import { ContainerRun, runsOf } from './model/runsOf';
+
+const useStyles = makeStyles(
+  theme => {
+    const tokens = tokensOf(theme);
+    return {
+      root: {
+        flex: 'none',
+        display: 'grid',
+        gridTemplateColumns: 'max-content minmax(0, 1fr)',
+        alignItems: 'center',
+        gap: '2px 16px',
+        padding: '8px 16px',
+        borderBottom: `1px solid ${tokens.border}`,
+        fontSize: 12,
+        lineHeight: '18px',
+        '& h3': { margin: 0, fontSize: 12, fontWeight: 600 },
+        '& p': { margin: 0, gridColumn: 2, color: tokens.text3 },
+      },
+      bars: {
+        display: 'flex',
+        gap: 6,
+        margin: 0,
+        padding: 0,
+        listStyle: 'none',
+        '& li': { display: 'flex', alignItems: 'center', flex: '1 1 0' },
+        '& li:last-child': { flex: '2 1 0' },
+      },
+      bar: {
+        flex: 1,
+        minWidth: 0,
+        height: 24,
+        padding: '0 8px',
+        border: `1px solid ${tokens.border2}`,
+        borderRadius: 3,
+        background: tokens.sunken,
+        color: tokens.text2,
+        font: 'inherit',
+        textAlign: 'left',
+        whiteSpace: 'nowrap',
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        cursor: 'pointer',
+        '&:disabled': { cursor: 'default', color: tokens.text3 },
+        '&:focus-visible': { outline: `2px solid ${tokens.link}` },
+      },
+      past: { background: 'none', borderStyle: 'dashed' },
+      shown: {
+        background: tokens.selected,
+        borderColor: tokens.primary,
+        color: tokens.text,
+        fontWeight: 600,
+      },
+      end: { flex: 'none', display: 'inline-flex', marginLeft: -6 },
+    };
+  },
+  { name: 'DomainDeckRunBars' },
+);
+
+/** The runs of the container that crashed, one bar each; the last that ended is shown. */
+export function RunBars(props: {
+  crash: Crash;
+  onCurrent: () => void;
+  /** Shows what a store has of the runs before; undefined without a store. */
+  onPast?: () => void;
+}): JSX.Element {
+  const { crash, onCurrent, onPast } = props;
+  const { pod, container } = crash;
+  const classes = useStyles();
+  const t = useLogText();
+  const ageText = useAgeText();
+  const runs = runsOf(container);
+  const wordsOf = ({ number, startedAt, endedAt }: ContainerRun) =>
+    startedAt && endedAt
+      ? t('logs.crash.runFor', {
+          number,
+          span: ageText(Date.parse(endedAt) - Date.parse(startedAt)),
+        })
+      : t('logs.crash.run', { number });
+  const past = runs.some(({ kind }) => kind === 'past');
+  return (
+    <section className={classes.root} aria-label={t('logs.crash.runs')}>
+      <h3>
+        {t('logs.crash.runsOf', { pod: podLabel(pod.cluster, pod.name) })}
+      </h3>
+      <ul className={classes.bars}>
+        {runs.map(run => {
+          const isShown = run.kind === 'ended';
+          const act = {
+            past: onPast,
+            ended: undefined,
+            current: onCurrent,
+          }[run.kind];
+          const names = [
+            classes.bar,
+            isShown && classes.shown,
+            run.kind === 'past' && classes.past,
+          ];
+          return (
+            <li key={run.number}>
+              <button
+                type="button"
+                className={names.filter(Boolean).join(' ')}
+                aria-current={isShown ? 'true' : undefined}
+                disabled={!isShown && !act}
+                onClick={act}
+              >
+                {run.kind === 'current'
+                  ? t('logs.crash.runNow', { number: run.number })
+                  : wordsOf(run)}
+              </button>
+              {run.kind !== 'current' && (
+                <span className={classes.end}>
+                  <StatusMark kind="failed" size={14} decorative />
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {past && (
+        <p>{t(onPast ? 'logs.crash.pastStored' : 'logs.crash.pastGone')}</p>
+      )}
+    </section>
+  );
+}
