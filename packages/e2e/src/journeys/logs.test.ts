@@ -1,7 +1,13 @@
 import { DemoClusters } from '../clusters/DemoClusters';
+import { release } from '../clusters/release';
+import { accessTo } from '../clusters/TestClusters';
 import { LogsTab } from '../pages/LogsTab';
+import { WorkloadsTab } from '../pages/WorkloadsTab';
 import { PortalProcess } from '../portal/PortalProcess';
 import { Visit } from './Visit';
+
+/** A rollout waits for its pods to be ready one by one. */
+const ROLLOUT_LIMIT_MS = 120_000;
 
 const describeJourney =
   process.env.DOMAINDECK_JOURNEYS === '1' ? describe : describe.skip;
@@ -36,6 +42,101 @@ describeJourney('logs in the portal', () => {
       await visitor.close();
     }
   }
+
+  it("follows a rollout's log over two clusters, filtered on the server", async () => {
+    const path = LogsTab.path(
+      'domain',
+      'payments',
+      '?service=orders&env=dev-1/payments-dev&env=test-1/payments-test',
+    );
+    await visit('Tester Two', path, async (visitor, tab) => {
+      await tab.line('pod dev·').first().waitFor();
+      await tab.line('pod test·').first().waitFor();
+      await tab.filter('starts');
+      for (const [cluster, namespace] of [
+        ['dev-1', 'payments-dev'],
+        ['test-1', 'payments-test'],
+      ]) {
+        await release(accessTo(clusters, cluster), {
+          namespace,
+          deployment: 'orders',
+          version: '8.8.0',
+        });
+      }
+      for (const short of ['dev', 'test']) {
+        await tab
+          .line(new RegExp(`pod ${short}·.*orders 8\\.8\\.0 starts`))
+          .first()
+          .waitFor({ timeout: ROLLOUT_LIMIT_MS });
+      }
+      expect(await tab.line('payment authorised').count()).toBe(0);
+      await visitor.screenshot('logs-rollout');
+    });
+  }, 240_000);
+
+  it('opens the log of the run that crashed from the panel, whose diagnosis quotes it', async () => {
+    const path = WorkloadsTab.path('domain', 'payments');
+    await visit('Tester Two', path, async (visitor, tab) => {
+      const workloads = new WorkloadsTab(visitor.page);
+      await workloads.cell('pricing', 'production').click();
+      const panel = workloads.panel('pricing');
+      await panel.getByRole('link', { name: 'Logs', exact: true }).waitFor();
+      await visitor.screenshot('logs-panel');
+      await panel.getByRole('link', { name: 'Logs', exact: true }).click();
+      await tab.list.waitFor();
+      const url = new URL(visitor.page.url());
+      expect(url.pathname).toMatch(/\/logs$/);
+      expect(url.searchParams.getAll('env')).toEqual(['prod-sh/payments-prod']);
+      await visitor.page.goto(`${url.href}&previous=1`);
+      await visitor.page.getByText('Killed here').waitFor();
+      await tab.line('OutOfMemoryError').first().waitFor();
+      await visitor.page.getByRole('region', { name: 'Runs' }).waitFor();
+      await visitor.screenshot('logs-crash');
+    });
+  }, 240_000);
+
+  it('searches what is stored, zooms by the histogram, and comes back', async () => {
+    const path = LogsTab.path(
+      'component',
+      'orders',
+      '?range=PT1H&env=dev-1/payments-dev',
+    );
+    await visit('Tester Two', path, async (visitor, tab) => {
+      await visitor.page.getByText('Demo history').first().waitFor();
+      await tab.filter('capture failed');
+      await tab.line('payment capture failed').first().waitFor();
+      expect(await tab.line('payment authorised').count()).toBe(0);
+      await visitor.screenshot('logs-history');
+      const box = await tab.histogram.boundingBox();
+      await tab.histogram.click({
+        position: { x: (box?.width ?? 0) / 2, y: (box?.height ?? 0) - 30 },
+      });
+      await visitor.page.waitForURL(/[?&]from=/);
+      const from = new URL(visitor.page.url()).searchParams.get('from') ?? '';
+      expect(Date.now() - Date.parse(from)).toBeLessThan(3_600_000 + 600_000);
+      await visitor.page.goBack();
+      await visitor.page.waitForURL(/[?&]range=PT1H/);
+      await tab.condition('capture failed').waitFor();
+    });
+  }, 240_000);
+
+  it('says that a cluster without a store has only what its pods hold', async () => {
+    const path = LogsTab.path('component', 'orders', '?range=PT1H');
+    await visit('Operator', path, async ({ page }, tab) => {
+      await tab.list.waitFor();
+      const answer = await portal.fetchAs(
+        'operator',
+        '/api/workloads/entities/component/default/orders/logs/sources',
+      );
+      const { history } = (await answer.json()) as {
+        history: { cluster: string; state: string }[];
+      };
+      expect(
+        history.find(({ cluster }) => cluster === 'partner-kl')?.state,
+      ).toBe('none');
+      await page.getByText('Demo history').first().waitFor();
+    });
+  }, 120_000);
 
   it('opens a shared link for who may read, and shows others what a page that does not exist shows', async () => {
     const path = LogsTab.path('component', 'pricing', '?has=price');
