@@ -141,6 +141,50 @@ describe('access beside workloads, against clusters', () => {
     expect(items.map(({ why }) => why)).toEqual(['over', GRANT.why]);
   });
 
+  it('has the downloads of logs in the record, and nothing of what they say', async () => {
+    const { discoveryApi, fetchApi } = apis('dev-one');
+    const download = async (cluster: string) => {
+      const base = await discoveryApi.getBaseUrl('workloads');
+      const { status } = await fetchApi.fetch(
+        `${base}/entities/domain/default/payments/logs/download`,
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({
+            sources: [{ cluster, namespace: 'payments' }],
+          }),
+        },
+      );
+      return status;
+    };
+    // A developer there, who only looks in production.
+    expect([await download('dev-1'), await download('prod-sh')]).toEqual([
+      200, 403,
+    ]);
+    const { items } = await access('owner-three').getAudit({
+      entity: PAYMENTS,
+      verb: ['workloads.log-download'],
+    });
+    expect(
+      items.map(({ who, environment, outcome }) => [
+        who.ref,
+        environment,
+        outcome,
+      ]),
+    ).toEqual([
+      [
+        'user:default/dev-one',
+        { cluster: 'prod-sh', namespace: 'payments' },
+        'refused',
+      ],
+      [
+        'user:default/dev-one',
+        { cluster: 'dev-1', namespace: 'payments' },
+        'done',
+      ],
+    ]);
+  });
+
   it('moves a domain to another team by one relation, and touches nothing in any cluster', async () => {
     expect([
       await statusFor('owner-three'),
