@@ -19,7 +19,8 @@ export const useTableStyles = makeStyles(
           fontWeight: 400,
           verticalAlign: 'middle',
           borderBottom: `1px solid ${tokens.border}`,
-          overflowWrap: 'anywhere',
+          // A column is as wide as its longest word, however long the reasons beside it are.
+          overflowWrap: 'break-word',
         },
         '& thead th': {
           color: tokens.text3,
@@ -55,6 +56,7 @@ export const useTableStyles = makeStyles(
         alignItems: 'center',
         gap: 6,
         minHeight: 28,
+        whiteSpace: 'nowrap',
         border: 0,
         padding: 0,
         background: 'none',
