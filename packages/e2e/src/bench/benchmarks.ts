@@ -1,6 +1,7 @@
 import { Benchmark } from './Benchmark';
 import { decisionBenchmark } from './access/decisionBenchmark';
 import { memoryBenchmark } from './cache/memoryBenchmark';
+import { logsBenchmark } from './logs/logsBenchmark';
 import { outageBenchmark } from './recovery/outageBenchmark';
 import { recoveryBenchmark } from './recovery/recoveryBenchmark';
 import { fanOutBenchmark } from './stream/fanOutBenchmark';
@@ -27,4 +28,5 @@ export const benchmarks: readonly Benchmark[] = [
   watchBenchmark,
   tabSizeBenchmark,
   decisionBenchmark,
+  logsBenchmark,
 ];
