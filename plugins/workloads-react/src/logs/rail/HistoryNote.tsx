@@ -1,4 +1,6 @@
 import { LogHistory } from '@domaindeck/backstage-plugin-workloads-common';
+import { useAgeText } from '../../components/useAgeText';
+import { durationMs } from '../model/durationMs';
 import { useLogText } from '../useLogText';
 import { useRailStyles } from './useRailStyles';
 
@@ -8,6 +10,11 @@ export function HistoryNote(props: {
 }): JSX.Element {
   const classes = useRailStyles();
   const t = useLogText();
+  const ageText = useAgeText();
+  const spanOf = (duration: string) => {
+    const ms = durationMs(duration);
+    return ms === undefined ? duration : ageText(ms);
+  };
   const stores = new Map(
     props.history
       .filter(one => one.state !== 'none')
@@ -27,7 +34,8 @@ export function HistoryNote(props: {
               ? t('logs.rail.failing', { name, reason: one.reason ?? '' })
               : [
                   name,
-                  one.keptFor && t('logs.rail.kept', { span: one.keptFor }),
+                  one.keptFor &&
+                    t('logs.rail.kept', { span: spanOf(one.keptFor) }),
                 ]
                   .filter(Boolean)
                   .join(', ')}

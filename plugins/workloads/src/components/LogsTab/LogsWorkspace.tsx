@@ -29,7 +29,7 @@ const useStyles = makeStyles(
       root: {
         display: 'flex',
         flexDirection: 'column',
-        height: 'calc(100vh - 190px)',
+        height: 'calc(100vh - 290px)',
         minHeight: 480,
         border: `1px solid ${tokens.border}`,
         borderRadius: 4,

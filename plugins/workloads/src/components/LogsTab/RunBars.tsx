@@ -30,7 +30,7 @@ const useStyles = makeStyles(
         display: 'flex',
         gap: 6,
         margin: 0,
-        padding: 0,
+        padding: '0 8px 0 0',
         listStyle: 'none',
         '& li': { display: 'flex', alignItems: 'center', flex: '1 1 0' },
         '& li:last-child': { flex: '2 1 0' },

@@ -63,11 +63,13 @@ function RowBody(props: {
             {row.name}
           </span>
         )}
-        <LogsDoorLink
-          look="icon"
-          label={t('workloads.matrix.logs', { name: row.name })}
-          door={{ service: serviceOf(row) }}
-        />
+        <span className={classes.door}>
+          <LogsDoorLink
+            look="icon"
+            label={t('workloads.matrix.logs', { name: row.name })}
+            door={{ service: serviceOf(row) }}
+          />
+        </span>
         {row.system && <span className={classes.system}>{row.system}</span>}
       </th>
       {row.cells.map((cell, i) => {

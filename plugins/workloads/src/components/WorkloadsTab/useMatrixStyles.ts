@@ -77,6 +77,8 @@ export const useMatrixStyles = makeStyles(
         zIndex: 1,
         background: tokens.paper,
       },
+      /* In the corner of the name, so that no row grows by it. */
+      door: { position: 'absolute', right: 2, bottom: 2 },
       corner: {
         verticalAlign: 'bottom !important',
         fontSize: 12,
