@@ -11,6 +11,7 @@ export type {
   RealLoki,
   StartLokiOptions,
 } from './loki/startLoki';
+export type { ContainerLog } from './cluster/renderLogs';
 export { freePorts } from './process/freePorts';
 export { waitUntil } from './process/waitUntil';
 export { startControlPlane } from './startControlPlane';

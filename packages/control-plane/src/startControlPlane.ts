@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildTools, Progress } from './build/buildTools';
 import { ClusterTokens } from './cluster/accounts';
 import { ControlPlaneCluster } from './cluster/ControlPlaneCluster';
+import { ContainerLog } from './cluster/renderLogs';
 import { renderKubeconfig } from './cluster/renderKubeconfig';
 import { freePorts } from './process/freePorts';
 import { ProcessGuard } from './process/ProcessGuard';
@@ -53,6 +54,8 @@ export interface StartControlPlaneOptions {
   readonly clusters: number | readonly string[];
   /** Nodes of each cluster; 3 unless told. Each holds 250 pods. */
   readonly nodes?: number;
+  /** Logs of containers, by files; containers without one answer that there is none. */
+  readonly logs?: readonly ContainerLog[];
   /** Where everything is written; a new folder under the system's temporary one unless told. Removed by the stop. */
   readonly folder?: string;
   /** Folder of built programs, see `openToolCache`. */
@@ -109,6 +112,7 @@ export async function startControlPlane(
           },
           guard,
           nodes: options.nodes ?? 3,
+          logs: options.logs ?? [],
         }),
       );
       progress(

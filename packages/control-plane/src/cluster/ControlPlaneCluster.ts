@@ -23,6 +23,7 @@ import {
   schedulerParameters,
 } from './programParameters';
 import { renderKubeconfig } from './renderKubeconfig';
+import { ContainerLog, renderLogs } from './renderLogs';
 import { renderStages } from './renderStages';
 
 /** Milliseconds that a program may take to answer; seconds as a rule, but clusters may start side by side. */
@@ -37,6 +38,7 @@ export interface ControlPlaneClusterOptions {
   readonly ports: ClusterPorts;
   readonly guard: ProcessGuard;
   readonly nodes: number;
+  readonly logs: readonly ContainerLog[];
 }
 
 /**
@@ -198,7 +200,11 @@ export class ControlPlaneCluster {
     );
     writeFileSync(this.#files.tokens, tokenFile(this.tokens), secret);
     writeFileSync(this.#files.auditPolicy, auditPolicy());
-    writeFileSync(this.#files.stages, renderStages(this.#options.tools.stages));
+    const { logs, tools } = this.#options;
+    writeFileSync(
+      this.#files.stages,
+      `${renderStages(tools.stages)}${renderLogs(logs)}`,
+    );
   }
 
   async #run(program: string, parameters: readonly string[]): Promise<void> {

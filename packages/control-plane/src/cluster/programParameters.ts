@@ -117,6 +117,9 @@ export function kwokParameters(
       'node-ip': '127.0.0.1',
       'node-port': ports.kubelet,
       'server-address': `127.0.0.1:${ports.kubelet}`,
+      // API servers ask kubelets for logs over TLS and look at no name here.
+      'tls-cert-file': `${files.certificates}/apiserver.crt`,
+      'tls-private-key-file': `${files.certificates}/apiserver.key`,
     }),
     '--manage-all-nodes',
   ];
