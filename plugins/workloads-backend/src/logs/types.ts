@@ -31,6 +31,15 @@ export interface LogTarget {
   readonly componentRef?: string;
 }
 
+/** How far a reader has come. */
+export interface LogPlace {
+  readonly run: number;
+  /** The latest line; lines of the second before come again. */
+  readonly at?: string;
+  /** From where on the run is read once more should it turn out that the next one was taken for it. */
+  readonly uncertainFrom?: string;
+}
+
 /** What is known of a container at a moment. */
 export interface ContainerNow {
   readonly state: 'waiting' | 'running' | 'ended';
@@ -73,9 +82,12 @@ export function isBetweenLines(note: ReaderNote): boolean {
 export interface LogSink {
   /**
    * Resolves when more may come.
-   * @param safe - a time from which another reader has to go on, where that is before the lines
+   * @param uncertainFrom - see {@link LogPlace}
    */
-  lines(lines: readonly LogLine[], safe: string | undefined): Promise<void>;
+  lines(
+    lines: readonly LogLine[],
+    uncertainFrom: string | undefined,
+  ): Promise<void>;
   /** The lines from now on are of this run. */
   run(run: number): void;
   note(note: ReaderNote): void;

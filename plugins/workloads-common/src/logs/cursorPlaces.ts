@@ -1,5 +1,5 @@
 /**
- * Where a cursor of a log stream says that each container's lines go on; nothing for what is no cursor.
+ * From where on a cursor of a log stream says that lines of each container may come again; nothing for what is no cursor.
  *
  * @returns times as `normalizeLogTime` writes them, by `cluster/namespace/pod/uid/container`
  */
@@ -8,12 +8,18 @@ export function cursorPlaces(cursor: string): Map<string, string> {
   try {
     const body = cursor.split('.')[0].replace(/-/g, '+').replace(/_/g, '/');
     const bytes = Uint8Array.from(atob(body), sign => sign.charCodeAt(0));
-    const [, sources]: [number, [string, number, string | null][]] = JSON.parse(
-      new TextDecoder().decode(bytes),
-    );
-    for (const [id, , at] of sources) {
+    const [, sources]: [
+      number,
+      [string, number, string | null, string | undefined][],
+    ] = JSON.parse(new TextDecoder().decode(bytes));
+    for (const [id, , at, uncertainFrom] of sources) {
       if (at !== null) {
-        places.set(id, at);
+        places.set(
+          id,
+          uncertainFrom !== undefined && uncertainFrom < at
+            ? uncertainFrom
+            : at,
+        );
       }
     }
   } catch {

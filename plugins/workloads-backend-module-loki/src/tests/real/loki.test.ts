@@ -83,9 +83,7 @@ describeReal(`a real Loki with ${LINES} lines in 200 streams`, () => {
         // As the range queries page: the lines of the last time come again, and those that were shown are left out.
         const edge =
           direction === 'forward' ? page.lines.at(-1) : page.lines.at(0);
-        const fresh = page.lines.filter(
-          line => !page.more || line.at !== edge?.at,
-        );
+        const fresh = page.lines.filter(isShown(page, edge));
         got.push(...fresh);
         const at = edge?.at ?? '';
         rest =
@@ -315,6 +313,11 @@ describeReal(`a real Loki with ${LINES} lines in 200 streams`, () => {
     ).rejects.toThrow('cannot be reached');
   }, 60_000);
 });
+
+/** Whether a line is not among those that the next page gives again. */
+function isShown({ more }: LogHistoryPage, edge: LogHistoryLine | undefined) {
+  return (line: LogHistoryLine) => !more || line.at !== edge?.at;
+}
 
 function sorted(texts: readonly string[]): string[] {
   return [...texts].sort();

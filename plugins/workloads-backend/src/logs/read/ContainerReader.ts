@@ -51,7 +51,7 @@ export class ContainerReader {
 
   private constructor(options: ReaderOptions) {
     this.#options = options;
-    this.#filter = ResumeFilter.create(options.plan.resume?.at);
+    this.#filter = ResumeFilter.create(options.plan.resume);
     this.#wake = Wake.create(options.clock, [options.signal]);
     this.#run = options.plan.resume?.run ?? options.now()?.restarts ?? 0;
   }
@@ -284,7 +284,7 @@ export class ContainerReader {
     );
     if (wanted.length > 0) {
       this.#attempt = 0;
-      await sink.lines(wanted, this.#filter.safe);
+      await sink.lines(wanted, this.#filter.uncertainFrom);
     }
     // Streams of one container may be mixed a little, so a line of the range may stand after one beyond it.
     const last = lines[lines.length - 1].at;

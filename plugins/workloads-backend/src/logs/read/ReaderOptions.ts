@@ -2,7 +2,7 @@ import {
   Clock,
   ClusterConnection,
 } from '@domaindeck/backstage-plugin-workloads-node';
-import { ContainerNow, LogSink, LogTarget } from '../types';
+import { ContainerNow, LogPlace, LogSink, LogTarget } from '../types';
 
 /** Where a reader begins and whether it goes on. */
 export interface ReadPlan {
@@ -18,7 +18,7 @@ export interface ReadPlan {
   /** Characters of a line that are kept; {@link LINE_LIMIT} unless told. */
   readonly lineLimit?: number;
   /** Where an earlier reader of this container came to; lines of the second before come again. */
-  readonly resume?: { readonly run: number; readonly at?: string };
+  readonly resume?: LogPlace;
 }
 
 /** What a reader needs. */

@@ -43,13 +43,19 @@ export class ResumeFilter {
   #uncertainAtAll = false;
   #openedAt?: string;
 
-  /** @param at - where an earlier reader came to; nothing is known of its lines but their time */
-  static create(at?: string): ResumeFilter {
-    return new ResumeFilter(at);
+  /** @param resume - where an earlier reader came to; nothing is known of its lines but their time */
+  static create(
+    resume: { readonly at?: string; readonly uncertainFrom?: string } = {},
+  ): ResumeFilter {
+    return new ResumeFilter(resume);
   }
 
-  private constructor(at: string | undefined) {
-    this.#resumeAt = at;
+  private constructor(resume: {
+    readonly at?: string;
+    readonly uncertainFrom?: string;
+  }) {
+    this.#resumeAt = resume.at;
+    this.#uncertainFrom = resume.uncertainFrom;
   }
 
   /** The time of the latest line. */
@@ -62,11 +68,9 @@ export class ResumeFilter {
     return this.#openedAt;
   }
 
-  /** From where another reader has to go on to miss nothing of this run. */
-  get safe(): string | undefined {
-    return this.#uncertainAtAll
-      ? this.#openedAt
-      : this.#uncertainFrom ?? this.max;
+  /** From where on lines of this run are read once more should the next one turn out to have been given; else undefined. */
+  get uncertainFrom(): string | undefined {
+    return this.#uncertainFrom;
   }
 
   /**
@@ -97,7 +101,7 @@ export class ResumeFilter {
         ? { at: max, byTime: this.#ledger.max === undefined }
         : undefined;
     this.#uncertainAtAll ||= this.#openedAt === undefined && max === undefined;
-    this.#uncertainFrom ??= max;
+    this.#uncertainFrom ??= max ?? at;
     this.#openedAt ??= at;
   }
 

@@ -243,8 +243,8 @@ export class LogIntake {
           sink: {
             run: run => this.#declare(container, run),
             note: note => this.#note(container, note),
-            lines: (lines, safe) => {
-              container.safeAt = safe;
+            lines: (lines, uncertainFrom) => {
+              container.uncertainFrom = uncertainFrom;
               return this.#lines(container, lines);
             },
           },

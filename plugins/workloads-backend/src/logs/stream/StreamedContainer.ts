@@ -3,7 +3,13 @@ import {
   LogRecord,
   shiftLogTime,
 } from '@domaindeck/backstage-plugin-workloads-common';
-import { ContainerNow, LogLine, LogTarget, ReaderNote } from '../types';
+import {
+  ContainerNow,
+  LogLine,
+  LogPlace,
+  LogTarget,
+  ReaderNote,
+} from '../types';
 
 /** Milliseconds by which a cluster's clock may be off before its lines are moved in the order. */
 const SKEW = 2_000;
@@ -21,8 +27,8 @@ export class StreamedContainer {
   run: number;
   /** The latest line that was read, whatever the filter said of it. */
   readAt?: string;
-  /** Where another reader has to go on at the latest, while it is not sure which run is read. */
-  safeAt?: string;
+  /** See {@link LogPlace}. */
+  uncertainFrom?: string;
   /** The latest line that went out. */
   sentAt?: string;
   /** Whether its lines of today were reached, so that lines which wait are news and not backlog. */
@@ -42,7 +48,7 @@ export class StreamedContainer {
     number: number;
     now: ContainerNow;
     skewMs: number | undefined;
-    resume: { readonly run: number; readonly at?: string } | undefined;
+    resume: LogPlace | undefined;
   }): StreamedContainer {
     return new StreamedContainer(options);
   }
@@ -52,7 +58,7 @@ export class StreamedContainer {
     number: number;
     now: ContainerNow;
     skewMs: number | undefined;
-    resume: { readonly run: number; readonly at?: string } | undefined;
+    resume: LogPlace | undefined;
   }) {
     this.target = options.target;
     this.number = options.number;
@@ -64,6 +70,7 @@ export class StreamedContainer {
     this.#sentRun = this.run;
     this.readAt = options.resume?.at;
     this.sentAt = options.resume?.at;
+    this.uncertainFrom = options.resume?.uncertainFrom;
   }
 
   /** A time of this container's node by the portal's clock. */
@@ -93,15 +100,16 @@ export class StreamedContainer {
   }
 
   /** @param waiting - whether lines of it have not gone out yet */
-  place(waiting: boolean): { run: number; at?: string } {
+  place(waiting: boolean): LogPlace {
     if (!waiting) {
       this.#olderThanBefore = [];
     }
     const at = waiting ? this.#sentUpTo() : this.readAt;
-    const { safeAt } = this;
+    const { uncertainFrom } = this;
     return {
       run: waiting ? this.#sentRun : this.#readRun,
-      at: at !== undefined && safeAt !== undefined && safeAt < at ? safeAt : at,
+      at,
+      ...(uncertainFrom !== undefined && { uncertainFrom }),
     };
   }
 

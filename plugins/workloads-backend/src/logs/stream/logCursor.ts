@@ -1,26 +1,23 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { LogPlace } from '../types';
 
 /** Where a stream came to, for every container whose lines it has sent. */
 export interface LogCursor {
-  readonly sources: ReadonlyMap<
-    string,
-    { readonly run: number; readonly at?: string }
-  >;
+  readonly sources: ReadonlyMap<string, LogPlace>;
 }
 
 const VERSION = 1;
+const time = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{9}Z$/);
 const schema = z.tuple([
   z.literal(VERSION),
   z.array(
     z.tuple([
       z.string().max(1200),
       z.number().int().min(0),
-      z
-        .string()
-        .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{9}Z$/)
-        .nullable(),
+      time.nullable(),
+      time.optional(),
     ]),
   ),
 ]);
@@ -29,7 +26,12 @@ const schema = z.tuple([
 export function writeLogCursor(entityRef: string, cursor: LogCursor): string {
   const text = JSON.stringify([
     VERSION,
-    [...cursor.sources].map(([id, { run, at }]) => [id, run, at ?? null]),
+    [...cursor.sources].map(([id, { run, at, uncertainFrom }]) => [
+      id,
+      run,
+      at ?? null,
+      ...(uncertainFrom === undefined ? [] : [uncertainFrom]),
+    ]),
   ]);
   const body = Buffer.from(text).toString('base64url');
   return `${body}.${checkOf(entityRef, body)}`;
@@ -61,7 +63,10 @@ export function readLogCursor(entityRef: string, cursor: string): LogCursor {
   }
   return {
     sources: new Map(
-      parsed.data[1].map(([id, run, at]) => [id, { run, at: at ?? undefined }]),
+      parsed.data[1].map(([id, run, at, uncertainFrom]) => [
+        id,
+        { run, at: at ?? undefined, uncertainFrom },
+      ]),
     ),
   };
 }
