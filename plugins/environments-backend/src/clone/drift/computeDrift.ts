@@ -5,6 +5,7 @@ import {
 } from '@domaindeck/backstage-plugin-environments-common';
 import { LABEL_ENVIRONMENT_ID } from '@domaindeck/backstage-plugin-workloads-common';
 import {
+  at,
   KubernetesObject,
   objectHash,
   objectKey,
@@ -177,12 +178,29 @@ function sharedDrift(input: DriftInput): ComputedDrift['baseline'] {
 
 /** What somebody made there by hand: without our label, and without a maker in the cluster. */
 function foreignObjects(input: DriftInput): ObjectRef[] {
+  const claims = claimPatterns(input.desired);
   return input.live
     .filter(
       object =>
         object.metadata.labels?.[LABEL_ENVIRONMENT_ID] === undefined &&
         (object.metadata.ownerReferences ?? []).length === 0 &&
-        !GIVEN.includes(objectKey(object)),
+        !GIVEN.includes(objectKey(object)) &&
+        !claims.some(pattern => pattern.test(objectKey(object))),
     )
     .map(objectRef);
+}
+
+/** A StatefulSet makes a claim for each of its pods, and marks it as nobody's. */
+function claimPatterns(desired: readonly Manifest[]): RegExp[] {
+  return desired.flatMap(({ object }) => {
+    const templates = at(object, 'spec', 'volumeClaimTemplates');
+    return (Array.isArray(templates) ? templates : []).map(
+      template =>
+        new RegExp(
+          `^/PersistentVolumeClaim/${String(
+            at(template, 'metadata', 'name'),
+          )}-${object.metadata.name}-\\d+$`,
+        ),
+    );
+  });
 }

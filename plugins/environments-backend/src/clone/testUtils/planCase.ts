@@ -107,9 +107,12 @@ export function manifest(
 /** Codes of a plan's warnings with the services that each is about. */
 export function codes(result: PlanResult): string[] {
   return result.plan.warnings.map(warning => {
-    const { service, services } = warning.parts;
+    const { service, services, name } = warning.parts;
     const about =
-      service ?? (Array.isArray(services) ? services.join('+') : '');
+      service ??
+      (warning.code === 'service-unknown'
+        ? name
+        : Array.isArray(services) && services.join('+'));
     return about ? `${warning.code} ${about}` : warning.code;
   });
 }
