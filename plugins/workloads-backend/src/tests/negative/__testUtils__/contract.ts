@@ -52,6 +52,15 @@ const CALLS: Readonly<
   },
   // Tells who may not read why, so that the page can.
   GetLogSources: { verb: 'view' },
+  GetMetricPanels: { verb: 'metrics' },
+  QueryMetrics: {
+    verb: 'metrics',
+    body: ({ cluster, namespace }) => ({
+      panel: 'cpu',
+      environments: [`${cluster}/${namespace}`],
+      ...RANGE,
+    }),
+  },
   StreamLogs: {
     verb: 'logs',
     body: ({ cluster, namespace }) => ({
