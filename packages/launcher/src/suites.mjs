@@ -6,6 +6,7 @@ const INTEGRATION_ONLY = [
   'packages/e2e/src/journeys',
   'packages/e2e/src/dropIn',
   'packages/control-plane/src/tests',
+  'plugins/environments-backend/src/tests/real',
   'plugins/workloads-backend/src/tests/real',
   'plugins/workloads-backend-module-loki/src/tests/real',
 ];
@@ -55,6 +56,7 @@ export function planSuites(machine, { all }) {
       jest: [
         'packages/control-plane/src/tests',
         'plugins/workloads-backend/src/tests/real',
+        'plugins/environments-backend/src/tests/real',
       ],
       workers: 1,
       env: { DOMAINDECK_CONTROL_PLANE: '1' },
