@@ -1,5 +1,6 @@
 import { Benchmark } from './Benchmark';
 import { decisionBenchmark } from './access/decisionBenchmark';
+import { planBenchmark } from './environments/planBenchmark';
 import { memoryBenchmark } from './cache/memoryBenchmark';
 import { logsBenchmark } from './logs/logsBenchmark';
 import { outageBenchmark } from './recovery/outageBenchmark';
@@ -28,5 +29,6 @@ export const benchmarks: readonly Benchmark[] = [
   watchBenchmark,
   tabSizeBenchmark,
   decisionBenchmark,
+  planBenchmark,
   logsBenchmark,
 ];
