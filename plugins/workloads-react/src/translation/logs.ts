@@ -151,6 +151,7 @@ export const logsMessages = {
     seam: 'Above: stored, from {{name}}. Below: live from the pods.',
     seconds: '{{n}} s',
     minutes: '{{n}} min',
+    minutesSeconds: '{{n}} min {{rest}} s',
   },
   open: {
     fields_one: '{{count}} field',
@@ -184,6 +185,7 @@ export const logsMessages = {
     noWhich: 'You see the log of the run that ended last.',
     current: 'Show the current run',
     firstError: 'First error, {{time}}',
+    join: ', ',
     runs: 'Runs',
     runsOf: 'Runs of {{pod}}',
     run: 'run {{number}}',

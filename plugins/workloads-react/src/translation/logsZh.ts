@@ -150,6 +150,7 @@ export const logsMessagesZh: TranslationOf<typeof logsMessages> = {
     seam: '以上来自存储 {{name}}，以下来自 Pod。',
     seconds: '{{n}} 秒',
     minutes: '{{n}} 分钟',
+    minutesSeconds: '{{n}} 分 {{rest}} 秒',
   },
   open: {
     fields_one: '{{count}} 个字段',
@@ -182,6 +183,7 @@ export const logsMessagesZh: TranslationOf<typeof logsMessages> = {
     noWhich: '你看到的是最近一次结束的运行日志。',
     current: '显示当前运行',
     firstError: '第一个错误，{{time}}',
+    join: '，',
     runs: '运行',
     runsOf: '{{pod}} 的运行',
     run: '第 {{number}} 次',

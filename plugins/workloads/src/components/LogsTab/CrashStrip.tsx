@@ -58,7 +58,9 @@ export function CrashStrip(props: {
       <StatusMark kind="failed" size={20} decorative />
       <div>
         <h2>
-          {what}, {t('logs.crash.times', { count: restarts })}
+          {what}
+          {t('logs.crash.join')}
+          {t('logs.crash.times', { count: restarts })}
         </h2>
         <p>
           {lastEnd?.at

@@ -110,17 +110,16 @@ describe('the Logs tab', () => {
     expect(await screen.findByText('Killed here')).toBeVisible();
     expect(
       screen.getByText(
-        'by the system, at its memory limit: exit 137, after 4 min',
+        'by the system, at its memory limit: exit 137, after 4 min 12 s',
       ),
     ).toBeVisible();
     expect(
       screen.getByText(/Kubernetes waits longer.*now 5 min/),
     ).toBeVisible();
     const runs = within(screen.getByRole('region', { name: 'Runs' }));
-    expect(runs.getByRole('button', { name: /run 6, 4 min/ })).toHaveAttribute(
-      'aria-current',
-      'true',
-    );
+    expect(
+      runs.getByRole('button', { name: 'run 6, 4 min 12 s' }),
+    ).toHaveAttribute('aria-current', 'true');
     expect(runs.getByRole('button', { name: 'run 5' })).toBeDisabled();
     expect(screen.getByText(/the outlined ones are gone/)).toBeVisible();
     expect(

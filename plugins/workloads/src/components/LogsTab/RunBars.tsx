@@ -3,11 +3,11 @@ import {
   podLabel,
   StatusMark,
   tokensOf,
-  useAgeText,
   useLogText,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { Crash } from './model/logChoice';
 import { ContainerRun, runsOf } from './model/runsOf';
+import { useSpanText } from './useSpanText';
 
 const useStyles = makeStyles(
   theme => {
@@ -60,7 +60,12 @@ const useStyles = makeStyles(
         color: tokens.text,
         fontWeight: 600,
       },
-      end: { flex: 'none', display: 'inline-flex', marginLeft: -6 },
+      end: {
+        flex: 'none',
+        display: 'inline-flex',
+        position: 'relative',
+        marginLeft: -6,
+      },
     };
   },
   { name: 'DomainDeckRunBars' },
@@ -77,13 +82,13 @@ export function RunBars(props: {
   const { pod, container } = crash;
   const classes = useStyles();
   const t = useLogText();
-  const ageText = useAgeText();
+  const spanText = useSpanText();
   const runs = runsOf(container);
   const wordsOf = ({ number, startedAt, endedAt }: ContainerRun) =>
     startedAt && endedAt
       ? t('logs.crash.runFor', {
           number,
-          span: ageText(Date.parse(endedAt) - Date.parse(startedAt)),
+          span: spanText(Date.parse(endedAt) - Date.parse(startedAt)),
         })
       : t('logs.crash.run', { number });
   const past = runs.some(({ kind }) => kind === 'past');

@@ -1,12 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import {
   tokensOf,
-  useAgeText,
   useLogText,
   useNow,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { nextStartOf } from '../parts/model/nextStartOf';
 import { Crash } from './model/logChoice';
+import { useSpanText } from './useSpanText';
 
 /** Seconds until the next start are counted down. */
 const STEP_MS = 1_000;
@@ -38,15 +38,11 @@ export function RunEnd(props: { crash: Crash }): JSX.Element {
   const { lastEnd } = container;
   const classes = useStyles();
   const t = useLogText();
-  const ageText = useAgeText();
+  const spanText = useSpanText();
   const now = useNow(STEP_MS);
   const code = lastEnd?.exitCode;
   const isKilled = lastEnd?.reason === 'OOMKilled';
   const next = nextStartOf(container);
-  const spanText = (ms: number) =>
-    ms < 60_000
-      ? t('logs.note.seconds', { n: Math.max(1, Math.ceil(ms / 1000)) })
-      : ageText(ms);
   const facts = [
     code !== undefined &&
       t(isKilled ? 'logs.crash.byLimit' : 'logs.crash.withExit', { code }),
@@ -60,7 +56,7 @@ export function RunEnd(props: { crash: Crash }): JSX.Element {
     <div className={classes.root} aria-live="off">
       <p>
         <b>{t(isKilled ? 'logs.crash.killedHere' : 'logs.crash.endedHere')}</b>{' '}
-        {facts.join(', ')}
+        {facts.join(t('logs.crash.join'))}
       </p>
       {next && (
         <p>
