@@ -34,6 +34,7 @@ import {
   registryTraps,
   serviceLinkTraps,
   sharedDataTraps,
+  storageTraps,
   tlsTraps,
   versionTraps,
   volumeTraps,
@@ -113,6 +114,10 @@ export function planEnvironment(input: PlanInput): PlanResult {
   const warnings = sorted([
     ...selection.warnings,
     ...limitTraps(context, fitted),
+    ...storageTraps(
+      context,
+      manifests.map(one => one.object),
+    ),
     ...chainTraps(chains, context),
     ...needTraps(context, closure),
     ...secrets.warnings,

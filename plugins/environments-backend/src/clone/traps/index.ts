@@ -11,3 +11,4 @@ export { policyTraps } from './policies';
 export { registryTraps } from './registries';
 export { droppedTraps, placementTraps, volumeTraps } from './workloads';
 export { busyTraps, chainTraps, limitTraps, versionTraps } from './limits';
+export { storageTraps } from './storage';

@@ -128,4 +128,20 @@ describe('names, versions and size', () => {
     expect(fence).toMatchObject({ policyTypes: ['Ingress'] });
     expect(fence).not.toHaveProperty('egress');
   });
+
+  it('have room for the data too', () => {
+    const sizes = [
+      { name: 'S', cores: 2, memory: 2 ** 32, storage: 5 * 2 ** 30, pods: 9 },
+    ];
+    const policy = { sizes, maxLifeMs: 14 * 86_400_000 };
+    const changes = { specification: { size: 'S' }, input: { policy } };
+    expect(blocks(planOf('streaming', ['kafka'], changes))).toEqual([]);
+    const two = [{ name: 'kafka', replicas: 2 }];
+    expect(blocks(planOf('streaming', two, changes))).toEqual([
+      'size-too-small',
+    ]);
+    expect(
+      blocks(planOf('streaming', ['kafka', 'order-api'], changes)),
+    ).toEqual(['size-too-small']);
+  });
 });
