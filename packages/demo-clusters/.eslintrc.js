@@ -10,7 +10,9 @@ const LAYERS = {
   player: ['model', 'store', 'worlds', 'apiserver/ObjectWriter.ts'],
   // The words of a container follow from its pod alone.
   logs: ['model', 'store', 'player/behaviours.ts', 'player/objects.ts'],
-  apiserver: ['model', 'store', 'faults', 'logs', 'player/objects.ts'],
+  // So does what it uses.
+  usage: ['player/objects.ts'],
+  apiserver: ['model', 'store', 'faults', 'logs', 'usage', 'player/objects.ts'],
 };
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {

@@ -46,12 +46,14 @@ const LAYERS = {
     // Only for the way to a cluster.
     'objects',
   ],
+  metrics: ['live', 'entities', 'permissions', 'workloads', 'projection'],
   // Routes talk to the services' interfaces; what those are made of is none of their business.
   http: [
     'changes',
     'events',
     'inspection',
     'logs',
+    'metrics',
     'objects',
     'workloads',
     'schema',

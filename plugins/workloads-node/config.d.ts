@@ -45,6 +45,11 @@ export interface Config {
           /** Such as loki. */
           type: string;
         };
+        /** Where the measures of the cluster are stored. A module for the type reads the rest. */
+        metrics?: {
+          /** Such as prometheus. */
+          type: string;
+        };
         /**
          * Lets console and actions reach the cluster in the person's own name, so that its rights and its audit see who
          * it was. Reads and environments stay the portal's own.

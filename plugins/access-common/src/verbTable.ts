@@ -42,6 +42,7 @@ const MAKERS: readonly BuiltInRole[] = ['developer', 'operator', 'owner'];
 export const VERB_TABLE: readonly VerbRow[] = [
   { verb: 'workloads.view', roles: EVERYBODY },
   { verb: 'workloads.events', roles: EVERYBODY },
+  { verb: 'workloads.metrics', roles: EVERYBODY },
   { verb: 'workloads.logs', roles: READERS },
   { verb: 'workloads.log-search', roles: READERS },
   { verb: 'workloads.log-download', roles: MAKERS },

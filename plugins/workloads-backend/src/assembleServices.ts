@@ -14,6 +14,7 @@ import {
   Clock,
   ClusterDefinition,
   LogHistorySource,
+  MetricSource,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { ClusterReader } from './cache/types';
 import {
@@ -40,6 +41,11 @@ import {
   DefaultLogsService,
   DownloadRecord,
 } from './logs';
+import {
+  AuthorizedMetricsService,
+  ClusterMetricsSources,
+  DefaultMetricsService,
+} from './metrics';
 import {
   AuthorizedObjectsService,
   ConnectionOf,
@@ -80,6 +86,8 @@ export interface AssembleOptions {
   readonly checker: ClusterChecker;
   /** Stores of log lines by the names of their clusters. */
   readonly histories: ReadonlyMap<string, LogHistorySource>;
+  /** Stores of measures by the names of their clusters. */
+  readonly metricStores: ReadonlyMap<string, MetricSource>;
   readonly clock: Clock;
   /** Ends all streams. */
   readonly shutdown: AbortSignal;
@@ -117,6 +125,11 @@ export function assembleServices(options: AssembleOptions): AssembledServices {
     models,
     clock,
     pause: () => setImmediate(),
+  });
+  const metricsSources = ClusterMetricsSources.create({
+    stores: options.metricStores,
+    connectionOf: options.connectionOf,
+    clock,
   });
   const keyOf = (credentials: BackstageCredentials) =>
     personKey(options.auth, credentials);
@@ -194,6 +207,17 @@ export function assembleServices(options: AssembleOptions): AssembledServices {
       record: DownloadRecord.create({ audit: options.audit, resolver }),
       clock,
     }),
+    metrics: AuthorizedMetricsService.create({
+      inner: DefaultMetricsService.create({
+        resolver,
+        live,
+        clock,
+        metricsOf: cluster => metricsSources.of(cluster),
+      }),
+      gate,
+      resolver,
+      refusal: VerbRefusal.create(options.roles),
+    }),
     findEnvironment: async ref => {
       const [cluster, namespace, ...rest] = ref.split('/');
       const environment =
@@ -212,6 +236,7 @@ export function assembleServices(options: AssembleOptions): AssembledServices {
     },
     stop: () => {
       live.stop();
+      metricsSources.stop();
       memory.stop();
     },
   };

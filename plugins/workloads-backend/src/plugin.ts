@@ -14,6 +14,8 @@ import {
   DefaultCredentialSource,
   LogHistories,
   logHistoryExtensionPoint,
+  metricSourceExtensionPoint,
+  MetricSources,
   systemClock,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { assembleServices } from './assembleServices';
@@ -37,6 +39,8 @@ export const workloadsPlugin = createBackendPlugin({
     env.registerExtensionPoint(credentialsExtensionPoint, strategies);
     const logHistories = LogHistories.create();
     env.registerExtensionPoint(logHistoryExtensionPoint, logHistories);
+    const metricSources = MetricSources.create();
+    env.registerExtensionPoint(metricSourceExtensionPoint, metricSources);
     env.registerInit({
       deps: {
         audit: auditServiceRef,
@@ -99,6 +103,7 @@ export const workloadsPlugin = createBackendPlugin({
           }),
           clock: systemClock,
           histories: logHistories.sources(registry.list()),
+          metricStores: metricSources.sources(registry.list()),
           shutdown: shutdown.signal,
         });
         registerPermissions(deps.permissionsRegistry, findEnvironment);

@@ -6,6 +6,7 @@
 export * from './annotations';
 export * from './client';
 export * from './logs';
+export * from './metrics';
 export * from './model';
 export * from './permissions';
 export * from './secrets';

@@ -24,6 +24,20 @@ export type {
   EnvironmentFilter,
   EnvironmentResource,
 } from './permissions/types';
+export { MetricSources } from './metrics/MetricSources';
+export { metricSourceExtensionPoint } from './metrics/metricSourceExtensionPoint';
+export type {
+  MetricSourceExtensionPoint,
+  MetricSourceFactory,
+} from './metrics/metricSourceExtensionPoint';
+export type {
+  ClusterMetricsConfig,
+  MetricScope,
+  MetricSource,
+  MetricSourceAnswer,
+  MetricSourceQuery,
+  MetricSourceSeries,
+} from './metrics/MetricSource';
 export { LogHistories } from './logs/LogHistories';
 export { logHistoryExtensionPoint } from './logs/logHistoryExtensionPoint';
 export type { LogHistoryExtensionPoint } from './logs/logHistoryExtensionPoint';

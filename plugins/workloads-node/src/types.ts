@@ -1,5 +1,6 @@
 import { KubernetesCredential } from '@backstage/plugin-kubernetes-node';
 import { ClusterLogsConfig } from './logs/LogHistorySource';
+import { ClusterMetricsConfig } from './metrics/MetricSource';
 
 export type { KubernetesCredential } from '@backstage/plugin-kubernetes-node';
 
@@ -25,6 +26,8 @@ export interface ClusterDefinition {
   readonly impersonate?: Impersonation;
   /** Where its log lines are stored; absent where only the pods hold them. */
   readonly logs?: ClusterLogsConfig;
+  /** Where its measures are stored; absent where only the cluster itself tells what is used now. */
+  readonly metrics?: ClusterMetricsConfig;
 }
 
 /**

@@ -18,6 +18,7 @@ import { WatchDefaults, parseWatchOptions } from './WatchOptions';
 import { WatchSession } from './WatchSession';
 import { ARCHIVE_PATH, answerArchive } from './answerArchive';
 import { answerReview } from './answerReview';
+import { answerUsage, usageNamespaceOf } from './answerUsage';
 import { ServerVersion, discoveryDocument } from './discovery';
 import { listObjects, writeList } from './listObjects';
 import { parseJsonObject, parseObject, readBody } from './readBody';
@@ -81,6 +82,12 @@ export class ApiRouter {
       const token = authenticator.authenticate(request.headers.authorization);
       const call = { request, writer, query: url.searchParams, token };
       const target = parseRequestTarget(url.pathname);
+      const measured = usageNamespaceOf(url.pathname);
+      if (measured !== undefined && method === 'GET') {
+        counter.add('list');
+        this.#usage(call, measured);
+        return;
+      }
       if (target.kind === 'path') {
         counter.add('path');
         authenticator.authorizePath(token, method, target.path);
@@ -114,6 +121,18 @@ export class ApiRouter {
       },
       name,
     );
+  }
+
+  #usage({ token, writer }: Call, namespace: string): void {
+    const { authenticator, store, clock } = this.#options;
+    const group = 'metrics.k8s.io';
+    const resource = 'pods';
+    authenticator.authorize(
+      token,
+      { verb: 'list', group, resource, namespace },
+      undefined,
+    );
+    writer.json(200, answerUsage(store, namespace, clock()));
   }
 
   async #path(call: Call, path: string): Promise<void> {

@@ -86,6 +86,7 @@ export function assembleForTest(): TestAssembly {
     connectionOf: () => undefined,
     checker: { check: async () => ({ items: [] }) },
     histories: new Map(),
+    metricStores: new Map(),
     clock,
     shutdown: shutdown.signal,
   });

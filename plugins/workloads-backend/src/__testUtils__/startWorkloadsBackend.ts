@@ -23,6 +23,7 @@ import {
   ClusterConnection,
   ClusterDefinition,
   LogHistorySource,
+  MetricSource,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import {
   FakeClock,
@@ -70,6 +71,8 @@ export async function startWorkloadsBackend(options: {
   answer?: Parameters<typeof FakeClusterConnection.create>[1];
   /** Stores of log lines; none unless told. */
   histories?: ReadonlyMap<string, LogHistorySource>;
+  /** Stores of measures; none unless told. */
+  metricStores?: ReadonlyMap<string, MetricSource>;
   /** Stands in for connections in memory. */
   connect?: (cluster: ClusterDefinition) => ClusterConnection;
 }): Promise<WorkloadsBackend> {
@@ -119,6 +122,7 @@ export async function startWorkloadsBackend(options: {
             connectionOf: name => connected.get(name),
             checker: { check: async () => ({ items: [] }) },
             histories: options.histories ?? new Map(),
+            metricStores: options.metricStores ?? new Map(),
             clock,
             shutdown: shutdown.signal,
           });

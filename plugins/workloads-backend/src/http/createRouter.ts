@@ -5,6 +5,7 @@ import { changesRoutes } from './routes/changesRoutes';
 import { eventsRoutes } from './routes/eventsRoutes';
 import { inspectionRoutes } from './routes/inspectionRoutes';
 import { logsRoutes } from './routes/logsRoutes';
+import { metricsRoutes } from './routes/metricsRoutes';
 import { objectsRoutes } from './routes/objectsRoutes';
 import { workloadsRoutes } from './routes/workloadsRoutes';
 import { RouterOptions } from './types';
@@ -21,5 +22,6 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   changesRoutes(router, options);
   objectsRoutes(router, options);
   logsRoutes(router, options);
+  metricsRoutes(router, options);
   return router;
 }

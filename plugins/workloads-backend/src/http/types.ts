@@ -3,6 +3,7 @@ import { ChangesService } from '../changes';
 import { EventsService } from '../events';
 import { InspectionService } from '../inspection';
 import { LogsService } from '../logs';
+import { MetricsService } from '../metrics';
 import { ObjectsService } from '../objects';
 import { WorkloadsService } from '../workloads';
 
@@ -15,4 +16,5 @@ export interface RouterOptions {
   readonly objects: ObjectsService;
   readonly inspection: InspectionService;
   readonly logs: LogsService;
+  readonly metrics: MetricsService;
 }

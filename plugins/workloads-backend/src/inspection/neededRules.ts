@@ -7,7 +7,7 @@ const WATCHING = ['get', 'list', 'watch'];
 
 /** What each capability needs; `manifests/<capability>.yaml` of this package grants just that. */
 export const neededRules: Readonly<
-  Record<'view' | 'logs', readonly NeededRule[]>
+  Record<'view' | 'logs' | 'metrics', readonly NeededRule[]>
 > = {
   view: Object.entries(watchedResources).map(([resource, { group }]) => ({
     group,
@@ -15,6 +15,7 @@ export const neededRules: Readonly<
     verbs: WATCHING,
   })),
   logs: [{ group: '', resource: 'pods/log', verbs: ['get'] }],
+  metrics: [{ group: 'metrics.k8s.io', resource: 'pods', verbs: ['list'] }],
 };
 
 /**
@@ -37,6 +38,7 @@ export function neededRulesOf(cluster: ClusterDefinition): NeededRule[] {
   return [
     ...neededRules.view,
     ...neededRules.logs,
+    ...(cluster.metrics ? [] : neededRules.metrics),
     ...(cluster.impersonate
       ? impersonationRules(Object.values(cluster.impersonate.groups))
       : []),

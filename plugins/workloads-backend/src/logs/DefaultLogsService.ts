@@ -21,7 +21,7 @@ import { describeHistory } from './describeHistory';
 import { describeSources } from './describeSources';
 import { LogScope, LogScopeOptions } from './LogScope';
 import { LogsRequest, LogsService } from './LogsService';
-import { podPattern } from './range/podPatterns';
+import { podPattern } from '../entities/podPatterns';
 import { PodsRange } from './range/PodsRange';
 import { RANGE_DAYS, rangeOf } from './range/rangeOf';
 import {

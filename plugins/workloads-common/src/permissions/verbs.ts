@@ -6,6 +6,7 @@
 export const WORKLOADS_VERBS = [
   'view',
   'events',
+  'metrics',
   'logs',
   'log-search',
   'log-download',

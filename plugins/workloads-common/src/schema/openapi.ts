@@ -293,6 +293,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/entities/{kind}/{namespace}/{name}/metrics/panels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which panels have data for the entity, and from where. */
+        get: operations["GetMetricPanels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/metrics/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The series of one panel over a range. */
+        post: operations["QueryMetrics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -867,6 +901,112 @@ export interface components {
             downloadable: boolean;
             /** @description Why it is not readable, which role has the verb, and whom to ask. */
             refusal?: string;
+        };
+        /** @enum {string} */
+        MetricPanelId: "requests" | "errors" | "latency" | "cpu" | "memory" | "throttling" | "restarts" | "replicas" | "network" | "disk" | "volumes" | "quota";
+        /**
+         * @description cores; bytes; bytesPerSecond; perSecond (requests); ratio from 0 to 1; seconds; count.
+         * @enum {string}
+         */
+        MetricUnit: "cores" | "bytes" | "bytesPerSecond" | "perSecond" | "ratio" | "seconds" | "count";
+        MetricPanel: {
+            panel: components["schemas"]["MetricPanelId"];
+            unit: components["schemas"]["MetricUnit"];
+            /**
+             * @description absent: no source of the entity's clusters has data of this kind.
+             * @enum {string}
+             */
+            state: "available" | "absent";
+        };
+        /** @description Where the measures of a cluster come from. */
+        MetricSourceState: {
+            cluster: string;
+            /**
+             * @description stored: a store keeps them. sampled: the cluster tells only what is now, and the portal remembers an hour of it while somebody looks. none: the cluster tells nothing. failing: the source does not answer as it should.
+             * @enum {string}
+             */
+            state: "stored" | "sampled" | "none" | "failing";
+            /** @description For people. */
+            name?: string;
+            /** @description ISO 8601 duration. */
+            keptFor?: string;
+            /** @description Why it fails or is not there, in one sentence. */
+            reason?: string;
+            /** @description YAML that adds or mends the source. */
+            remedy?: string;
+        };
+        MetricEnvironment: {
+            ref: string;
+            cluster: string;
+            namespace: string;
+            tier: string;
+            /** @description Whether the caller holds metrics. */
+            readable: boolean;
+        };
+        MetricsOverview: {
+            environments: components["schemas"]["MetricEnvironment"][];
+            /** @description Names of the workloads that may be asked for, each once. */
+            workloads: string[];
+            panels: components["schemas"]["MetricPanel"][];
+            sources: components["schemas"]["MetricSourceState"][];
+            clusters: components["schemas"]["ClusterStatus"][];
+            /** @description ISO 8601 duration that one question may span. */
+            maxRange: string;
+        };
+        MetricsQuery: {
+            panel: components["schemas"]["MetricPanelId"];
+            /** @description Refs (cluster/namespace); all whose metrics the caller may read unless given. */
+            environments?: string[];
+            /** @description Name of a workload; all of the entity unless given. */
+            workload?: string;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description At most 30 days after from.
+             */
+            to: string;
+            /** @description Seconds between two values; chosen by the length of the range unless given. */
+            step?: number;
+        };
+        MetricSeries: {
+            cluster: string;
+            namespace: string;
+            pod?: string;
+            container?: string;
+            /** @description What it is of the panel - usage, request, limit, rss, receive, transmit, read, write, p50, p95, p99, and the like. */
+            measure: string;
+            /** @description One for each step from `from` on; null where nothing was measured. */
+            values: (number | null)[];
+        };
+        MetricWarning: {
+            cluster: string;
+            /**
+             * @description failing: its series are missing. partial: the source says that it did not see everything. truncated: more series than are shown.
+             * @enum {string}
+             */
+            code: "failing" | "partial" | "truncated";
+            message: string;
+        };
+        MetricsAnswer: {
+            panel: components["schemas"]["MetricPanelId"];
+            unit: components["schemas"]["MetricUnit"];
+            /**
+             * Format: date-time
+             * @description Of the first value; aligned to the step.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Of the last value.
+             */
+            to: string;
+            /** @description Seconds. */
+            step: number;
+            series: components["schemas"]["MetricSeries"][];
+            sources: components["schemas"]["MetricSourceState"][];
+            warnings: components["schemas"]["MetricWarning"][];
+            clusters: components["schemas"]["ClusterStatus"][];
         };
         /** @description Where the lines of a cluster are stored. */
         LogHistory: {
@@ -1730,6 +1870,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnclaimedList"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetMetricPanels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Catalog kind: domain, system or component. */
+                kind: components["parameters"]["EntityKind"];
+                /** @description Catalog namespace. */
+                namespace: components["parameters"]["EntityNamespace"];
+                /** @description Catalog name. */
+                name: components["parameters"]["EntityName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Panels and sources */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricsOverview"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    QueryMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Catalog kind: domain, system or component. */
+                kind: components["parameters"]["EntityKind"];
+                /** @description Catalog namespace. */
+                namespace: components["parameters"]["EntityNamespace"];
+                /** @description Catalog name. */
+                name: components["parameters"]["EntityName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetricsQuery"];
+            };
+        };
+        responses: {
+            /** @description Series */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricsAnswer"];
                 };
             };
             default: components["responses"]["Error"];

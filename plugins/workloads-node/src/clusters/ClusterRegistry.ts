@@ -59,6 +59,7 @@ export class ClusterRegistry {
         authMetadata: own?.authMetadata ?? cluster.authMetadata,
         impersonate: own?.impersonate,
         logs: own?.logs,
+        metrics: own?.metrics,
       };
     });
     return new ClusterRegistry(

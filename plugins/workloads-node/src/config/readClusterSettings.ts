@@ -2,6 +2,7 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { ClusterLogsConfig } from '../logs/LogHistorySource';
+import { ClusterMetricsConfig } from '../metrics/MetricSource';
 import { Impersonation } from '../types';
 import { authKeys, readAuthMetadata, TOKEN_FILE } from './authMetadata';
 import { parseConfigValue } from './parseConfigValue';
@@ -42,6 +43,7 @@ const settingsSchema = z.record(
     impersonate: impersonationSchema.optional(),
     // The rest belongs to the module that knows the type.
     logs: z.looseObject({ type: z.string().min(1) }).optional(),
+    metrics: z.looseObject({ type: z.string().min(1) }).optional(),
   }),
 );
 
@@ -71,6 +73,7 @@ export interface ClusterSettings {
   readonly authMetadata?: Readonly<Record<string, string>>;
   readonly impersonate?: Impersonation;
   readonly logs?: ClusterLogsConfig;
+  readonly metrics?: ClusterMetricsConfig;
 }
 
 /**

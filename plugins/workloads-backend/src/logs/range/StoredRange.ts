@@ -12,7 +12,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { messageOf } from '../read/openLog';
 import { LINE_LIMIT } from '../types';
-import { podPattern, quotePattern } from './podPatterns';
+import { podPattern, quotePattern } from '../../entities/podPatterns';
 import {
   FoundCounts,
   FoundLine,

@@ -1,0 +1,83 @@
+import { MetricPanelId } from '@domaindeck/backstage-plugin-workloads-common';
+
+/**
+ * Pods whose measures may be read. The server makes it of what the caller may see; a source must never answer with a
+ * series from outside.
+ * @public
+ */
+export interface MetricScope {
+  readonly namespace: string;
+  /** Expressions in RE2 syntax, each for the whole name of a pod: also pods that are gone are found. */
+  readonly pods: readonly string[];
+}
+
+/**
+ * Which measures are asked for.
+ * @public
+ */
+export interface MetricSourceQuery {
+  readonly panel: MetricPanelId;
+  /** A series has to be in one of them; never empty. */
+  readonly scopes: readonly MetricScope[];
+  /** Milliseconds since 1970, a multiple of the step. */
+  readonly from: number;
+  /** Milliseconds since 1970, a multiple of the step; included. */
+  readonly to: number;
+  /** Milliseconds. */
+  readonly step: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One line of a panel.
+ * @public
+ */
+export interface MetricSourceSeries {
+  readonly namespace: string;
+  readonly pod?: string;
+  readonly container?: string;
+  /** As `MetricSeries.measure` of the contract says. */
+  readonly measure: string;
+  /** One for each step from `from` to `to`; null where nothing was measured, never NaN or infinite. */
+  readonly values: readonly (number | null)[];
+}
+
+/**
+ * What a source found.
+ * @public
+ */
+export interface MetricSourceAnswer {
+  readonly series: readonly MetricSourceSeries[];
+  /** What the source says of what it could not see, word for word. */
+  readonly partial: readonly string[];
+}
+
+/**
+ * Where the measures of one cluster come from.
+ *
+ * @remarks
+ * Every method throws an error of `@backstage/errors` whose message says in one sentence what is wrong with the source;
+ * other clusters of the same answer are not touched by it.
+ * @public
+ */
+export interface MetricSource {
+  /** For people, such as the name of the server. */
+  readonly name: string;
+  /** ISO 8601 duration, where it is known. */
+  readonly keptFor?: string;
+  /** Panels for which the source has data of these namespaces. */
+  panels(
+    namespaces: readonly string[],
+    signal: AbortSignal,
+  ): Promise<readonly MetricPanelId[]>;
+  query(query: MetricSourceQuery): Promise<MetricSourceAnswer>;
+}
+
+/**
+ * The `metrics` part of a cluster's config. All but the type is for the module that knows the type.
+ * @public
+ */
+export interface ClusterMetricsConfig {
+  readonly type: string;
+  readonly [key: string]: unknown;
+}

@@ -1,0 +1,78 @@
+import { MetricPanelId } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  MetricSource,
+  MetricSourceAnswer,
+  MetricSourceQuery,
+  MetricSourceSeries,
+} from '../metrics/MetricSource';
+
+/**
+ * A series of a {@link FakeMetricSource}: the same value all the time.
+ * @public
+ */
+export interface FakeMetricSeries extends Omit<MetricSourceSeries, 'values'> {
+  readonly value: number;
+}
+
+/**
+ * A {@link MetricSource} in memory: of each panel it has the series that it was given, with one value for every step.
+ * @public
+ */
+export class FakeMetricSource implements MetricSource {
+  readonly name = 'memory';
+  readonly keptFor = 'P15D';
+  /** Everything that was asked, in order. */
+  readonly queries: MetricSourceQuery[] = [];
+  /** What it says that it could not see. */
+  partial: readonly string[] = [];
+  /** Thrown by every method while it is set. */
+  failure?: Error;
+  readonly #series: ReadonlyMap<MetricPanelId, readonly FakeMetricSeries[]>;
+
+  static create(
+    series: Iterable<
+      readonly [MetricPanelId, readonly FakeMetricSeries[]]
+    > = [],
+  ): FakeMetricSource {
+    return new FakeMetricSource(new Map(series));
+  }
+
+  private constructor(
+    series: ReadonlyMap<MetricPanelId, readonly FakeMetricSeries[]>,
+  ) {
+    this.#series = series;
+  }
+
+  async panels(): Promise<MetricPanelId[]> {
+    this.#fail();
+    return [...this.#series.keys()];
+  }
+
+  async query(query: MetricSourceQuery): Promise<MetricSourceAnswer> {
+    this.#fail();
+    this.queries.push(query);
+    const steps = (query.to - query.from) / query.step + 1;
+    return {
+      series: (this.#series.get(query.panel) ?? [])
+        .filter(({ namespace, pod }) =>
+          query.scopes.some(
+            scope =>
+              scope.namespace === namespace &&
+              (pod === undefined ||
+                scope.pods.some(name => new RegExp(`^(?:${name})$`).test(pod))),
+          ),
+        )
+        .map(({ value, ...rest }) => ({
+          ...rest,
+          values: new Array(steps).fill(value),
+        })),
+      partial: this.partial,
+    };
+  }
+
+  #fail(): void {
+    if (this.failure) {
+      throw this.failure;
+    }
+  }
+}
