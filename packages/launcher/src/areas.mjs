@@ -40,4 +40,10 @@ export const AREAS = {
     'plugins/workloads/src/components/LogsTab',
     'packages/e2e/src/journeys/logs',
   ],
+  environments: [
+    'plugins/environments-',
+    'plugins/environments/',
+    'plugins/catalog-backend-module-environments',
+    'plugins/scaffolder-backend-module-environments',
+  ],
 };
