@@ -9,18 +9,24 @@ export function chooseRuns(
   from: number,
   to: number,
 ): DemoRun[] {
-  const tests = scopes.map(({ pods, container }) => ({
+  const tests = scopes.map(({ pods, exceptPods = [], container }) => ({
     container,
-    pods: pods?.map(pattern => RE2JS.compile(`^(?:${pattern})$`)),
+    pods: pods?.map(compile),
+    exceptPods: exceptPods.map(compile),
   }));
   return runs.filter(
     run =>
       run.startedAt < to &&
       (run.endedAt ?? Infinity) >= from &&
       tests.some(
-        ({ pods, container }) =>
+        ({ pods, exceptPods, container }) =>
           (container === undefined || container === run.container) &&
-          (pods?.some(pattern => pattern.test(run.pod)) ?? true),
+          (pods?.some(pattern => pattern.test(run.pod)) ?? true) &&
+          !exceptPods.some(pattern => pattern.test(run.pod)),
       ),
   );
+}
+
+function compile(pattern: string): RE2JS {
+  return RE2JS.compile(`^(?:${pattern})$`);
 }

@@ -13,6 +13,7 @@ export class ScopeCheck {
   readonly #scopes: readonly {
     readonly scope: LogHistoryScope;
     readonly pods?: readonly RE2JS[];
+    readonly exceptPods: readonly RE2JS[];
   }[];
   readonly #scheme: LabelScheme;
   readonly #cluster: Readonly<Record<string, string>>;
@@ -34,6 +35,7 @@ export class ScopeCheck {
     this.#scopes = scopes.map(scope => ({
       scope,
       pods: scope.pods?.map(pod => RE2JS.compile(pod)),
+      exceptPods: (scope.exceptPods ?? []).map(pod => RE2JS.compile(pod)),
     }));
     this.#scheme = scheme;
     this.#cluster = cluster;
@@ -56,10 +58,11 @@ export class ScopeCheck {
       return undefined;
     }
     const asked = this.#scopes.some(
-      ({ scope, pods }) =>
+      ({ scope, pods, exceptPods }) =>
         scope.namespace === namespace &&
         (scope.container ?? container) === container &&
-        (pods?.some(pattern => pattern.matches(pod)) ?? true),
+        (pods?.some(pattern => pattern.matches(pod)) ?? true) &&
+        !exceptPods.some(pattern => pattern.matches(pod)),
     );
     return asked ? { namespace, pod, container } : undefined;
   }

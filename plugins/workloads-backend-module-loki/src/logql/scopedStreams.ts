@@ -44,26 +44,35 @@ function exactly(
   scopes: readonly LogHistoryScope[],
   scheme: LabelScheme,
 ): LabelFilter | undefined {
-  const parts = scopes.map(({ pods, container }): readonly LabelFilter[] => [
-    ...(pods ? [podMatcher(scheme, pods)] : []),
-    ...(container === undefined ? [] : [containerMatcher(scheme, [container])]),
-  ]);
+  const parts = scopes.map(
+    ({ pods, exceptPods = [], container }): readonly LabelFilter[] => [
+      ...(pods ? [podMatcher(scheme, pods)] : []),
+      ...(exceptPods.length > 0 ? [podMatcher(scheme, exceptPods, '!~')] : []),
+      ...(container === undefined
+        ? []
+        : [containerMatcher(scheme, [container])]),
+    ],
+  );
   const indexed =
     scheme.indexed.has(scheme.pod) && scheme.indexed.has(scheme.container);
   // A scope without conditions is the whole namespace.
   if (
     parts.some(part => part.length === 0) ||
-    (parts.length === 1 && indexed)
+    (parts.length === 1 && indexed && !scopes[0].exceptPods?.length)
   ) {
     return undefined;
   }
   return { any: parts.map(all => ({ all })) };
 }
 
-function podMatcher(scheme: LabelScheme, pods: readonly string[]): Matcher {
+function podMatcher(
+  scheme: LabelScheme,
+  pods: readonly string[],
+  is: '=~' | '!~' = '=~',
+): Matcher {
   return {
     label: scheme.pod,
-    is: '=~',
+    is,
     value: unique(pods)
       .map(pod => `(?:${pod})`)
       .join('|'),

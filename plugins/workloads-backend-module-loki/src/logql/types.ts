@@ -1,7 +1,7 @@
-/** A condition on a label. `=~` is for the whole value. */
+/** A condition on a label. `=~` and `!~` are for the whole value. */
 export interface Matcher {
   readonly label: string;
-  readonly is: '=' | '=~';
+  readonly is: '=' | '=~' | '!~';
   readonly value: string;
 }
 

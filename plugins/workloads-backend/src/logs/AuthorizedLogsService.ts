@@ -13,9 +13,10 @@ import {
   LogStreamRequest,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
-import { EntityResolver, placeNotFound } from '../entities';
+import { EntityResolver } from '../entities';
 import { AccessGate, EnvironmentAccess, VerbRefusal } from '../permissions';
 import { EntityRequest } from '../workloads';
+import { admitTo } from '../workloads/admitTo';
 import { guardStream } from '../workloads/guardStream';
 import { DownloadRecord } from './DownloadRecord';
 import { LogsRequest, LogsService } from './LogsService';
@@ -187,41 +188,14 @@ export class AuthorizedLogsService implements LogsService {
    * @throws NotFoundError for an environment that the caller may not view
    * @throws NotAllowedError where the caller views, and lacks the verb
    */
-  async #admit<TRequest extends EntityRequest>(
+  #admit<TRequest extends EntityRequest>(
     request: TRequest,
     verb: LogVerb,
     selectors:
       | readonly Pick<LogSelector, 'cluster' | 'namespace'>[]
       | undefined,
   ): Promise<TRequest> {
-    const { gate, refusal, resolver } = this.#options;
-    const { entityRef, credentials } = request;
-    const access = await gate.entityAccess(entityRef, credentials);
-    const view = await resolver.resolve(entityRef, access);
-    const all = view.environments.map(environment =>
-      resolver.describe(environment, access),
-    );
-    const asked = selectors?.map(({ cluster, namespace }) => {
-      const found = all.find(
-        environment =>
-          environment.cluster === cluster &&
-          environment.namespace === namespace,
-      );
-      if (!found) {
-        throw placeNotFound(cluster, namespace);
-      }
-      return found;
-    });
-    const refused = (asked ?? all).filter(({ verbs }) => !verbs.includes(verb));
-    const none = asked ? refused.length > 0 : refused.length === all.length;
-    if (none && all.length > 0) {
-      throw refusal.error(verb, {
-        what: entityRef,
-        where: [...new Set(refused.map(({ ref }) => ref))],
-        ask: view.scope.domainOwnerRefs,
-      });
-    }
-    return { ...request, access };
+    return admitTo(request, verb, selectors, this.#options);
   }
 }
 

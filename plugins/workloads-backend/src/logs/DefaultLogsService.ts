@@ -21,7 +21,7 @@ import { describeHistory } from './describeHistory';
 import { describeSources } from './describeSources';
 import { LogScope, LogScopeOptions } from './LogScope';
 import { LogsRequest, LogsService } from './LogsService';
-import { podPattern } from '../entities/podPatterns';
+import { isNamed } from '../entities/podPatterns';
 import { PodsRange } from './range/PodsRange';
 import { RANGE_DAYS, rangeOf } from './range/rangeOf';
 import {
@@ -183,9 +183,7 @@ export class DefaultLogsService implements LogsService {
       body.sources,
       ({ cluster, pod = '' }, workloads) =>
         histories.has(cluster) &&
-        workloads.some(workload =>
-          new RegExp(`^${podPattern(workload)}$`).test(pod),
-        ),
+        workloads.some(workload => isNamed(pod, scope.podNames(workload))),
     );
     const named = body.sources?.map(({ cluster }) => cluster);
     const clusters = scope.clusters.filter(
@@ -195,7 +193,14 @@ export class DefaultLogsService implements LogsService {
     const readers = clusters.map((cluster): RangeReader => {
       const source = histories.get(cluster);
       return source
-        ? StoredRange.create(cluster, source, scope.workloads(cluster))
+        ? StoredRange.create(
+            cluster,
+            source,
+            scope.workloads(cluster).map(workload => ({
+              workload,
+              names: scope.podNames(workload),
+            })),
+          )
         : PodsRange.create(
             cluster,
             this.#streamOptions(entityRef, scope, cluster),

@@ -6,6 +6,7 @@ import {
 import { ClusterReader } from '../cache/types';
 import { EntityResolver, EntityView, placeNotFound } from '../entities';
 import { LiveWorkloads } from '../live';
+import { PodNames, podNames } from '../entities/podPatterns';
 import { ConnectionOf } from '../objects';
 import { EntityRequest, isShown } from '../workloads';
 import { StreamScene } from './stream/StreamOptions';
@@ -66,6 +67,22 @@ export class LogScope {
           .workloads(cluster, namespace)
           .filter(workload => isShown(this.view.scope, workload)),
       );
+  }
+
+  /**
+   * The names of the pods that a workload of the page has or had. Where a neighbour has the same name it counts as the
+   * same, as it does in a selector, when the page shows it too.
+   */
+  podNames(workload: Workload): PodNames[] {
+    const { cluster, namespace, name } = workload;
+    const others = this.#options.live
+      .workloads(cluster, namespace)
+      .filter(
+        other =>
+          other.id !== workload.id &&
+          !(other.name === name && isShown(this.view.scope, other)),
+      );
+    return podNames(workload, others);
   }
 
   scene(only?: string): StreamScene {

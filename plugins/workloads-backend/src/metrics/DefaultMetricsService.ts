@@ -15,21 +15,24 @@ import {
   MetricScope,
   MetricSource,
   MetricSourceAnswer,
-  MetricSourceSeries,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { EntityResolver } from '../entities';
 import { LiveWorkloads } from '../live';
 import { EntityRequest } from '../workloads';
 import { askedSeries } from './askedSeries';
-import { MetricScopes } from './MetricScopes';
+import { inTime } from './inTime';
+import { isWithin, MetricScopes } from './MetricScopes';
 import { SharedAnswers } from './SharedAnswers';
+import { isAsked, shareOut } from './shareOut';
 import { MetricsService } from './types';
 import { MAX_DAYS, MetricWindow, windowOf } from './windowOf';
 
 /** Lines of one panel that a page can draw and a person can tell apart. */
 const MAX_SERIES = 200;
-/** Milliseconds for which a page waits for a source. */
-const PATIENCE_MS = 10_000;
+/** Milliseconds for which viewers share what a source has data of. */
+const PANELS_LIFE_MS = 30_000;
+/** Milliseconds for which they share an answer in which something is missing; it may soon be there. */
+const PARTIAL_LIFE_MS = 15_000;
 
 /** A source with what it is. */
 export interface ClusterMetrics {
@@ -51,6 +54,7 @@ export interface MetricsServiceOptions {
 export class DefaultMetricsService implements MetricsService {
   readonly #options: MetricsServiceOptions;
   readonly #answers: SharedAnswers<MetricSourceAnswer>;
+  readonly #panels: SharedAnswers<readonly MetricPanelId[]>;
 
   static create(options: MetricsServiceOptions): DefaultMetricsService {
     return new DefaultMetricsService(options);
@@ -59,6 +63,7 @@ export class DefaultMetricsService implements MetricsService {
   private constructor(options: MetricsServiceOptions) {
     this.#options = options;
     this.#answers = SharedAnswers.create(options.clock);
+    this.#panels = SharedAnswers.create(options.clock);
   }
 
   async getPanels(
@@ -121,8 +126,10 @@ export class DefaultMetricsService implements MetricsService {
     const parts = await Promise.all(
       wanted.map(cluster => this.#part(cluster, scopes, query, window)),
     );
-    const series = parts.flatMap(part => part.series);
-    const shown = series.slice(0, MAX_SERIES);
+    const { shown, warnings } = shareOut(
+      parts.flatMap(part => part.series),
+      MAX_SERIES,
+    );
     return {
       panel: query.panel,
       unit: unitOf(query.panel),
@@ -131,10 +138,7 @@ export class DefaultMetricsService implements MetricsService {
       step: window.step / 1000,
       series: shown,
       sources: parts.map(({ state }) => state),
-      warnings: [
-        ...parts.flatMap(({ warnings }) => warnings),
-        ...truncations(series.slice(MAX_SERIES)),
-      ],
+      warnings: [...parts.flatMap(part => part.warnings), ...warnings],
       clusters: this.#options.resolver.statuses(scopes.view.clusters),
     };
   }
@@ -145,8 +149,14 @@ export class DefaultMetricsService implements MetricsService {
   ): Promise<{ panels: readonly MetricPanelId[]; state: MetricSourceState }> {
     const metrics = this.#options.metricsOf(cluster);
     try {
-      const panels = await this.#inTime(
-        signal => metrics?.source.panels(namespaces, signal) ?? [],
+      const panels = await this.#panels.get(
+        keyOf([cluster, [...namespaces].sort()]),
+        () => PANELS_LIFE_MS,
+        async () =>
+          inTime(
+            this.#options.clock,
+            signal => metrics?.source.panels(namespaces, signal) ?? [],
+          ),
       );
       return { panels, state: stateOf(cluster, metrics) };
     } catch (error) {
@@ -170,7 +180,7 @@ export class DefaultMetricsService implements MetricsService {
       const { series, partial } = await this.#ask(
         cluster,
         metrics,
-        wanted,
+        wanted.flatMap(({ parts }) => parts),
         query.panel,
         window,
       );
@@ -178,16 +188,14 @@ export class DefaultMetricsService implements MetricsService {
       const measured = series
         .filter(one => isWithin(one, wanted))
         .map(one => ({ ...one, cluster, values: [...one.values] }));
-      const asked = wanted.flatMap(({ namespace }) =>
+      const asked = wanted.flatMap(({ parts: [{ namespace }] }) =>
         askedSeries(
           query.panel,
           scopes.workloads(cluster, namespace, query.workload),
           steps,
         ),
       );
-      const keepsAsked = measured.some(
-        ({ measure }) => measure === 'request' || measure === 'limit',
-      );
+      const keepsAsked = measured.some(isAsked);
       return {
         series: keepsAsked ? measured : [...measured, ...asked],
         state: stateOf(cluster, metrics),
@@ -219,46 +227,23 @@ export class DefaultMetricsService implements MetricsService {
     if (!metrics) {
       return Promise.resolve({ series: [], partial: [] });
     }
-    const key = createHash('sha256')
-      .update(JSON.stringify([cluster, panel, window, scopes]))
-      .digest('base64');
-    return this.#answers.get(key, Math.min(window.step, PATIENCE_MS), () =>
-      this.#inTime(signal =>
-        metrics.source.query({ panel, scopes, ...window, signal }),
-      ),
+    // The question is shared, so that it ends with its time and not with whoever asked first.
+    return this.#answers.get(
+      keyOf([cluster, panel, window, scopes]),
+      ({ partial }) =>
+        partial.length > 0
+          ? Math.min(window.step, PARTIAL_LIFE_MS)
+          : window.step,
+      () =>
+        inTime(this.#options.clock, signal =>
+          metrics.source.query({ panel, scopes, ...window, signal }),
+        ),
     );
-  }
-
-  /** The question is shared, so that it ends with its time and not with whoever asked first. */
-  async #inTime<T>(ask: (signal: AbortSignal) => T | Promise<T>): Promise<T> {
-    const asking = new AbortController();
-    const cancel = this.#options.clock.after(PATIENCE_MS, () =>
-      asking.abort(new Error('it has not answered within 10 s')),
-    );
-    const silence = new Promise<never>((_resolve, reject) =>
-      asking.signal.addEventListener('abort', () =>
-        reject(asking.signal.reason),
-      ),
-    );
-    try {
-      return await Promise.race([ask(asking.signal), silence]);
-    } finally {
-      cancel();
-    }
   }
 }
 
-/** A source must not answer with more than it was asked for; nobody sees it when it does. */
-function isWithin(
-  { namespace, pod }: MetricSourceSeries,
-  scopes: readonly MetricScope[],
-): boolean {
-  return scopes.some(
-    scope =>
-      scope.namespace === namespace &&
-      (pod === undefined ||
-        new RegExp(`^(?:${scope.pods.join('|')})$`).test(pod)),
-  );
+function keyOf(question: unknown): string {
+  return createHash('sha256').update(JSON.stringify(question)).digest('base64');
 }
 
 function unitOf(panel: MetricPanelId) {
@@ -281,16 +266,4 @@ function stateOf(
     name,
     reason: error instanceof Error ? error.message : undefined,
   };
-}
-
-function truncations(left: readonly MetricSeries[]): MetricWarning[] {
-  const counts = new Map<string, number>();
-  left.forEach(({ cluster }) =>
-    counts.set(cluster, (counts.get(cluster) ?? 0) + 1),
-  );
-  return [...counts].map(([cluster, count]) => ({
-    cluster,
-    code: 'truncated' as const,
-    message: `${count} more series of this cluster are not shown; choose a service or an environment`,
-  }));
 }

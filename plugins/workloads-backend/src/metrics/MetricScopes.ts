@@ -2,8 +2,16 @@ import { Workload } from '@domaindeck/backstage-plugin-workloads-common';
 import { MetricScope } from '@domaindeck/backstage-plugin-workloads-node';
 import { BoundEnvironment, EntityResolver, EntityView } from '../entities';
 import { LiveWorkloads } from '../live';
-import { podPattern } from '../entities/podPatterns';
+import { isNamed, podNames } from '../entities/podPatterns';
 import { EntityRequest, isShown } from '../workloads';
+
+/** What a caller may read of one namespace, and whether that is all of it. */
+export interface NamespaceScope {
+  /** Of which a pod has to be in one; never empty. */
+  readonly parts: readonly MetricScope[];
+  /** Whether measures of the namespace itself, which belong to no pod, are in it. */
+  readonly whole: boolean;
+}
 
 /** What a caller may read of the measures of an entity, cluster by cluster. */
 export class MetricScopes {
@@ -77,13 +85,47 @@ export class MetricScopes {
     cluster: string,
     refs: readonly string[] | undefined,
     name?: string,
-  ): MetricScope[] {
+  ): NamespaceScope[] {
     return this.namespaces(cluster)
       .filter(namespace => refs?.includes(`${cluster}/${namespace}`) ?? true)
-      .map(namespace => ({
-        namespace,
-        pods: this.workloads(cluster, namespace, name).map(podPattern),
-      }))
-      .filter(({ pods }) => pods.length > 0);
+      .map(namespace =>
+        scopeOf(
+          namespace,
+          this.workloads(cluster, namespace, name),
+          this.#live.workloads(cluster, namespace),
+        ),
+      )
+      .filter(({ parts }) => parts.length > 0);
   }
+}
+
+/** Whether a series is of something that may be read: a source must not answer with more than it was asked for. */
+export function isWithin(
+  { namespace, pod }: { readonly namespace: string; readonly pod?: string },
+  scopes: readonly NamespaceScope[],
+): boolean {
+  return scopes.some(({ parts, whole }) => {
+    const own = parts.filter(part => part.namespace === namespace);
+    return pod === undefined ? whole && own.length > 0 : isNamed(pod, own);
+  });
+}
+
+/** @param all - the workloads of the namespace, whoever sees them */
+function scopeOf(
+  namespace: string,
+  wanted: readonly Workload[],
+  all: readonly Workload[],
+): NamespaceScope {
+  const ids = new Set(wanted.map(({ id }) => id));
+  const others = all.filter(({ id }) => !ids.has(id));
+  const names = wanted.flatMap(workload => podNames(workload, others));
+  const plain = names.filter(({ exceptPods }) => !exceptPods);
+  const parts = [
+    ...(plain.length > 0 ? [{ pods: plain.flatMap(({ pods }) => pods) }] : []),
+    ...names.filter(({ exceptPods }) => exceptPods),
+  ];
+  return {
+    parts: parts.map(part => ({ namespace, ...part })),
+    whole: others.length === 0,
+  };
 }

@@ -1,14 +1,20 @@
 import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
 
+/** Answers that are kept: what a busy company looks at, at some hundred KiB each. */
+const MAX_ANSWERS = 300;
+
+interface Shared<T> {
+  readonly answer: Promise<T>;
+  /** Milliseconds since 1970; undefined while it is on its way. */
+  until?: number;
+}
+
 /**
  * Answers that everybody who asks the same question shares: while one is on its way, and then for one step.
  */
 export class SharedAnswers<T> {
   readonly #clock: Clock;
-  readonly #answers = new Map<
-    string,
-    { readonly until: number; readonly answer: Promise<T> }
-  >();
+  readonly #answers = new Map<string, Shared<T>>();
 
   static create<T>(clock: Clock): SharedAnswers<T> {
     return new SharedAnswers<T>(clock);
@@ -20,29 +26,41 @@ export class SharedAnswers<T> {
 
   /**
    * @param key - what tells questions apart
-   * @param lifeMs - how long an answer may be given to others; one that failed is given to nobody
+   * @param lifeOf - milliseconds for which an answer may be given to others; one that failed is given to nobody
    */
-  get(key: string, lifeMs: number, ask: () => Promise<T>): Promise<T> {
+  get(
+    key: string,
+    lifeOf: (answer: T) => number,
+    ask: () => Promise<T>,
+  ): Promise<T> {
     const now = this.#clock.now().getTime();
+    this.#forget(now);
     const known = this.#answers.get(key);
-    if (known && known.until > now) {
+    if (known) {
       return known.answer;
     }
-    this.#forgetOld(now);
-    const answer = ask();
-    this.#answers.set(key, { until: now + lifeMs, answer });
-    answer.catch(() => {
-      if (this.#answers.get(key)?.answer === answer) {
-        this.#answers.delete(key);
-      }
-    });
-    return answer;
+    const shared: Shared<T> = { answer: ask() };
+    this.#answers.set(key, shared);
+    shared.answer.then(
+      answer => {
+        shared.until = this.#clock.now().getTime() + lifeOf(answer);
+      },
+      () => {
+        if (this.#answers.get(key) === shared) {
+          this.#answers.delete(key);
+        }
+      },
+    );
+    return shared.answer;
   }
 
-  #forgetOld(now: number): void {
+  /** Forgets what is old, and the oldest of too many. */
+  #forget(now: number): void {
+    let surplus = this.#answers.size - MAX_ANSWERS;
     for (const [key, { until }] of this.#answers) {
-      if (until <= now) {
+      if (until !== undefined && (until <= now || surplus > 0)) {
         this.#answers.delete(key);
+        surplus -= 1;
       }
     }
   }

@@ -364,7 +364,7 @@ describe('logs over HTTP', () => {
       0,
       Infinity,
       stored(
-        'pricing-5c4d3b2a1-zzzzz',
+        'pricing-5c4d2b8f9-zzzzz',
         1,
         'level=warn msg="of a pod that is gone"',
       ),

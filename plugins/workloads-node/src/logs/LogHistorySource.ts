@@ -15,6 +15,8 @@ export interface LogHistoryScope {
    * namespace without it.
    */
   readonly pods?: readonly string[];
+  /** Expressions in RE2 syntax, each for the whole name of a pod that is outside although `pods` says it. */
+  readonly exceptPods?: readonly string[];
   /** All containers without it. */
   readonly container?: string;
 }

@@ -9,6 +9,8 @@ export interface MetricScope {
   readonly namespace: string;
   /** Expressions in RE2 syntax, each for the whole name of a pod: also pods that are gone are found. */
   readonly pods: readonly string[];
+  /** Expressions in RE2 syntax, each for the whole name of a pod that is outside although `pods` says it. */
+  readonly exceptPods?: readonly string[];
 }
 
 /**

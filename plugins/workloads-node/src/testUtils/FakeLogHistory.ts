@@ -80,10 +80,8 @@ export class FakeLogHistory implements LogHistorySource {
           scope =>
             scope.namespace === line.namespace &&
             (scope.container ?? line.container) === line.container &&
-            (scope.pods?.some(pod =>
-              new RegExp(`^(?:${pod})$`).test(line.pod),
-            ) ??
-              true),
+            (!scope.pods || matchesOne(line.pod, scope.pods)) &&
+            !matchesOne(line.pod, scope.exceptPods),
         ) &&
         query.include.every(condition => matches(line.text, condition)) &&
         !query.exclude.some(condition => matches(line.text, condition)) &&
@@ -115,4 +113,8 @@ function matches(line: string, condition: LogCondition): boolean {
   const { text, regex, caseSensitive } = condition;
   const pattern = regex ? text : text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(pattern, caseSensitive ? '' : 'i').test(line);
+}
+
+function matchesOne(pod: string, patterns: readonly string[] = []): boolean {
+  return patterns.some(pattern => new RegExp(`^(?:${pattern})$`).test(pod));
 }

@@ -59,7 +59,8 @@ export class FakeMetricSource implements MetricSource {
             scope =>
               scope.namespace === namespace &&
               (pod === undefined ||
-                scope.pods.some(name => new RegExp(`^(?:${name})$`).test(pod))),
+                (matchesOne(pod, scope.pods) &&
+                  !matchesOne(pod, scope.exceptPods))),
           ),
         )
         .map(({ value, ...rest }) => ({
@@ -75,4 +76,8 @@ export class FakeMetricSource implements MetricSource {
       throw this.failure;
     }
   }
+}
+
+function matchesOne(pod: string, patterns: readonly string[] = []): boolean {
+  return patterns.some(pattern => new RegExp(`^(?:${pattern})$`).test(pod));
 }

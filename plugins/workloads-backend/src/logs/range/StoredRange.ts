@@ -12,7 +12,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { messageOf } from '../read/openLog';
 import { LINE_LIMIT } from '../types';
-import { podPattern, quotePattern } from '../../entities/podPatterns';
+import { isNamed, PodNames, quotePattern } from '../../entities/podPatterns';
 import {
   FoundCounts,
   FoundLine,
@@ -21,17 +21,23 @@ import {
   RangeReader,
 } from './RangeReader';
 
+/** A workload whose lines the caller may read, with the names of its pods. */
+export interface NamedPods {
+  readonly workload: Workload;
+  readonly names: readonly PodNames[];
+}
+
 /** Reads the stored lines of a cluster, within what the caller may see there. */
 export class StoredRange implements RangeReader {
   readonly #cluster: string;
   readonly #source: LogHistorySource;
-  readonly #workloads: readonly Workload[];
+  readonly #workloads: readonly NamedPods[];
 
-  /** @param workloads - those of the cluster whose lines the caller may read */
+  /** @param workloads - those of the cluster */
   static create(
     cluster: string,
     source: LogHistorySource,
-    workloads: readonly Workload[],
+    workloads: readonly NamedPods[],
   ): StoredRange {
     return new StoredRange(cluster, source, workloads);
   }
@@ -39,7 +45,7 @@ export class StoredRange implements RangeReader {
   private constructor(
     cluster: string,
     source: LogHistorySource,
-    workloads: readonly Workload[],
+    workloads: readonly NamedPods[],
   ) {
     this.#cluster = cluster;
     this.#source = source;
@@ -67,7 +73,9 @@ export class StoredRange implements RangeReader {
       const levels = new Map<string, LogLevelReader>();
       return {
         ...base,
-        lines: page.lines.map(line => this.#found(line, levels)),
+        lines: page.lines
+          .filter(line => isWithin(line, scopes))
+          .map(line => this.#found(line, levels)),
         more: page.more,
         scanned: page.scanned,
         gaps: page.gaps ?? [],
@@ -110,12 +118,13 @@ export class StoredRange implements RangeReader {
 
   /** What a store is asked for: never more than the names that the workloads of the page give their pods. */
   #scopes(selectors: readonly LogSelector[] | undefined): LogHistoryScope[] {
-    return this.#workloads.flatMap(workload => {
-      const pods = [podPattern(workload)];
+    return this.#workloads.flatMap(({ workload, names }) => {
       const { namespace } = workload;
       const mains = mainContainers(workload);
       if (!selectors) {
-        return mains.map(container => ({ namespace, pods, container }));
+        return mains.flatMap(container =>
+          names.map(part => ({ namespace, ...part, container })),
+        );
       }
       return selectors
         .filter(
@@ -123,18 +132,17 @@ export class StoredRange implements RangeReader {
             selector.cluster === this.#cluster &&
             selector.namespace === namespace &&
             (selector.workload ?? workload.name) === workload.name &&
-            (selector.pod === undefined || belongs(selector.pod, workload)),
+            (selector.pod === undefined || isNamed(selector.pod, names)),
         )
         .flatMap(({ pod, container }) => {
-          const named = pod === undefined ? pods : [quotePattern(pod)];
+          const named =
+            pod === undefined ? names : [{ pods: [quotePattern(pod)] }];
           if (container === '*') {
-            return [{ namespace, pods: named }];
+            return named.map(part => ({ namespace, ...part }));
           }
-          return (container === undefined ? mains : [container]).map(one => ({
-            namespace,
-            pods: named,
-            container: one,
-          }));
+          return (container === undefined ? mains : [container]).flatMap(one =>
+            named.map(part => ({ namespace, ...part, container: one })),
+          );
         });
     });
   }
@@ -145,8 +153,10 @@ export class StoredRange implements RangeReader {
     const reader = levels.get(key) ?? LogLevelReader.create();
     levels.set(key, reader);
     const workload = this.#workloads.find(
-      candidate => candidate.namespace === namespace && belongs(pod, candidate),
-    );
+      candidate =>
+        candidate.workload.namespace === namespace &&
+        isNamed(pod, candidate.names),
+    )?.workload;
     const origin: LogOrigin = {
       cluster: this.#cluster,
       namespace,
@@ -196,10 +206,15 @@ function mainContainers(workload: Workload): string[] {
   return [...new Set(known)];
 }
 
-/** Whether a pod of this name is or was the workload's. */
-function belongs(pod: string, workload: Workload): boolean {
-  return (
-    workload.pods.some(({ name }) => name === pod) ||
-    new RegExp(`^${podPattern(workload)}$`).test(pod)
+/** A store must not answer with more than it was asked for; nobody reads it when it does. */
+function isWithin(
+  { namespace, pod, container }: LogHistoryLine,
+  scopes: readonly LogHistoryScope[],
+): boolean {
+  return scopes.some(
+    ({ pods = [], exceptPods, ...scope }) =>
+      scope.namespace === namespace &&
+      (scope.container ?? container) === container &&
+      isNamed(pod, [{ pods, exceptPods }]),
   );
 }

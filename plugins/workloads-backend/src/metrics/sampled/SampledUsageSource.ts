@@ -12,8 +12,10 @@ import {
   MetricSourceQuery,
   MetricSourceSeries,
 } from '@domaindeck/backstage-plugin-workloads-node';
+import { isNamed } from '../../entities/podPatterns';
+import { inTime } from '../inTime';
 import { readPodUsage } from './readPodUsage';
-import { UsageRing } from './UsageRing';
+import { UsageHistory, UsageRing } from './UsageRing';
 
 const GROUP = '/apis/metrics.k8s.io/v1beta1';
 /** Milliseconds between two questions; metrics-server measures every 15 s at the most. */
@@ -31,6 +33,13 @@ interface Watched {
   asking?: Promise<void>;
   cancel?: () => void;
   failure?: Error;
+}
+
+/** What is known of a namespace, and why it is not more. */
+interface Look {
+  readonly namespace: string;
+  readonly histories: readonly UsageHistory[];
+  readonly failure?: Error;
 }
 
 /**
@@ -58,8 +67,8 @@ export class SampledUsageSource implements MetricSource {
 
   /** {@inheritDoc MetricSource.panels} */
   async panels(namespaces: readonly string[]): Promise<MetricPanelId[]> {
-    await Promise.all(namespaces.map(namespace => this.#look(namespace)));
-    return [...PANELS];
+    const looks = await this.#lookAll(namespaces);
+    return looks.length > 0 ? [...PANELS] : [];
   }
 
   /** {@inheritDoc MetricSource.query} */
@@ -67,16 +76,22 @@ export class SampledUsageSource implements MetricSource {
     if (!PANELS.includes(query.panel)) {
       return { series: [], partial: [] };
     }
-    const found = await Promise.all(
-      query.scopes.map(async ({ namespace, pods }) => {
-        const names = new RegExp(`^(?:${pods.join('|')})$`);
-        const ring = await this.#look(namespace);
-        return ring.histories
-          .filter(({ pod }) => names.test(pod))
+    const looks = await this.#lookAll(
+      query.scopes.map(({ namespace }) => namespace),
+    );
+    return {
+      series: looks.flatMap(({ namespace, histories }) => {
+        const names = query.scopes.filter(
+          scope => scope.namespace === namespace,
+        );
+        return histories
+          .filter(({ pod }) => isNamed(pod, names))
           .map(history => seriesOf(namespace, history, query));
       }),
-    );
-    return { series: found.flat(), partial: [] };
+      partial: looks.flatMap(({ namespace, failure }) =>
+        failure ? [`${namespace}: ${failure.message}`] : [],
+      ),
+    };
   }
 
   /** Stops asking. */
@@ -85,8 +100,21 @@ export class SampledUsageSource implements MetricSource {
     this.#namespaces.clear();
   }
 
-  /** @throws when the cluster has told nothing yet, and why */
-  async #look(namespace: string): Promise<UsageRing> {
+  /** @throws when the cluster has told nothing of any of them, and why */
+  async #lookAll(namespaces: readonly string[]): Promise<Look[]> {
+    const looks = await Promise.all(
+      [...new Set(namespaces)].map(namespace => this.#look(namespace)),
+    );
+    const [first] = looks;
+    const dark = ({ histories, failure }: Look) =>
+      failure !== undefined && histories.length === 0;
+    if (first?.failure && looks.every(dark)) {
+      throw first.failure;
+    }
+    return looks;
+  }
+
+  async #look(namespace: string): Promise<Look> {
     const now = this.#clock.now().getTime();
     let watched = this.#namespaces.get(namespace);
     if (!watched) {
@@ -98,13 +126,12 @@ export class SampledUsageSource implements MetricSource {
     if (!watched.asking && !watched.cancel) {
       this.#ask(namespace, watched);
     }
+    watched.ring.add([], now);
     if (watched.ring.histories.length === 0) {
       await watched.asking;
     }
-    if (watched.failure) {
-      throw watched.failure;
-    }
-    return watched.ring;
+    const { ring, failure } = watched;
+    return { namespace, histories: ring.histories, failure };
   }
 
   #ask(namespace: string, watched: Watched): void {
@@ -125,14 +152,17 @@ export class SampledUsageSource implements MetricSource {
 
   async #sample(namespace: string, watched: Watched): Promise<void> {
     try {
-      const response = await this.#connection.get(
-        `${GROUP}/namespaces/${encodeURIComponent(namespace)}/pods`,
-      );
-      if (response.status !== 200) {
-        response.body.destroy();
-        throw refusalOf(response.status);
-      }
-      const usages = readPodUsage(await response.body.json());
+      const usages = await inTime(this.#clock, async signal => {
+        const response = await this.#connection.get(
+          `${GROUP}/namespaces/${encodeURIComponent(namespace)}/pods`,
+          { signal },
+        );
+        if (response.status !== 200) {
+          response.body.destroy();
+          throw refusalOf(response.status);
+        }
+        return readPodUsage(await response.body.json());
+      });
       watched.ring.add(usages, this.#clock.now().getTime());
       watched.failure = undefined;
     } catch (error) {
