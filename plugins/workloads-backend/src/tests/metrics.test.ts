@@ -1,6 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { FakeMetricSource } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
 import request from 'supertest';
+import { podPattern } from '../entities/podPatterns';
 import { startWorkloadsBackend, WorkloadsBackend } from '../__testUtils__';
 
 const METRICS = '/api/workloads/entities/domain/default/payments/metrics';
@@ -209,7 +210,7 @@ describe('metrics over HTTP', () => {
     expect(store.queries[0].scopes).toEqual([
       {
         namespace: 'payments-prod',
-        pods: ['pricing-[a-z0-9]{1,10}-[a-z0-9]{5}'],
+        pods: [podPattern({ kind: 'Deployment', name: 'pricing' })],
       },
     ]);
   });
@@ -242,6 +243,8 @@ describe('metrics over HTTP', () => {
     [{ panel: 'cpu', step: 1 }, /more than 1500/],
     [{ panel: 'up{}' }, /panel/],
     [{ panel: 'cpu', step: 0 }, /step/],
+    [{ panel: 'cpu', step: 0.5 }, /step/],
+    [{ panel: 'cpu', step: 15.5 }, /step/],
   ])('refuses %j', async (body, message) => {
     const { status, body: error } = await query('dev-one', body);
     expect(status).toBe(400);
