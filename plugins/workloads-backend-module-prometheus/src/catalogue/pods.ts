@@ -1,0 +1,53 @@
+import { count, equals, max, metric, sum, where } from '../promql/build';
+import { BY_CONTAINER, BY_POD } from './containers';
+import { Measure } from './types';
+
+const RESTARTS = 'kube_pod_container_status_restarts_total';
+const TERMINATED = 'kube_pod_container_status_last_terminated_reason';
+const PHASE = 'kube_pod_status_phase';
+const READY = 'kube_pod_status_ready';
+
+/** How pods fare, by kube-state-metrics. */
+export const pods: readonly Measure[] = [
+  {
+    // How often a container has been started again since its pod began: exact, where a growth would be estimated.
+    panel: 'restarts',
+    measure: 'restarts',
+    needs: RESTARTS,
+    query: max(BY_CONTAINER, metric(RESTARTS)),
+  },
+  {
+    // 1 while the last end of a container was for want of memory.
+    panel: 'restarts',
+    measure: 'outOfMemory',
+    needs: TERMINATED,
+    query: max(
+      BY_CONTAINER,
+      metric(TERMINATED, where('reason', '=', 'OOMKilled')),
+    ),
+  },
+  {
+    // Pods that are wanted and there, those that cannot start yet among them. How many a Deployment wants is told
+    // without a pod's name, which no scope could hold.
+    panel: 'replicas',
+    measure: 'pods',
+    needs: PHASE,
+    query: count(
+      ['namespace'],
+      max(
+        BY_POD,
+        equals(metric(PHASE, where('phase', '=~', 'Pending|Running')), 1),
+      ),
+    ),
+  },
+  {
+    // Pods that take requests.
+    panel: 'replicas',
+    measure: 'ready',
+    needs: READY,
+    query: sum(
+      ['namespace'],
+      max(BY_POD, metric(READY, where('condition', '=', 'true'))),
+    ),
+  },
+];

@@ -1,0 +1,53 @@
+import {
+  divide,
+  metric,
+  orZeroOf,
+  quantileOf,
+  rate,
+  sum,
+  where,
+} from '../promql/build';
+import { BY_POD } from './containers';
+import { Measure } from './types';
+
+/** OpenTelemetry's histogram of a server, as its SDKs give it to Prometheus. */
+const COUNT = 'http_server_request_duration_seconds_count';
+const BUCKET = 'http_server_request_duration_seconds_bucket';
+
+const answered = sum(BY_POD, rate(metric(COUNT)));
+const failed = sum(
+  BY_POD,
+  rate(metric(COUNT, where('http_response_status_code', '=~', '5..'))),
+);
+
+/** Of all pods together: quantiles of several pods cannot be added up. */
+const quantile = (measure: string, share: number): Measure => ({
+  panel: 'latency',
+  measure,
+  needs: BUCKET,
+  query: quantileOf(share, sum(['namespace', 'le'], rate(metric(BUCKET)))),
+});
+
+/**
+ * Requests over HTTP, told by the pods that answer them. What an ingress controller tells carries the controller's pod
+ * and not the one that answered, which no scope could hold.
+ */
+export const requests: readonly Measure[] = [
+  {
+    // Answers a second.
+    panel: 'requests',
+    measure: 'requests',
+    needs: COUNT,
+    query: answered,
+  },
+  {
+    // The share of answers that are 5xx; 0 where there is no such answer yet.
+    panel: 'errors',
+    measure: 'errors',
+    needs: COUNT,
+    query: divide(orZeroOf(failed, answered), answered),
+  },
+  quantile('p50', 0.5),
+  quantile('p95', 0.95),
+  quantile('p99', 0.99),
+];

@@ -1,0 +1,175 @@
+import { isError, ServiceUnavailableError } from '@backstage/errors';
+import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
+import { request } from 'undici';
+import { z } from 'zod';
+import { PrometheusConfig } from '../config/readPrometheusConfig';
+import { prometheusError } from './prometheusError';
+import { matrixSchema, vectorSchema } from './responses';
+
+/** Milliseconds until an answer has to be whole. */
+const PATIENCE = 10_000;
+/** Bytes of an answer. */
+const LARGEST = 32 * 1024 * 1024;
+
+/** Series over time. */
+export type Matrix = z.infer<typeof matrixSchema>;
+/** Series at one moment. */
+export type Vector = z.infer<typeof vectorSchema>;
+
+/**
+ * Asks one Prometheus. Every method throws an error of `@backstage/errors` whose message says what is wrong; no message
+ * holds a value of a header.
+ */
+export class PrometheusClient {
+  readonly #config: PrometheusConfig;
+  readonly #clock: Clock;
+
+  static create(config: PrometheusConfig, clock: Clock): PrometheusClient {
+    return new PrometheusClient(config, clock);
+  }
+
+  private constructor(config: PrometheusConfig, clock: Clock) {
+    this.#config = config;
+    this.#clock = clock;
+  }
+
+  /** Times and step in milliseconds. */
+  range(
+    query: string,
+    window: {
+      readonly from: number;
+      readonly to: number;
+      readonly step: number;
+    },
+    signal: AbortSignal,
+  ): Promise<Matrix> {
+    return this.#ask(
+      'query_range',
+      {
+        query,
+        start: String(window.from / 1000),
+        end: String(window.to / 1000),
+        step: String(window.step / 1000),
+        timeout: `${PATIENCE / 1000}s`,
+      },
+      matrixSchema,
+      signal,
+    );
+  }
+
+  /** As it is now. */
+  now(query: string, signal: AbortSignal): Promise<Vector> {
+    return this.#ask(
+      'query',
+      { query, timeout: `${PATIENCE / 1000}s` },
+      vectorSchema,
+      signal,
+    );
+  }
+
+  async #ask<T>(
+    call: string,
+    parameters: Readonly<Record<string, string>>,
+    schema: z.ZodType<T>,
+    signal: AbortSignal,
+  ): Promise<T> {
+    const timeout = new AbortController();
+    const cancel = this.#clock.after(PATIENCE, () => timeout.abort());
+    try {
+      const text = await this.#send(
+        call,
+        parameters,
+        AbortSignal.any([signal, timeout.signal]),
+      );
+      return this.#read(text, schema);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (timeout.signal.aborted) {
+        throw new ServiceUnavailableError(
+          `${this.#name} has not answered within ${
+            PATIENCE / 1000
+          } s; ask for a shorter time or less`,
+        );
+      }
+      throw error;
+    } finally {
+      cancel();
+    }
+  }
+
+  /** By POST: the names of many pods are longer than an address may be. */
+  async #send(
+    call: string,
+    parameters: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const { url, headers, tenant } = this.#config;
+    const answer = await request(`${url}/api/v1/${call}`, {
+      method: 'POST',
+      body: new URLSearchParams(parameters).toString(),
+      headers: {
+        ...headers,
+        accept: 'application/json',
+        'content-type': 'application/x-www-form-urlencoded',
+        ...(tenant !== undefined && { 'x-scope-orgid': tenant }),
+      },
+      signal,
+    }).catch(error => {
+      throw this.#unreachable(error);
+    });
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    try {
+      for await (const chunk of answer.body) {
+        bytes += chunk.byteLength;
+        if (bytes > LARGEST) {
+          answer.body.destroy();
+          throw new ServiceUnavailableError(
+            `${this.#name} sends more than ${
+              LARGEST / 1024 / 1024
+            } MiB for one question; ask for less`,
+          );
+        }
+        chunks.push(chunk);
+      }
+    } catch (error) {
+      throw error instanceof ServiceUnavailableError
+        ? error
+        : this.#unreachable(error);
+    }
+    const text = Buffer.concat(chunks).toString('utf8');
+    if (answer.statusCode !== 200) {
+      throw prometheusError(this.#config, answer.statusCode, text);
+    }
+    return text;
+  }
+
+  #read<T>(text: string, schema: z.ZodType<T>): T {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      value = undefined;
+    }
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) {
+      throw new ServiceUnavailableError(
+        `${this.#name} does not answer as Prometheus does; check ${
+          this.#config.key
+        }.url`,
+      );
+    }
+    return parsed.data;
+  }
+
+  #unreachable(error: unknown): Error {
+    const code = isError(error) && error.code ? String(error.code) : 'broken';
+    return new ServiceUnavailableError(
+      `${this.#name} cannot be reached (${code})`,
+    );
+  }
+
+  get #name(): string {
+    return `Prometheus at ${new URL(this.#config.url).host}`;
+  }
+}

@@ -1,0 +1,61 @@
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import { z } from 'zod';
+import { PrometheusConfig } from '../config/readPrometheusConfig';
+
+const SHOWN = 300;
+const errorSchema = z.object({ error: z.string() });
+
+/** What is wrong when Prometheus answers with another status than 200, in a sentence for people. */
+export function prometheusError(
+  config: Pick<PrometheusConfig, 'key' | 'url'>,
+  status: number,
+  body: string,
+): Error {
+  const { key } = config;
+  const store = `Prometheus at ${new URL(config.url).host}`;
+  const words = wordsOf(body);
+  if (/no org id/i.test(body)) {
+    return new InputError(`${store} wants a tenant; set ${key}.tenant`);
+  }
+  switch (status) {
+    case 400:
+      return new InputError(`${store} refuses the question (400)${words}`);
+    case 401:
+    case 403:
+      return new ServiceUnavailableError(
+        `${store} refuses the portal (${status}); check ${key}.tenant and ${key}.headers`,
+      );
+    case 404:
+      return new ServiceUnavailableError(
+        `${store} has no /api/v1 (404); check ${key}.url`,
+      );
+    case 422:
+      return new InputError(`${store} cannot compute it (422)${words}`);
+    case 429:
+      return new ServiceUnavailableError(
+        `${store} has more to do than it allows (429)${words}; try again later or ask for less`,
+      );
+    case 503:
+      return new ServiceUnavailableError(
+        `${store} is not ready or gave up (503)${words}; try again later or ask for less`,
+      );
+    default:
+      return new ServiceUnavailableError(`${store} answers ${status}${words}`);
+  }
+}
+
+/** Prometheus answers in JSON, gateways in plain text or with pages. */
+function wordsOf(body: string): string {
+  const text = messageOf(body).replace(/\s+/g, ' ').trim();
+  return text === '' || text.startsWith('<')
+    ? ''
+    : `: ${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}`;
+}
+
+function messageOf(body: string): string {
+  try {
+    return errorSchema.parse(JSON.parse(body)).error;
+  } catch {
+    return body;
+  }
+}

@@ -1,0 +1,117 @@
+import { Expression, Matcher, QueryScope, Selector } from './types';
+
+const LONE_SURROGATE =
+  /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/**
+ * A text as a string of PromQL, which follows Go: JSON's escapes are a part of Go's, and nothing inside can end the
+ * string. Half of a pair of surrogates is no text in Go.
+ */
+export function quoteText(text: string): string {
+  return JSON.stringify(text.replace(LONE_SURROGATE, '\ufffd'));
+}
+
+/**
+ * Every query is written here and nowhere else, so that no value gets into it without quotes and no selector without
+ * the scope.
+ *
+ * @param windowMs - milliseconds over which rates are taken
+ */
+export function printQuery(
+  expression: Expression,
+  scope: QueryScope,
+  windowMs: number,
+): string {
+  const print = (part: Expression): string => {
+    switch (part.kind) {
+      case 'selector':
+        return printSelector(part, scope);
+      case 'rate':
+        return `rate(${printSelector(part.of, scope)}[${printSpan(windowMs)}])`;
+      case 'aggregate': {
+        const labels = part.keep.map(checkName).join(', ');
+        return `${part.by} by (${labels}) (${print(part.of)})`;
+      }
+      case 'quantile':
+        return `histogram_quantile(${printNumber(part.quantile)}, ${print(
+          part.of,
+        )})`;
+      case 'binary':
+        return `(${print(part.left)} ${part.operator} ${print(part.right)})`;
+      default:
+        return printNumber(part.value);
+    }
+  };
+  return print(expression);
+}
+
+/**
+ * Asks which of some metrics have series of some namespaces: one series for each of them, with its name.
+ *
+ * @param metrics - never empty
+ * @param namespaces - never empty
+ */
+export function printPresence(
+  metrics: readonly string[],
+  namespaces: readonly string[],
+  cluster: readonly Matcher[],
+): string {
+  const matchers: Matcher[] = [
+    ...cluster,
+    { label: '__name__', is: '=~', value: metrics.map(checkName).join('|') },
+    {
+      label: 'namespace',
+      is: '=~',
+      value: namespaces.map(quotePattern).join('|'),
+    },
+  ];
+  return `count by (__name__) ({${matchers.map(printMatcher).join(', ')}})`;
+}
+
+function printSelector(
+  { metric, matchers }: Selector,
+  { cluster, namespace, pods }: QueryScope,
+): string {
+  const all: Matcher[] = [
+    ...matchers,
+    ...cluster,
+    { label: 'namespace', is: '=', value: namespace },
+    { label: 'pod', is: '=~', value: anyOf(pods) },
+  ];
+  return `${checkName(metric)}{${all.map(printMatcher).join(', ')}}`;
+}
+
+/** Prometheus holds expressions to the whole value; the groups keep each to itself. */
+function anyOf(pods: readonly string[]): string {
+  return [...new Set(pods)].map(pod => `(?:${pod})`).join('|');
+}
+
+function printMatcher({ label, is, value }: Matcher): string {
+  return `${checkName(label)}${is}${quoteText(value)}`;
+}
+
+function printSpan(milliseconds: number): string {
+  if (!Number.isSafeInteger(milliseconds) || milliseconds <= 0) {
+    throw new TypeError(`${milliseconds} ms is not a span of time`);
+  }
+  return `${milliseconds}ms`;
+}
+
+function printNumber(value: number): string {
+  if (!Number.isFinite(value)) {
+    throw new TypeError(`${value} is not a number that a query may hold`);
+  }
+  return String(value);
+}
+
+/** Names cannot be quoted; the config is held to this form too. */
+function checkName(name: string): string {
+  if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name)) {
+    throw new TypeError(`"${name}" is not the name of a metric or label`);
+  }
+  return name;
+}
+
+function quotePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

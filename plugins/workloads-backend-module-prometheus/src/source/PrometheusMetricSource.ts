@@ -1,0 +1,115 @@
+import { InputError } from '@backstage/errors';
+import { MetricPanelId } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  MetricScope,
+  MetricSource,
+  MetricSourceAnswer,
+  MetricSourceQuery,
+} from '@domaindeck/backstage-plugin-workloads-node';
+import { CATALOGUE } from '../catalogue';
+import { PrometheusConfig } from '../config/readPrometheusConfig';
+import { PrometheusClient } from '../http/PrometheusClient';
+import { wordsOf } from '../http/responses';
+import { printPresence, printQuery } from '../promql/print';
+import { Matcher } from '../promql/types';
+import { inTurn } from './inTurn';
+import { rateWindow } from './rateWindow';
+import { seriesOf } from './seriesOf';
+
+/** Requests of one question that Prometheus has at a time. */
+const AT_ONCE = 8;
+
+/** The measures of one cluster, from the Prometheus that its config names. */
+export class PrometheusMetricSource implements MetricSource {
+  readonly name: string;
+  readonly keptFor?: string;
+  readonly #client: PrometheusClient;
+  readonly #cluster: readonly Matcher[];
+  readonly #scrapeInterval: number;
+
+  static create(options: {
+    readonly config: PrometheusConfig;
+    readonly client: PrometheusClient;
+  }): PrometheusMetricSource {
+    return new PrometheusMetricSource(options.config, options.client);
+  }
+
+  private constructor(config: PrometheusConfig, client: PrometheusClient) {
+    this.name = `Prometheus at ${new URL(config.url).host}`;
+    this.keptFor = config.keptFor;
+    this.#client = client;
+    this.#cluster = Object.entries(config.labels).map(([label, value]) => ({
+      label,
+      is: '=',
+      value,
+    }));
+    this.#scrapeInterval = config.scrapeInterval;
+  }
+
+  async panels(
+    namespaces: readonly string[],
+    signal: AbortSignal,
+  ): Promise<readonly MetricPanelId[]> {
+    if (namespaces.length === 0) {
+      return [];
+    }
+    const metrics = [...new Set(CATALOGUE.map(({ needs }) => needs))];
+    const answer = await this.#client.now(
+      printPresence(metrics, namespaces, this.#cluster),
+      signal,
+    );
+    const present = new Set(
+      answer.data.result.map(({ metric }) => metric.__name__),
+    );
+    return [
+      ...new Set(
+        CATALOGUE.filter(({ needs }) => present.has(needs)).map(
+          ({ panel }) => panel,
+        ),
+      ),
+    ];
+  }
+
+  async query(query: MetricSourceQuery): Promise<MetricSourceAnswer> {
+    const measures = CATALOGUE.filter(({ panel }) => panel === query.panel);
+    const window = rateWindow(query.step, this.#scrapeInterval);
+    const questions = query.scopes
+      .filter(({ pods }) => pods.length > 0)
+      .flatMap(scope => measures.map(measure => ({ scope, measure })));
+    questions.forEach(({ scope }) => checkPods(scope));
+    const answers = await inTurn(
+      questions,
+      AT_ONCE,
+      async ({ scope, measure }) => {
+        const answer = await this.#client.range(
+          printQuery(
+            measure.query,
+            { ...scope, cluster: this.#cluster },
+            window,
+          ),
+          query,
+          query.signal,
+        );
+        return {
+          series: seriesOf(answer, measure.measure, scope, query),
+          partial: wordsOf(answer),
+        };
+      },
+    );
+    return {
+      series: answers.flatMap(({ series }) => series),
+      partial: [...new Set(answers.flatMap(({ partial }) => partial))],
+    };
+  }
+}
+
+/** An expression that is none by itself could end the group around it and let others in. */
+function checkPods({ pods }: MetricScope): void {
+  for (const pod of pods) {
+    try {
+      RegExp(pod, 'u');
+    } catch {
+      throw new InputError(`"${pod}" is not an expression for names of pods`);
+    }
+  }
+}
