@@ -9,6 +9,7 @@ export * from './controls';
 export * from './hooks';
 export * from './live';
 export * from './logs';
+export * from './metrics';
 export * from './theme';
 export * from './translation';
 export { workloadsApiRef } from './workloadsApiRef';

@@ -14,13 +14,20 @@ import {
 } from '@backstage/core-plugin-api';
 import {
   LogsClient,
+  MetricsClient,
   WorkloadsClient,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   logsApiRef,
+  metricsApiRef,
   workloadsApiRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
-import { logsRouteRef, pageRouteRef, tabRouteRef } from './legacyRoutes';
+import {
+  logsRouteRef,
+  metricsRouteRef,
+  pageRouteRef,
+  tabRouteRef,
+} from './legacyRoutes';
 import { underPermissions } from './components/parts/underPermissions';
 
 export { workloadsTranslationRef } from './translation';
@@ -42,10 +49,16 @@ export const workloadsPlugin = createPlugin({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new LogsClient(deps),
     }),
+    createApiFactory({
+      api: metricsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new MetricsClient(deps),
+    }),
   ],
   routes: {
     entityContent: tabRouteRef,
     logs: logsRouteRef,
+    metrics: metricsRouteRef,
     clusters: pageRouteRef,
   },
 });
@@ -75,6 +88,21 @@ export const EntityLogsContent = workloadsPlugin.provide(
     component: () =>
       import('./components/LogsTab').then(m => underPermissions(m.LogsTab)),
     mountPoint: logsRouteRef,
+  }),
+);
+
+/**
+ * The Metrics tab, for an `EntityLayout.Route`.
+ * @public
+ */
+export const EntityMetricsContent = workloadsPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityMetricsContent',
+    component: () =>
+      import('./components/MetricsTab').then(m =>
+        underPermissions(m.LegacyMetricsTab),
+      ),
+    mountPoint: metricsRouteRef,
   }),
 );
 

@@ -12,11 +12,13 @@ import {
 import {
   clusterInspectPermission,
   LogsClient,
+  MetricsClient,
   WorkloadsClient,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   Glyph,
   logsApiRef,
+  metricsApiRef,
   workloadsApiRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { LogsPath } from './components/parts/LogsPath';
@@ -24,6 +26,7 @@ import { underPermissions } from './components/parts/underPermissions';
 import {
   clustersRouteRef,
   logsTabRouteRef,
+  metricsTabRouteRef,
   workloadsTabRouteRef,
 } from './routes';
 
@@ -43,6 +46,16 @@ const logsApi = ApiBlueprint.make({
       api: logsApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new LogsClient(deps),
+    }),
+});
+
+const metricsApi = ApiBlueprint.make({
+  name: 'metrics',
+  params: defineParams =>
+    defineParams({
+      api: metricsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new MetricsClient(deps),
     }),
 });
 
@@ -75,6 +88,25 @@ const logsTab = EntityContentBlueprint.make({
       import('./components/LogsTab').then(m => {
         const Tab = underPermissions(m.LogsTab);
         return <Tab />;
+      }),
+  },
+});
+
+const metricsTab = EntityContentBlueprint.make({
+  name: 'metrics',
+  params: {
+    path: '/metrics',
+    title: 'Metrics',
+    routeRef: metricsTabRouteRef,
+    filter: { kind: { $in: ['domain', 'system', 'component'] } },
+    loader: () =>
+      import('./components/MetricsTab').then(m => {
+        const Tab = underPermissions(m.MetricsTab);
+        return (
+          <LogsPath>
+            <Tab />
+          </LogsPath>
+        );
       }),
   },
 });
@@ -125,7 +157,7 @@ const clustersPage = PageBlueprint.make({
 });
 
 /**
- * The Workloads tab and two cards of the Overview tab on the pages of domains, systems and components, and the Clusters
+ * The Workloads, Logs and Metrics tabs and two cards of the Overview tab on the pages of domains, systems and components, and the Clusters
  * page of operators.
  * @public
  */
@@ -136,8 +168,10 @@ export const workloadsPlugin = createFrontendPlugin({
   extensions: [
     workloadsApi,
     logsApi,
+    metricsApi,
     workloadsTab,
     logsTab,
+    metricsTab,
     healthCard,
     recentChangesCard,
     clustersPage,
@@ -146,5 +180,6 @@ export const workloadsPlugin = createFrontendPlugin({
     clusters: clustersRouteRef,
     entityContent: workloadsTabRouteRef,
     logs: logsTabRouteRef,
+    metrics: metricsTabRouteRef,
   },
 });

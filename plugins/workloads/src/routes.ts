@@ -13,6 +13,12 @@ export const workloadsTabRouteRef = createRouteRef();
 export const logsTabRouteRef = createRouteRef();
 
 /**
+ * The Metrics tab of an entity page.
+ * @public
+ */
+export const metricsTabRouteRef = createRouteRef();
+
+/**
  * The Clusters page.
  * @public
  */

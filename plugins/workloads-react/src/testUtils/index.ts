@@ -7,6 +7,8 @@ export { anEnvironment, aWorkload } from './builders';
 export { InMemoryLogsApi } from './InMemoryLogsApi';
 export type { InMemoryLogs } from './InMemoryLogsApi';
 export type { InMemoryLine } from './InMemoryLine';
+export { InMemoryMetricsApi } from './InMemoryMetricsApi';
+export type { InMemoryMetrics } from './InMemoryMetricsApi';
 export { aLogPod, logsWorld } from './logsWorld';
 export { InMemoryWorkloadsApi } from './InMemoryWorkloadsApi';
 export type { InMemoryWorld } from './InMemoryWorkloadsApi';

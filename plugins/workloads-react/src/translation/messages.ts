@@ -1,4 +1,5 @@
 import { logsMessages } from './logs';
+import { metricsMessages } from './metrics';
 
 /** Words that every screen of the suite shares. */
 export const messages = {
@@ -118,4 +119,5 @@ export const messages = {
     terminating: '{{message}}',
   },
   logs: logsMessages,
+  metrics: metricsMessages,
 } as const;

@@ -1,5 +1,6 @@
 import { TranslationOf } from './flattenMessages';
 import { logsMessagesZh } from './logsZh';
+import { metricsMessagesZh } from './metricsZh';
 import { messages } from './messages';
 
 /** Chinese. Names of services and clusters stay as they are; a space stands between Latin and Han. */
@@ -133,4 +134,5 @@ export const messagesZh: TranslationOf<typeof messages> = {
     terminating: '{{pods}} 个 Pod 未能按时结束',
   },
   logs: logsMessagesZh,
+  metrics: metricsMessagesZh,
 };

@@ -1,0 +1,11 @@
+import { LegacyLogsPath } from '../parts/LegacyLogsPath';
+import { MetricsTab } from './MetricsTab';
+
+/** The tab for the classic frontend system, where routes are found in another way. */
+export function LegacyMetricsTab(): JSX.Element {
+  return (
+    <LegacyLogsPath>
+      <MetricsTab />
+    </LegacyLogsPath>
+  );
+}

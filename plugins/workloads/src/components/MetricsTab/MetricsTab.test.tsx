@@ -1,0 +1,184 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  metricsApiRef,
+  workloadsApiRef,
+} from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  InMemoryMetrics,
+  InMemoryMetricsApi,
+  InMemoryWorkloadsApi,
+  paymentsWorld,
+} from '@domaindeck/backstage-plugin-workloads-react/testUtils';
+import { MetricsTab } from './MetricsTab';
+
+const entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Domain',
+  metadata: { name: 'payments', namespace: 'default' },
+};
+
+const dev = { cluster: 'dev-1', namespace: 'payments-dev' };
+const prod = { cluster: 'prod-sh', namespace: 'payments-prod' };
+const MIB = 2 ** 20;
+
+const world: InMemoryMetrics = {
+  environments: [
+    { ...dev, ref: 'dev-1/payments-dev', tier: 'development', readable: true },
+    {
+      ...prod,
+      ref: 'prod-sh/payments-prod',
+      tier: 'production',
+      readable: true,
+    },
+  ],
+  workloads: ['orders', 'pricing'],
+  sources: [
+    { cluster: 'dev-1', state: 'sampled', name: 'metrics.k8s.io' },
+    { cluster: 'prod-sh', state: 'failing', reason: 'it does not answer' },
+  ],
+  series: {
+    cpu: [
+      { ...dev, pod: 'pricing-x2x2x', measure: 'usage', value: 0.25 },
+      { ...dev, pod: 'pricing-x2x2x', measure: 'request', value: 0.5 },
+    ],
+    memory: [
+      { ...dev, pod: 'pricing-x2x2x', measure: 'usage', value: 300 * MIB },
+      { ...prod, pod: 'orders-4xk2p', measure: 'usage', value: 200 * MIB },
+    ],
+  },
+};
+
+function show(
+  query = '',
+  change: (api: InMemoryMetricsApi) => void = () => {},
+) {
+  const api = new InMemoryMetricsApi(world);
+  change(api);
+  renderInTestApp(
+    <EntityProvider entity={entity}>
+      <MetricsTab />
+    </EntityProvider>,
+    {
+      apis: [
+        [metricsApiRef, api],
+        [
+          workloadsApiRef,
+          InMemoryWorkloadsApi.create(paymentsWorld(Date.now())),
+        ],
+      ],
+      initialRouteEntries: [`/${query}`],
+    },
+  );
+  return api;
+}
+const panel = async (name: string) =>
+  within(await screen.findByRole('region', { name }));
+
+describe('the Metrics tab', () => {
+  it('draws the panels that have data with their last values, and names the others', async () => {
+    show();
+    const cpu = await panel('CPU');
+    expect(await cpu.findByText('cores')).toBeVisible();
+    expect(
+      await cpu.findByRole('button', { name: 'Hide dev·x2x2x' }),
+    ).toHaveTextContent('0.25');
+    expect(
+      cpu.getByRole('button', { name: 'Hide asked for' }),
+    ).toHaveTextContent('0.5');
+    const memory = await panel('Memory');
+    expect(await memory.findByText('MiB')).toBeVisible();
+    const others = within(
+      await screen.findByRole('region', {
+        name: 'Not shown, 10 panels without data',
+      }),
+    );
+    expect(others.getByText('Latency')).toBeVisible();
+    expect(screen.getByText(/The last hour at most, from dev-1/)).toBeVisible();
+    expect(
+      screen.getByText('prod-sh gives no metrics: it does not answer'),
+    ).toBeVisible();
+  });
+
+  it('gives the same numbers as a table', async () => {
+    show();
+    const cpu = await panel('CPU');
+    await userEvent.click(
+      await cpu.findByRole('button', { name: 'As a table' }),
+    );
+    const table = within(cpu.getByRole('table'));
+    expect(
+      table.getAllByRole('columnheader').map(one => one.textContent),
+    ).toEqual(['Time', 'dev·x2x2x', 'asked for']);
+    expect(table.getAllByText('0.25').length).toBeGreaterThan(10);
+  });
+
+  it('asks for what the URL says, and writes there what is chosen', async () => {
+    const api = show(
+      '?service=orders&env=prod-sh%2Fpayments-prod&from=2026-11-01T00:00:00Z&to=2026-11-01T01:00:00Z',
+    );
+    const memory = await panel('Memory');
+    expect(
+      await memory.findByRole('button', { name: 'Hide sh·4xk2p' }),
+    ).toBeVisible();
+    expect(api.queries.find(one => one.panel === 'memory')).toMatchObject({
+      workload: 'orders',
+      environments: ['prod-sh/payments-prod'],
+      from: '2026-11-01T00:00:00.000Z',
+      to: '2026-11-01T01:00:00.000Z',
+    });
+    await userEvent.click(screen.getByRole('button', { name: /^Service/ }));
+    await userEvent.click(
+      await screen.findByRole('menuitemradio', { name: 'pricing' }),
+    );
+    await screen.findByRole('button', { name: 'Service pricing' });
+    expect(api.queries.at(-1)).toMatchObject({ workload: 'pricing' });
+  });
+
+  it('keeps the place of a panel that gets no answer, and asks again', async () => {
+    const api = show();
+    const cpu = await panel('CPU');
+    await cpu.findByText('cores');
+    api.failure = new Error('too slow');
+    await userEvent.click(screen.getByRole('button', { name: 'Ask again' }));
+    // What was known stays on the screen.
+    expect(await cpu.findByText('cores')).toBeVisible();
+  });
+
+  it('says what is missing where nothing measures', async () => {
+    show('', api => {
+      api.getMetricPanels = async () => ({
+        ...(await new InMemoryMetricsApi({
+          ...world,
+          series: {},
+        }).getMetricPanels()),
+      });
+    });
+    expect(
+      await screen.findByRole('region', { name: 'No metrics yet' }),
+    ).toBeVisible();
+  });
+
+  it('says who may give the right, and nothing at all to a stranger', async () => {
+    show('', api => {
+      api.failure = new NotAllowedError('ask group:default/payments-platform');
+    });
+    expect(
+      await screen.findByText('ask group:default/payments-platform'),
+    ).toBeVisible();
+  });
+
+  it('is as empty for what may not be viewed as for what is not there', async () => {
+    show('', api => {
+      api.failure = new NotFoundError('no');
+    });
+    expect(
+      await screen.findByRole('region', {
+        name: 'Nothing here that you may view',
+      }),
+    ).toBeVisible();
+  });
+});

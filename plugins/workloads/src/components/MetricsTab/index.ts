@@ -1,0 +1,2 @@
+export { LegacyMetricsTab } from './LegacyMetricsTab';
+export { MetricsTab } from './MetricsTab';

@@ -1,0 +1,45 @@
+import {
+  readTimeRange,
+  TimeRange,
+  writeTimeRange,
+} from '@domaindeck/backstage-plugin-workloads-react';
+
+/** What the tab shows and how; all of it stands in the URL, in the words of the Logs tab. */
+export interface MetricsView {
+  /** Name of a workload. */
+  readonly service?: string;
+  /** Refs of environments; empty for all that are readable. */
+  readonly env: readonly string[];
+  /** Whether every pod has a line. */
+  readonly each: boolean;
+  readonly range: TimeRange;
+}
+
+const OWN_KEYS = ['service', 'env', 'each'];
+
+/** Reads the URL. What it does not understand is as if it were not there. */
+export function readMetricsView(params: URLSearchParams): MetricsView {
+  return {
+    service: params.get('service') || undefined,
+    env: params.getAll('env').filter(Boolean),
+    each: params.get('each') === '1',
+    range: readTimeRange(params),
+  };
+}
+
+/** Writes the view into a copy of the parameters; defaults are left out, foreign parameters stay as they are. */
+export function writeMetricsView(
+  view: MetricsView,
+  params: URLSearchParams,
+): URLSearchParams {
+  const next = writeTimeRange(view.range, params);
+  OWN_KEYS.forEach(key => next.delete(key));
+  if (view.service) {
+    next.set('service', view.service);
+  }
+  view.env.forEach(ref => next.append('env', ref));
+  if (view.each) {
+    next.set('each', '1');
+  }
+  return next;
+}
