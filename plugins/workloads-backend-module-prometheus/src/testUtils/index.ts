@@ -1,0 +1,3 @@
+export { FakePrometheus, matrix, presence } from './FakePrometheus';
+export { metricQuery } from './metricQuery';
+export { selectorsOf } from './selectorsOf';

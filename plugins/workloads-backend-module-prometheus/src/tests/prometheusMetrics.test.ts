@@ -1,0 +1,243 @@
+import { FakeClock } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
+import { createPrometheusMetricSource } from '../createPrometheusMetricSource';
+import { FakePrometheus, matrix, metricQuery, presence } from '../testUtils';
+
+const POD = { namespace: 'pay', pod: 'api-aaaaa', container: 'api' };
+
+describe('metrics in Prometheus', () => {
+  const clock = FakeClock.create();
+  const { signal } = new AbortController();
+  let prometheus: FakePrometheus;
+  const source = (config: object = {}) =>
+    createPrometheusMetricSource({
+      cluster: 'prod-sh',
+      config: { type: 'prometheus', url: prometheus.url, ...config },
+      clock,
+    });
+
+  beforeEach(async () => {
+    prometheus = await FakePrometheus.start();
+  });
+  afterEach(() => prometheus.stop());
+
+  it('asks by POST within the prefix, with the tenant and the headers', async () => {
+    await source({
+      url: `${prometheus.url}/select/0/prometheus/`,
+      tenant: 'team-a',
+      headers: { Authorization: 'Bearer s3cret' },
+      labels: { cluster: 'sh"1' },
+    }).query(metricQuery());
+    expect(prometheus.requests).toHaveLength(4);
+    for (const { method, path, headers, parameters } of prometheus.requests) {
+      expect([method, path]).toEqual([
+        'POST',
+        '/select/0/prometheus/api/v1/query_range',
+      ]);
+      expect(headers).toMatchObject({
+        'x-scope-orgid': 'team-a',
+        authorization: 'Bearer s3cret',
+        'content-type': 'application/x-www-form-urlencoded',
+      });
+      expect(Object.fromEntries(parameters)).toMatchObject({
+        start: '1020',
+        end: '1140',
+        step: '60',
+      });
+    }
+    expect(prometheus.queries).toContain(
+      'max by (namespace, pod, container) (container_memory_rss{container!="", container!="POD", cluster="sh\\"1", namespace="pay", pod=~"(?:api-[a-z]{5})"})',
+    );
+  });
+
+  it.each([
+    [15_000, '30s', '[120000ms]'],
+    [60_000, '15s', '[75000ms]'],
+    [3_600_000, undefined, '[3660000ms]'],
+  ])(
+    'takes rates over a step and a scrape, and over four scrapes at least: %d, %s',
+    async (step, scrapeInterval, span) => {
+      await source({ scrapeInterval }).query(
+        metricQuery({ panel: 'throttling', from: 0, to: step, step }),
+      );
+      expect(prometheus.queries[0].split(span)).toHaveLength(3);
+    },
+  );
+
+  it('gives one value for each step, and none for what is no number', async () => {
+    prometheus.answer = ({ parameters }) => ({
+      body: matrix(
+        parameters.get('query')?.includes('_rss')
+          ? [
+              { metric: POD, values: [[1020, '1.5']] },
+              { metric: { ...POD, pod: 'api-bbbbb' }, values: [[1140, 'NaN']] },
+              {
+                metric: POD,
+                values: [
+                  [960, '9'],
+                  [1020, '7'],
+                  [1080, '+Inf'],
+                  [1140, '2e3'],
+                  [1200, '9'],
+                ],
+              },
+            ]
+          : [],
+      ),
+    });
+    const { series, partial } = await source().query(metricQuery());
+    expect(series).toEqual([
+      { ...POD, measure: 'rss', values: [1.5, null, 2000] },
+      {
+        ...POD,
+        pod: 'api-bbbbb',
+        measure: 'rss',
+        values: [null, null, null],
+      },
+    ]);
+    expect(partial).toEqual([]);
+  });
+
+  it('leaves out what a gateway gives beyond the question', async () => {
+    prometheus.answer = () => ({
+      body: matrix(
+        [
+          POD,
+          { ...POD, namespace: 'secret' },
+          { ...POD, pod: 'api-aaaaa-b' },
+          { ...POD, pod: 'xapi-aaaaa' },
+          { pod: 'api-aaaaa' },
+        ].map(metric => ({ metric, values: [[1020, '1']] as const })),
+      ),
+    });
+    const { series } = await source().query(
+      metricQuery({ panel: 'throttling' }),
+    );
+    expect(series).toEqual([
+      { ...POD, measure: 'throttled', values: [1, null, null] },
+    ]);
+  });
+
+  it('says what the store could not see, once', async () => {
+    prometheus.answer = () => ({
+      body: matrix([], {
+        warnings: ['store-1 is silent'],
+        infos: ['a name is odd'],
+        isPartial: true,
+      }),
+    });
+    const { partial } = await source().query(metricQuery());
+    expect(partial).toEqual([
+      'store-1 is silent',
+      'a name is odd',
+      'some of its stores have not answered',
+    ]);
+  });
+
+  it('asks for each namespace by itself, and for nothing without pods', async () => {
+    await source().query(
+      metricQuery({
+        panel: 'throttling',
+        scopes: [
+          { namespace: 'pay', pods: ['api-0'] },
+          { namespace: 'ride', pods: ['web-0'] },
+          { namespace: 'empty', pods: [] },
+        ],
+      }),
+    );
+    expect(prometheus.queries).toHaveLength(2);
+    prometheus.queries.forEach(query =>
+      expect(query.includes('"pay"') && query.includes('web-0')).toBe(false),
+    );
+  });
+
+  it.each(['api)|(?:.*', 'api-(', '[a'])(
+    'refuses an expression that would end its group: %s',
+    async pod => {
+      await expect(
+        source().query(
+          metricQuery({ scopes: [{ namespace: 'pay', pods: [pod] }] }),
+        ),
+      ).rejects.toThrow('is not an expression');
+      expect(prometheus.requests).toEqual([]);
+    },
+  );
+
+  it('knows the panels for which there is data', async () => {
+    prometheus.answer = () => ({
+      body: presence([
+        'container_cpu_usage_seconds_total',
+        'kube_pod_container_resource_requests',
+        'container_network_receive_bytes_total',
+      ]),
+    });
+    const panels = await source({ labels: { cluster: 'sh' } }).panels(
+      ['pay', 'a.b'],
+      signal,
+    );
+    expect(panels).toEqual(['cpu', 'memory', 'network']);
+    const [{ path, parameters }] = prometheus.requests;
+    expect(path).toBe('/api/v1/query');
+    expect(parameters.get('query')).toMatch(
+      /^count by \(__name__\) \(\{cluster="sh", __name__=~".*", namespace=~"pay\|a\\\\.b"\}\)$/,
+    );
+    await expect(source().panels([], signal)).resolves.toEqual([]);
+    expect(prometheus.requests).toHaveLength(1);
+  });
+
+  it.each([
+    [400, 'refuses the question (400): of x'],
+    [401, 'check workloads.clusters.prod-sh.metrics.tenant'],
+    [403, 'refuses the portal (403)'],
+    [404, 'has no /api/v1 (404); check workloads.clusters.prod-sh.metrics.url'],
+    [422, 'cannot compute it (422): of x'],
+    [429, 'has more to do than it allows (429): of x'],
+    [500, 'answers 500: of x'],
+    [503, 'is not ready or gave up (503): of x'],
+  ])('says in a sentence what %d means', async (status, message) => {
+    prometheus.answer = () => ({
+      status,
+      body: { status: 'error', errorType: 'any', error: 'of\nx' },
+    });
+    const asked = source({ headers: { Authorization: 's3cret' } }).query(
+      metricQuery(),
+    );
+    await expect(asked).rejects.toThrow(message);
+    await expect(asked).rejects.not.toThrow('s3cret');
+  });
+
+  it.each([
+    ['<html>', 'does not answer as Prometheus does'],
+    [presence([]), 'does not answer as Prometheus does'],
+    [{ status: 'error' }, 'does not answer as Prometheus does'],
+    ['x'.repeat(33 * 1024 * 1024), 'sends more than 32 MiB'],
+  ])('does not believe any answer', async (body, message) => {
+    prometheus.answer = () => ({ body });
+    await expect(
+      source().query(metricQuery({ panel: 'throttling' })),
+    ).rejects.toThrow(message);
+  });
+
+  it('gives up after 10 s, at once when nobody waits, and when nobody is there', async () => {
+    prometheus.answer = () => 'silence';
+    const came = prometheus.nextRequest();
+    const asked = source().query(metricQuery({ panel: 'throttling' }));
+    const late = expect(asked).rejects.toThrow('has not answered within 10 s');
+    await came;
+    clock.advance(10_000);
+    await late;
+
+    const leaving = new AbortController();
+    const again = prometheus.nextRequest();
+    const left = source().query(
+      metricQuery({ panel: 'throttling', signal: leaving.signal }),
+    );
+    const gone = expect(left).rejects.toThrow('gone');
+    await again;
+    leaving.abort(new Error('gone'));
+    await gone;
+
+    await expect(
+      source({ url: 'http://127.0.0.1:1' }).query(metricQuery()),
+    ).rejects.toThrow('cannot be reached (ECONNREFUSED)');
+  });
+});
