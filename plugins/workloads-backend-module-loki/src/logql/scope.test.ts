@@ -1,4 +1,5 @@
 import { LogHistoryScope } from '@domaindeck/backstage-plugin-workloads-node';
+import { ScopeCheck } from '../history/ScopeCheck';
 import { lineFilters } from './lineFilters';
 import { printQuery } from './print';
 import { scopedStreams } from './scopedStreams';
@@ -42,6 +43,35 @@ describe('queries of scopes', () => {
     ).toEqual([
       '{cluster="prod-sh", namespace="pay", pod=~"(?:a)|(?:b)|(?:c)", container=~"x\\\\.y|z"}' +
         ' | ((pod=~"(?:a)|(?:b)" and container="x.y") or (pod=~"(?:c)" and container="z"))',
+    ]);
+  });
+
+  it('leave out pods that are somebody else’s', () => {
+    const scope = {
+      namespace: 'pay',
+      pods: ['api-.*'],
+      exceptPods: ['api-db-.*', 'api-x'],
+      container: 'api',
+    };
+    const streams =
+      '{cluster="prod-sh", namespace="pay", pod=~"(?:api-.*)", container="api"}';
+    expect(queries([scope])).toEqual([
+      `${streams} | ((pod=~"(?:api-.*)" and pod!~"(?:api-db-.*)|(?:api-x)" and container="api"))`,
+    ]);
+    expect(queries([{ ...scope, exceptPods: [] }])).toEqual([streams]);
+    const check = ScopeCheck.create([scope], scheme, { cluster: 'prod-sh' });
+    const origin = (pod: string) =>
+      check.origin({
+        cluster: 'prod-sh',
+        namespace: 'pay',
+        container: 'api',
+        pod,
+      })?.pod;
+    expect(['api-1', 'api-db-1', 'api-x', 'web'].map(origin)).toEqual([
+      'api-1',
+      undefined,
+      undefined,
+      undefined,
     ]);
   });
 
