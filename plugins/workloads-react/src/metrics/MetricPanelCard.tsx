@@ -17,7 +17,8 @@ import { csvOf, metricScale, panelLines, tableOf } from './model';
 import { PanelLegend } from './PanelLegend';
 import { PanelTableView } from './PanelTableView';
 import { saveText } from './saveText';
-import { TimeMark, TimeSeries } from './TimeSeries';
+import { TimeSeries } from './TimeSeries';
+import { TimeMark } from './TimeSeriesProps';
 import { MetricTextKey, useMetricText } from './useMetricText';
 
 const useStyles = makeStyles(

@@ -44,9 +44,8 @@ export function PanelTableView(props: {
   const classes = useStyles();
   const t = useMetricText();
   return (
-    // Reached by keys, so that it can be scrolled by them.
-    <div className={classes.root} role="region" aria-label={label} tabIndex={0}>
-      <table className={classes.table}>
+    <div className={classes.root}>
+      <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{t('metrics.chart.time')}</th>

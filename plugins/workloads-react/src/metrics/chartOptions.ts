@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import { Tokens } from '../theme';
-import { TimeMark, TimeSeriesProps } from './TimeSeries';
+import { TimeMark, TimeSeriesProps } from './TimeSeriesProps';
 
 const LEFT_PX = 44;
 const RIGHT_PX = 8;
