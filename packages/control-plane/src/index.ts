@@ -14,6 +14,8 @@ export type {
 export type { ContainerLog } from './cluster/renderLogs';
 export { freePorts } from './process/freePorts';
 export { waitUntil } from './process/waitUntil';
+export { startPrometheus } from './prometheus/startPrometheus';
+export type { RealPrometheus } from './prometheus/startPrometheus';
 export { startControlPlane } from './startControlPlane';
 export type {
   ControlPlane,

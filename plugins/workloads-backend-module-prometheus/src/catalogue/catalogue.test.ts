@@ -1,5 +1,6 @@
 import { printPresence, printQuery } from '../promql/print';
 import { QueryScope } from '../promql/types';
+import { seriesOf } from '../source/seriesOf';
 import { selectorsOf } from '../testUtils';
 import { CATALOGUE } from '.';
 
@@ -36,6 +37,42 @@ describe('the catalogue', () => {
         ]);
       }
     }
+  });
+
+  it('leaves out pods that are somebody else’s in every selector', () => {
+    const scope: QueryScope = {
+      cluster: [],
+      namespace: 'pay',
+      pods: ['api-.*'],
+      exceptPods: ['api-db-.*', 'api-x'],
+    };
+    for (const { query } of CATALOGUE) {
+      for (const { matchers } of selectorsOf(
+        printQuery(query, scope, 120_000),
+      )) {
+        expect(matchers.slice(-2)).toEqual([
+          'pod=~(?:api-.*)',
+          'pod!~(?:api-db-.*)|(?:api-x)',
+        ]);
+      }
+    }
+  });
+
+  it('lets through no series of a pod that is somebody else’s', () => {
+    const series = seriesOf(
+      {
+        data: {
+          result: ['api-1', 'api-db-1', 'web'].map(pod => ({
+            metric: { namespace: 'pay', pod },
+            values: [[0, '1'] as const],
+          })),
+        },
+      },
+      'usage',
+      { namespace: 'pay', pods: ['api-.*'], exceptPods: ['api-db-.*'] },
+      { from: 0, to: 0, step: 1_000 },
+    );
+    expect(series.map(({ pod }) => pod)).toEqual(['api-1']);
   });
 
   it('asks what is there of the namespaces only', () => {

@@ -70,7 +70,7 @@ export function printPresence(
 
 function printSelector(
   { metric, matchers }: Selector,
-  { cluster, namespace, pods }: QueryScope,
+  { cluster, namespace, pods, exceptPods = [] }: QueryScope,
 ): string {
   const all: Matcher[] = [
     ...matchers,
@@ -78,6 +78,9 @@ function printSelector(
     { label: 'namespace', is: '=', value: namespace },
     { label: 'pod', is: '=~', value: anyOf(pods) },
   ];
+  if (exceptPods.length > 0) {
+    all.push({ label: 'pod', is: '!~', value: anyOf(exceptPods) });
+  }
   return `${checkName(metric)}{${all.map(printMatcher).join(', ')}}`;
 }
 

@@ -44,4 +44,6 @@ export interface QueryScope {
   readonly namespace: string;
   /** Expressions in RE2 syntax, each for the whole name of a pod; never empty. */
   readonly pods: readonly string[];
+  /** Expressions in RE2 syntax, each for the whole name of a pod that is outside although `pods` says it. */
+  readonly exceptPods?: readonly string[];
 }

@@ -104,8 +104,8 @@ export class PrometheusMetricSource implements MetricSource {
 }
 
 /** An expression that is none by itself could end the group around it and let others in. */
-function checkPods({ pods }: MetricScope): void {
-  for (const pod of pods) {
+function checkPods({ pods, exceptPods = [] }: MetricScope): void {
+  for (const pod of [...pods, ...exceptPods]) {
     try {
       RegExp(pod, 'u');
     } catch {

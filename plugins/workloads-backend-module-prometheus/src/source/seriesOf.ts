@@ -12,16 +12,22 @@ import { QueryScope } from '../promql/types';
 export function seriesOf(
   answer: Matrix,
   measure: string,
-  { namespace, pods }: Pick<QueryScope, 'namespace' | 'pods'>,
+  {
+    namespace,
+    pods,
+    exceptPods = [],
+  }: Pick<QueryScope, 'namespace' | 'pods' | 'exceptPods'>,
   window: Pick<MetricSourceQuery, 'from' | 'to' | 'step'>,
 ): MetricSourceSeries[] {
-  const own = new RegExp(`^(?:${pods.map(pod => `(?:${pod})`).join('|')})$`);
+  const own = anyOf(pods);
+  const others = anyOf(exceptPods);
   const found = new Map<string, MetricSourceSeries>();
   for (const { metric, values } of answer.data.result) {
     const { pod, container } = metric;
     if (
       metric.namespace === namespace &&
-      (pod === undefined || own.test(pod))
+      (pod === undefined ||
+        (own.test(pod) && !(exceptPods.length > 0 && others.test(pod))))
     ) {
       const key = JSON.stringify([pod, container]);
       const read = valuesOf(values, window);
@@ -36,6 +42,10 @@ export function seriesOf(
     }
   }
   return [...found.values()];
+}
+
+function anyOf(pods: readonly string[]): RegExp {
+  return new RegExp(`^(?:${pods.map(pod => `(?:${pod})`).join('|')})$`);
 }
 
 function valuesOf(

@@ -220,21 +220,21 @@ describe('metrics in Prometheus', () => {
   it('gives up after 10 s, at once when nobody waits, and when nobody is there', async () => {
     prometheus.answer = () => 'silence';
     const came = prometheus.nextRequest();
-    const asked = source().query(metricQuery({ panel: 'throttling' }));
-    const late = expect(asked).rejects.toThrow('has not answered within 10 s');
+    const late = source()
+      .query(metricQuery({ panel: 'throttling' }))
+      .catch(String);
     await came;
     clock.advance(10_000);
-    await late;
+    expect(await late).toContain('has not answered within 10 s');
 
     const leaving = new AbortController();
     const again = prometheus.nextRequest();
-    const left = source().query(
-      metricQuery({ panel: 'throttling', signal: leaving.signal }),
-    );
-    const gone = expect(left).rejects.toThrow('gone');
+    const left = source()
+      .query(metricQuery({ panel: 'throttling', signal: leaving.signal }))
+      .catch(String);
     await again;
     leaving.abort(new Error('gone'));
-    await gone;
+    expect(await left).toBe('Error: gone');
 
     await expect(
       source({ url: 'http://127.0.0.1:1' }).query(metricQuery()),
