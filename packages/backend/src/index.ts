@@ -26,6 +26,9 @@ backend.add(import('@domaindeck/backstage-plugin-workloads-backend'));
 backend.add(
   import('@domaindeck/backstage-plugin-workloads-backend-module-loki'),
 );
+backend.add(
+  import('@domaindeck/backstage-plugin-workloads-backend-module-prometheus'),
+);
 backend.add(import('./demoHistory'));
 
 backend.start();

@@ -40,6 +40,15 @@ export const AREAS = {
     'plugins/workloads/src/components/LogsTab',
     'packages/e2e/src/journeys/logs',
   ],
+  metrics: [
+    'plugins/workloads-node/src/metrics',
+    'plugins/workloads-common/src/metrics',
+    'plugins/workloads-backend/src/metrics',
+    'plugins/workloads-backend/src/tests/metrics',
+    'plugins/workloads-backend-module-prometheus',
+    'plugins/workloads-react/src/metrics',
+    'packages/e2e/src/journeys/metrics',
+  ],
   environments: [
     'plugins/environments-',
     'plugins/environments/',

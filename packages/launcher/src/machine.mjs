@@ -23,6 +23,10 @@ export function inspectMachine() {
       present: runs('go', 'version'),
       bring: 'install Go 1.26 from go.dev or your distribution',
     },
+    prometheus: {
+      present: runs('prometheus', '--version') && runs('promtool', '--version'),
+      bring: 'apt-get install prometheus',
+    },
     database: {
       present: findPostgres() !== undefined,
       bring: 'apt-get install postgresql',

@@ -9,6 +9,7 @@ const INTEGRATION_ONLY = [
   'plugins/environments-backend/src/tests/real',
   'plugins/workloads-backend/src/tests/real',
   'plugins/workloads-backend-module-loki/src/tests/real',
+  'plugins/workloads-backend-module-prometheus/src/tests/real',
 ];
 
 /**
@@ -68,6 +69,13 @@ export function planSuites(machine, { all }) {
       workers: 1,
       env: { DOMAINDECK_LOKI: '1' },
       skip: needs('go'),
+    },
+    {
+      name: 'real metric store',
+      jest: ['plugins/workloads-backend-module-prometheus/src/tests/real'],
+      workers: 1,
+      env: { DOMAINDECK_PROMETHEUS: '1' },
+      skip: needs('prometheus'),
     },
     {
       name: 'journeys in the browser',
