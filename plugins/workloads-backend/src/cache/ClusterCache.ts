@@ -173,7 +173,10 @@ export class ClusterCache {
 
   #status(): ClusterStatus {
     const { cluster } = this.#options.connection;
-    const { state, reason } = judgeCluster(this.#monitor.probe, this.#feeds());
+    const { state, reason, cause } = judgeCluster(
+      this.#monitor.probe,
+      this.#feeds(),
+    );
     return {
       name: cluster.name,
       title: cluster.title,
@@ -181,6 +184,7 @@ export class ClusterCache {
       state,
       asOf: this.#answeredAt?.toISOString(),
       reason,
+      cause,
       retryAt:
         state === 'live' ? undefined : this.#monitor.nextProbeAt?.toISOString(),
     };

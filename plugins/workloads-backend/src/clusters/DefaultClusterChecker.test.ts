@@ -97,6 +97,10 @@ describe('DefaultClusterChecker', () => {
     expect(item).toMatchObject({
       outcome: 'missing',
       message: expect.stringContaining('may not list, watch deployments'),
+      cause: {
+        code: 'rights.missing',
+        params: { verbs: 'list, watch', resource: 'deployments' },
+      },
     });
     expect(parse(item?.fix ?? '')).toEqual([
       {
@@ -171,6 +175,7 @@ describe('DefaultClusterChecker', () => {
       id: 'connection',
       outcome: 'missing',
       message: expect.stringContaining('401'),
+      cause: { code: 'credential.refused' },
     });
     const silent = await check(() => {
       throw new ClusterError('dev-1', 'timeout', 'nobody answers');

@@ -87,9 +87,14 @@ export class DefaultClusterChecker {
       const token = checkToken(cluster, credential, clock.now());
       const refused = await this.#isRefused(connection, signal);
       if (refused) {
-        const message = REFUSED_CREDENTIAL;
         return [
-          { id: 'connection', what, outcome: 'missing', message },
+          {
+            id: 'connection',
+            what,
+            outcome: 'missing',
+            message: REFUSED_CREDENTIAL,
+            cause: { code: 'credential.refused' },
+          },
           ...(token ? [token] : []),
         ];
       }
@@ -109,7 +114,13 @@ export class DefaultClusterChecker {
         throw error;
       }
       return [
-        { id: 'connection', what, outcome: 'missing', message: error.reason },
+        {
+          id: 'connection',
+          what,
+          outcome: 'missing',
+          message: error.reason,
+          ...(error.why ? { cause: error.why } : {}),
+        },
       ];
     }
   }

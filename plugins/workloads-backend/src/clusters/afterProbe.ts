@@ -1,3 +1,5 @@
+import { Cause } from '@domaindeck/backstage-plugin-workloads-common';
+
 /**
  * What the probes of a cluster found.
  *
@@ -8,35 +10,58 @@
  */
 export type ProbeState =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'answering'; readonly reason?: string }
+  | {
+      readonly kind: 'answering';
+      readonly reason?: string;
+      readonly cause?: Cause;
+    }
   | {
       readonly kind: 'missing';
       readonly misses: number;
       readonly reason: string;
+      readonly cause?: Cause;
     }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      readonly cause?: Cause;
+    };
 
 /** What a probe gave. */
 export type ProbeResult =
-  | { readonly kind: 'answered'; readonly reason?: string }
-  | { readonly kind: 'missed'; readonly reason: string }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | {
+      readonly kind: 'answered';
+      readonly reason?: string;
+      readonly cause?: Cause;
+    }
+  | {
+      readonly kind: 'missed';
+      readonly reason: string;
+      readonly cause?: Cause;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      readonly cause?: Cause;
+    };
 
 /** So many misses in a row make a cluster unreachable: one may be a hiccup. */
 export const MISSES_TO_UNREACHABLE = 2;
 
 /** The state after one more probe. */
 export function afterProbe(state: ProbeState, result: ProbeResult): ProbeState {
+  const { cause } = result;
   switch (result.kind) {
     case 'answered':
-      return { kind: 'answering', reason: result.reason };
+      return { kind: 'answering', reason: result.reason, cause };
     case 'refused':
-      return { kind: 'refused', reason: result.reason };
+      return { kind: 'refused', reason: result.reason, cause };
     default:
       return {
         kind: 'missing',
         misses: state.kind === 'missing' ? state.misses + 1 : 1,
         reason: result.reason,
+        cause,
       };
   }
 }

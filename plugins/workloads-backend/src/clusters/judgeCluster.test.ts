@@ -1,6 +1,8 @@
+import { Cause } from '@domaindeck/backstage-plugin-workloads-common';
 import { ProbeState } from './afterProbe';
 import { FeedState } from './FeedState';
 import { judgeCluster } from './judgeCluster';
+import { REFUSED_CREDENTIAL } from './REFUSED_CREDENTIAL';
 
 const answering: ProbeState = { kind: 'answering' };
 const live: FeedState = { kind: 'live' };
@@ -82,5 +84,45 @@ it.each<[string, ProbeState, FeedState[], string, string | undefined]>([
   const byKind = new Map(
     feeds.map((feed, index) => [`kind-${index}`, feed] as const),
   );
-  expect(judgeCluster(probe, byKind)).toEqual({ state, reason });
+  expect(judgeCluster(probe, byKind)).toMatchObject(
+    reason === undefined ? { state } : { state, reason },
+  );
+  expect(judgeCluster(probe, byKind).reason).toBe(reason);
+});
+
+it.each<[string, ProbeState, FeedState[], Cause | undefined]>([
+  [
+    'what a probe found',
+    {
+      kind: 'missing',
+      misses: 2,
+      reason: 'slow',
+      cause: { code: 'network.slow' },
+    },
+    [live],
+    { code: 'network.slow' },
+  ],
+  [
+    'a refused credential that a watch found first',
+    answering,
+    [{ kind: 'unauthorized', reason: REFUSED_CREDENTIAL }],
+    { code: 'credential.refused' },
+  ],
+  [
+    'no credential to send, which is no refusal',
+    answering,
+    [{ kind: 'unauthorized', reason: 'no token file' }],
+    undefined,
+  ],
+  [
+    'a kind that is behind',
+    answering,
+    [live, { kind: 'behind', reason: 'reset' }],
+    { code: 'cluster.behind', params: { resource: 'kind-1' } },
+  ],
+])('codes %s', (_, probe, feeds, cause) => {
+  const byKind = new Map(
+    feeds.map((feed, index) => [`kind-${index}`, feed] as const),
+  );
+  expect(judgeCluster(probe, byKind).cause).toEqual(cause);
 });

@@ -1,11 +1,17 @@
-import { ClusterState } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  Cause,
+  ClusterState,
+} from '@domaindeck/backstage-plugin-workloads-common';
 import { FeedState } from './FeedState';
+import { REFUSED_CREDENTIAL } from './REFUSED_CREDENTIAL';
 import { MISSES_TO_UNREACHABLE, ProbeState } from './afterProbe';
 
 /** State of a cluster with the reason, in one sentence, when it is not live. */
 export interface ClusterJudgement {
   readonly state: ClusterState;
   readonly reason?: string;
+  /** What the reason says, for texts in other languages. */
+  readonly cause?: Cause;
 }
 
 /**
@@ -18,15 +24,19 @@ export function judgeCluster(
   feeds: ReadonlyMap<string, FeedState>,
 ): ClusterJudgement {
   if (probe.kind === 'refused') {
-    return { state: 'denied', reason: probe.reason };
+    return { state: 'denied', reason: probe.reason, cause: probe.cause };
   }
   if (probe.kind === 'missing' && probe.misses >= MISSES_TO_UNREACHABLE) {
-    return { state: 'unreachable', reason: probe.reason };
+    return { state: 'unreachable', reason: probe.reason, cause: probe.cause };
   }
   const entries = [...feeds];
   const unauthorized = entries.find(([, feed]) => feed.kind === 'unauthorized');
   if (unauthorized && unauthorized[1].kind === 'unauthorized') {
-    return { state: 'denied', reason: unauthorized[1].reason };
+    const { reason } = unauthorized[1];
+    // A watch also ends here when there was no credential to send; that has other words, which the next probe codes.
+    return reason === REFUSED_CREDENTIAL
+      ? { state: 'denied', reason, cause: { code: 'credential.refused' } }
+      : { state: 'denied', reason };
   }
   if (
     entries.length > 0 &&
@@ -35,6 +45,7 @@ export function judgeCluster(
     return {
       state: 'denied',
       reason: 'our credential may read none of the kinds that are shown here',
+      cause: { code: 'rights.none' },
     };
   }
   for (const [resource, feed] of entries) {
@@ -45,15 +56,21 @@ export function judgeCluster(
       return {
         state: 'stale',
         reason: `${resource} may be out of date: ${feed.reason}`,
+        cause: { code: 'cluster.behind', params: { resource } },
       };
     }
   }
   if (entries.some(([, feed]) => feed.kind === 'waiting')) {
-    const reason = probe.kind === 'missing' ? probe.reason : 'first reading';
-    return { state: 'connecting', reason };
+    return probe.kind === 'missing'
+      ? { state: 'connecting', reason: probe.reason, cause: probe.cause }
+      : {
+          state: 'connecting',
+          reason: 'first reading',
+          cause: { code: 'cluster.firstReading' },
+        };
   }
   if (probe.kind === 'answering' && probe.reason) {
-    return { state: 'stale', reason: probe.reason };
+    return { state: 'stale', reason: probe.reason, cause: probe.cause };
   }
   return { state: 'live' };
 }

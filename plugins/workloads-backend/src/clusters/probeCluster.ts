@@ -37,24 +37,31 @@ function judge(status: number, text: string): ProbeResult {
     return {
       kind: 'refused',
       reason: REFUSED_CREDENTIAL,
+      cause: { code: 'credential.refused' },
     };
   }
   if (status >= 300 && status < 400) {
     return {
       kind: 'missed',
       reason: `its url answers with a redirect (${status}); set the url of its kubernetes entry to the API server itself`,
+      cause: {
+        code: 'address.redirects',
+        params: { status: String(status) },
+      },
     };
   }
   if (status === 400 && text.includes('HTTP request to an HTTPS server')) {
     return {
       kind: 'missed',
       reason: 'its port speaks TLS; write https:// in the url of its entry',
+      cause: { code: 'address.needsTls' },
     };
   }
   if (status >= 500) {
     return {
       kind: 'answered',
       reason: `it says that it is not ready (${status})`,
+      cause: { code: 'cluster.notReady', params: { status: String(status) } },
     };
   }
   // Also 403 and 404: whoever answers that lives, and the watches tell what it grants.
@@ -84,14 +91,24 @@ export async function probeCluster(
   } catch (error) {
     if (limit.signal.aborted) {
       const seconds = PROBE_LIMIT_MS / 1000;
-      const reason = `${connection.cluster.url} did not answer within ${seconds} s`;
-      return { result: { kind: 'missed', reason } };
+      const { url } = connection.cluster;
+      return {
+        result: {
+          kind: 'missed',
+          reason: `${url} did not answer within ${seconds} s`,
+          cause: {
+            code: 'network.slow',
+            params: { url, seconds: String(seconds) },
+          },
+        },
+      };
     }
     const known = error instanceof ClusterError ? error : undefined;
     return {
       result: {
         kind: known?.problem === 'credential' ? 'refused' : 'missed',
         reason: known?.reason ?? String(error),
+        cause: known?.why,
       },
     };
   } finally {

@@ -12,6 +12,8 @@ export type Cluster = Schemas['Cluster'];
 export type ClusterCheck = Schemas['ClusterCheck'];
 /** One line of a {@link ClusterCheck}. @public */
 export type CheckItem = Schemas['CheckItem'];
+/** What a sentence about a cluster says, for texts in any language. @public */
+export type Cause = Schemas['Cause'];
 /** One node of a cluster. @public */
 export type NodeSummary = Schemas['NodeSummary'];
 /** One namespace in one cluster in which a domain's workloads run. @public */

@@ -354,6 +354,7 @@ export interface components {
             asOf?: string;
             /** @description Why the state is not live, in one sentence. */
             reason?: string;
+            cause?: components["schemas"]["Cause"];
             /**
              * Format: date-time
              * @description When the next attempt is made.
@@ -401,8 +402,18 @@ export interface components {
             /** @enum {string} */
             outcome: "ok" | "warning" | "missing" | "unknown";
             message?: string;
+            cause?: components["schemas"]["Cause"];
             /** @description YAML that mends it, ready to paste. */
             fix?: string;
+        };
+        /** @description What the sentence beside it says, for texts in any language. Absent where only the sentence is known; new codes may come, the sentence is always right. */
+        Cause: {
+            /** @description Such as tls.expired. */
+            code: string;
+            /** @description The facts inside the sentence, by name. */
+            params?: {
+                [key: string]: string;
+            };
         };
         /** @description Such as view, events; see the table of verbs and roles. */
         Verb: string;

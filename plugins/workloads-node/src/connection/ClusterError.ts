@@ -1,4 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import { Cause } from '@domaindeck/backstage-plugin-workloads-common';
 
 /**
  * Why an API server could not be asked.
@@ -36,6 +37,9 @@ export class ClusterError extends ServiceUnavailableError {
   /** Cause and remedy without the cluster's name, for places that name it already. */
   readonly reason: string;
 
+  /** What {@link ClusterError.reason} says, for texts in other languages. Not an `Error.cause`. */
+  readonly why: Cause | undefined;
+
   /** What the network threw. */
   readonly origin: unknown;
 
@@ -44,12 +48,14 @@ export class ClusterError extends ServiceUnavailableError {
     problem: ClusterErrorCause,
     reason: string,
     origin?: unknown,
+    why?: Cause,
   ) {
     // Not given on as the cause: that would stand in the message, which is meant for people.
     super(`Cluster ${cluster}: ${reason}`);
     this.cluster = cluster;
     this.problem = problem;
     this.reason = reason;
+    this.why = why;
     this.origin = origin;
   }
 }

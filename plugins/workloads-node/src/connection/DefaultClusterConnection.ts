@@ -226,6 +226,8 @@ export class DefaultClusterConnection implements ClusterConnection {
         this.cluster.name,
         'address',
         `"${text}" is not a URL; set the url of its kubernetes entry to something like https://host:6443`,
+        undefined,
+        { code: 'address.invalid', params: { url: text } },
       );
     }
     return url;
@@ -250,6 +252,7 @@ export class DefaultClusterConnection implements ClusterConnection {
         'tls',
         `its CA file ${path} cannot be read; check the caFile of its kubernetes entry`,
         error,
+        { code: 'tls.caFile', params: { path } },
       );
     }
   }

@@ -10,18 +10,24 @@ function coded(code: string): Error {
 
 describe('explainConnectionError', () => {
   it.each([
-    ['ENOTFOUND', 'address', 'the host name of'],
-    ['EHOSTUNREACH', 'refused', 'there is no way to'],
-    ['UND_ERR_CONNECT_TIMEOUT', 'timeout', 'does not answer'],
-    ['ECONNRESET', 'reset', 'broke'],
-    ['CERT_HAS_EXPIRED', 'tls', 'has expired; renew it'],
-    ['CERT_NOT_YET_VALID', 'tls', 'compare the clocks'],
-    ['SELF_SIGNED_CERT_IN_CHAIN', 'tls', 'set caData or caFile'],
-  ])('puts %s into words', (code, problem, words) => {
+    ['ENOTFOUND', 'address', 'the host name of', 'address.unknown'],
+    ['EHOSTUNREACH', 'refused', 'there is no way to', 'network.noRoute'],
+    ['UND_ERR_CONNECT_TIMEOUT', 'timeout', 'does not answer', 'network.silent'],
+    ['ECONNRESET', 'reset', 'broke', 'network.broken'],
+    ['CERT_HAS_EXPIRED', 'tls', 'has expired; renew it', 'tls.expired'],
+    ['CERT_NOT_YET_VALID', 'tls', 'compare the clocks', 'tls.notYetValid'],
+    [
+      'SELF_SIGNED_CERT_IN_CHAIN',
+      'tls',
+      'set caData or caFile',
+      'tls.untrusted',
+    ],
+  ])('puts %s into words', (code, problem, words, why) => {
     const error = explainConnectionError(cluster, coded(code));
     expect(error.problem).toBe(problem);
     expect(error.reason).toContain(words);
     expect(error.reason).toContain(cluster.url);
+    expect(error.why).toEqual({ code: why, params: { url: cluster.url } });
     expect(error.message).toBe(`Cluster dev-1: ${error.reason}`);
   });
 

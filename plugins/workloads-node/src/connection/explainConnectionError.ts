@@ -2,36 +2,47 @@ import { isError } from '@backstage/errors';
 import { ClusterDefinition } from '../types';
 import { ClusterError, ClusterErrorCause } from './ClusterError';
 
-type Explanation = readonly [ClusterErrorCause, (url: string) => string];
+/** The problem, the code of its words, and the words. */
+type Explanation = readonly [
+  ClusterErrorCause,
+  string,
+  (url: string) => string,
+];
 
 const CA_ADVICE =
   'set caData or caFile of its kubernetes entry to the CA that signed it';
 
 const untrusted: Explanation = [
   'tls',
+  'tls.untrusted',
   url => `the certificate of ${url} is not trusted; ${CA_ADVICE}`,
 ];
 const noTls: Explanation = [
   'tls',
+  'tls.notSpoken',
   url =>
     `${url} does not speak TLS; check the port, or write http:// if it is meant to be plain`,
 ];
 const timedOut: Explanation = [
   'timeout',
+  'network.silent',
   url =>
     `${url} does not answer; check that the network lets the portal reach it`,
 ];
 const unknownName: Explanation = [
   'address',
+  'address.unknown',
   url =>
     `the host name of ${url} is not known; check the url of its kubernetes entry and DNS`,
 ];
 const broken: Explanation = [
   'reset',
+  'network.broken',
   url => `the connection to ${url} broke; it is tried again`,
 ];
 const noRoute: Explanation = [
   'refused',
+  'network.noRoute',
   url =>
     `there is no way to ${url}; check the network and the url of its kubernetes entry`,
 ];
@@ -40,6 +51,7 @@ const noRoute: Explanation = [
 const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ECONNREFUSED: [
     'refused',
+    'network.nobodyListens',
     url =>
       `nobody listens at ${url}; check the url of its kubernetes entry and that the API server runs`,
   ],
@@ -56,15 +68,18 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   UND_ERR_SOCKET: broken,
   CERT_HAS_EXPIRED: [
     'tls',
+    'tls.expired',
     url => `the certificate of ${url} has expired; renew it on the API server`,
   ],
   CERT_NOT_YET_VALID: [
     'tls',
+    'tls.notYetValid',
     url =>
       `the certificate of ${url} is not valid yet; compare the clocks of the portal and the API server`,
   ],
   ERR_TLS_CERT_ALTNAME_INVALID: [
     'tls',
+    'tls.otherHost',
     url =>
       `the certificate of ${url} was made for another host; use the host name that it carries in the url`,
   ],
@@ -80,6 +95,7 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ERR_SSL_PACKET_LENGTH_TOO_LONG: noTls,
   HPE_INVALID_CONSTANT: [
     'other',
+    'address.notHttp',
     url =>
       `${url} does not answer in HTTP; if it is a TLS port, write https://`,
   ],
@@ -117,8 +133,11 @@ export function explainConnectionError(
   }
   const code = codesOf(error).find(each => each in EXPLANATIONS);
   if (code) {
-    const [problem, words] = EXPLANATIONS[code];
-    return new ClusterError(cluster.name, problem, words(cluster.url), error);
+    const [problem, why, words] = EXPLANATIONS[code];
+    return new ClusterError(cluster.name, problem, words(cluster.url), error, {
+      code: why,
+      params: { url: cluster.url },
+    });
   }
   const text = isError(error) ? error.message : String(error);
   return new ClusterError(

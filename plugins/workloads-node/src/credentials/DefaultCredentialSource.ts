@@ -72,6 +72,8 @@ export class DefaultCredentialSource implements CredentialSource {
           cluster.name,
           'credential',
           `needs ${key}: "${provider}" signs in each person, so the portal itself has no credential`,
+          undefined,
+          { code: 'credential.person', params: { key, provider } },
         );
       default:
         throw new ClusterError(
@@ -80,6 +82,8 @@ export class DefaultCredentialSource implements CredentialSource {
           `needs ${key}: nothing here signs in by "${provider}"; known are ${[
             ...builtInProviders.keys(),
           ].join(', ')}, and a module may add more`,
+          undefined,
+          { code: 'credential.provider', params: { key, provider } },
         );
     }
   }
@@ -95,6 +99,8 @@ export class DefaultCredentialSource implements CredentialSource {
         cluster.name,
         'credential',
         'needs serviceAccountToken in its kubernetes entry: the portal does not run inside a cluster, so it has no account of its own',
+        undefined,
+        { code: 'credential.none' },
       );
     }
     const path = file ?? IN_CLUSTER_TOKEN_FILE;
@@ -108,6 +114,13 @@ export class DefaultCredentialSource implements CredentialSource {
         'credential',
         `its token file ${path} cannot be read; check workloads.clusters.${cluster.name}.auth.serviceAccountTokenFile`,
         error,
+        {
+          code: 'credential.file',
+          params: {
+            path,
+            key: `workloads.clusters.${cluster.name}.auth.serviceAccountTokenFile`,
+          },
+        },
       );
     }
   }
@@ -150,6 +163,14 @@ export class DefaultCredentialSource implements CredentialSource {
       'credential',
       `"${provider}" gave no credential: ${text}; check what the portal's process may use of that cloud, or set workloads.clusters.${cluster.name}.auth`,
       error,
+      {
+        code: 'credential.failed',
+        params: {
+          provider,
+          text,
+          key: `workloads.clusters.${cluster.name}.auth`,
+        },
+      },
     );
   }
 }

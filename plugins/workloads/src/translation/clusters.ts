@@ -1,3 +1,5 @@
+import { causesMessages } from './causes';
+
 /** Texts of the Clusters page. */
 export const clustersMessages = {
   title: 'Clusters',
@@ -77,6 +79,7 @@ export const clustersMessages = {
     failed: '{{cluster}} cannot be checked now',
     retry: 'Try again',
   },
+  cause: causesMessages,
   check: {
     connection: 'Connection and credential',
     rights: 'Right to read and watch {{resource}}',

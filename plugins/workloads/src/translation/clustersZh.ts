@@ -1,4 +1,5 @@
 import { TranslationOf } from '@domaindeck/backstage-plugin-workloads-react';
+import { causesMessagesZh } from './causesZh';
 import { clustersMessages } from './clusters';
 
 /** Chinese; both plural forms are alike, because Chinese has one. */
@@ -80,6 +81,7 @@ export const clustersMessagesZh: TranslationOf<typeof clustersMessages> = {
     failed: '暂时无法检查 {{cluster}}',
     retry: '重试',
   },
+  cause: causesMessagesZh,
   check: {
     connection: '连接与凭据',
     rights: '读取并监听 {{resource}} 的权限',

@@ -95,6 +95,7 @@ export async function checkRights(
         ...item,
         outcome: 'unknown',
         message: 'The cluster does not say what our credential may do',
+        cause: { code: 'rights.untold' },
       };
     }
     if (answer === 'denied') {
@@ -104,12 +105,12 @@ export async function checkRights(
   if (missing.size === 0) {
     return { ...item, outcome: 'ok' };
   }
+  const verbs = [...missing].join(', ');
   return {
     ...item,
     outcome: 'missing',
-    message: `Our credential may not ${[...missing].join(
-      ', ',
-    )} ${resource}; what hangs on them is not shown`,
+    message: `Our credential may not ${verbs} ${resource}; what hangs on them is not shown`,
+    cause: { code: 'rights.missing', params: { verbs, resource } },
     fix: fixFor(rule),
   };
 }

@@ -10,6 +10,7 @@ export function checkTls(cluster: ClusterDefinition): CheckItem {
       outcome: 'warning',
       message:
         'Its url is plain http: the token travels readable for anybody on the way',
+      cause: { code: 'tls.plain' },
       fix: `# In its entry of kubernetes.clusterLocatorMethods\nurl: ${cluster.url.replace(
         'http://',
         'https://',
@@ -22,6 +23,7 @@ export function checkTls(cluster: ClusterDefinition): CheckItem {
       outcome: 'warning',
       message:
         'skipTLSVerify is set: anybody on the way can take the place of the cluster and read the token',
+      cause: { code: 'tls.unverified' },
       fix: '# In its entry of kubernetes.clusterLocatorMethods\nskipTLSVerify: false\ncaFile: /path/of/the/ca.crt\n',
     };
   }

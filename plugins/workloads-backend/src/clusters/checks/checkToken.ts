@@ -63,14 +63,18 @@ export function checkToken(
   if (!expiry || left > WARN_BEFORE_MS) {
     return { ...item, outcome: 'ok' };
   }
+  const time = expiry.toISOString();
+  const key = `workloads.clusters.${cluster.name}.auth.serviceAccountTokenFile`;
   return {
     ...item,
     outcome: left <= 0 ? 'missing' : 'warning',
     message: `It ${
       left <= 0 ? 'expired' : 'expires'
-    } at ${expiry.toISOString()}; set a new serviceAccountToken, or name a file that is renewed as workloads.clusters.${
-      cluster.name
-    }.auth.serviceAccountTokenFile`,
+    } at ${time}; set a new serviceAccountToken, or name a file that is renewed as ${key}`,
+    cause: {
+      code: left <= 0 ? 'token.expired' : 'token.expires',
+      params: { time, key },
+    },
     fix: fixFor(cluster),
   };
 }

@@ -116,7 +116,7 @@ function Row(props: {
           <StatusMark kind={mark} decorative />
           <span>{say(phrase)}</span>
           {why.length > 0 && (
-            <small className={classes.small}>
+            <small className={classes.small} title={cluster.reason}>
               {why.map(say).join(t('clusters.semicolon'))}
             </small>
           )}

@@ -8,6 +8,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { useSay } from '../../translation/useSay';
+import { causePhrase } from '../parts/causePhrase';
 import { ClusterCard } from './ClusterCard';
 import { FindingRow } from './FindingRow';
 import { CheckFindings, checkTitle } from './model/checkFindings';
@@ -64,7 +65,8 @@ export function CredentialsCard(props: {
             mark={MARKS[item.outcome]}
             markLabel={t(`clusters.detail.${item.outcome}`)}
             title={say(checkTitle(item))}
-            detail={item.message}
+            detail={item.message && say(causePhrase(item.message, item.cause))}
+            original={item.message}
             fix={
               item.fix === undefined
                 ? undefined

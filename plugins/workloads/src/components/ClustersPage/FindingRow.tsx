@@ -68,11 +68,13 @@ export function FindingRow(props: {
   markLabel: string;
   title: ReactNode;
   detail?: string;
+  /** The detail as the backend worded it, for who compares it with its log. */
+  original?: string;
   since?: string;
   /** YAML to paste, and the name of its copy button. */
   fix?: { yaml: string; label: string };
 }): JSX.Element {
-  const { mark, markLabel, title, detail, since, fix } = props;
+  const { mark, markLabel, title, detail, original, since, fix } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(workloadsTranslationRef);
   return (
@@ -80,7 +82,14 @@ export function FindingRow(props: {
       <StatusMark kind={mark} label={markLabel} />
       <div>
         {title}
-        {detail && <small className={classes.small}>{detail}</small>}
+        {detail && (
+          <small
+            className={classes.small}
+            title={original === detail ? undefined : original}
+          >
+            {detail}
+          </small>
+        )}
       </div>
       <span className={classes.since}>{since && <Age at={since} />}</span>
       {fix && (

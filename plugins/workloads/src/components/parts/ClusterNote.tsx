@@ -6,10 +6,13 @@ import {
   workloadsReactTranslationRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
+import { useSay } from '../../translation/useSay';
+import { causePhrase } from './causePhrase';
 
 /** How a cluster is, in a few words. */
 export function ClusterNote(props: { cluster: ClusterStatus }): JSX.Element {
   const { cluster } = props;
+  const say = useSay();
   const now = useNow(10_000);
   const { t } = useTranslationRef(workloadsTranslationRef);
   const shared = useTranslationRef(workloadsReactTranslationRef).t;
@@ -24,7 +27,9 @@ export function ClusterNote(props: { cluster: ClusterStatus }): JSX.Element {
       return (
         <>
           {cluster.reason
-            ? shared('cluster.refuses', { reason: cluster.reason })
+            ? shared('cluster.refuses', {
+                reason: say(causePhrase(cluster.reason, cluster.cause)),
+              })
             : shared('cluster.refused')}
         </>
       );
