@@ -32,10 +32,12 @@ const useStyles = makeStyles(
           borderBottom: `1px solid ${tokens.border}`,
         },
         '& thead th': {
-          padding: '4px 2px',
+          // Four tiers leave just the room that "development" needs; a longer name breaks at a syllable.
+          padding: '4px 0',
           fontSize: 11,
           fontWeight: 400,
           color: tokens.text3,
+          hyphens: 'auto',
           overflowWrap: 'anywhere',
           lineHeight: '16px',
         },
