@@ -14,7 +14,11 @@ export default createBackendFeatureLoader({
     const clusters = config.getOptionalConfig('workloads.clusters');
     const isDemo = clusters
       ?.keys()
-      .some(name => clusters.getOptionalString(`${name}.logs.type`) === 'demo');
+      .some(name =>
+        ['logs', 'metrics'].some(
+          part => clusters.getOptionalString(`${name}.${part}.type`) === 'demo',
+        ),
+      );
     if (isDemo) {
       yield demo;
     }

@@ -1,5 +1,8 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { logHistoryExtensionPoint } from '@domaindeck/backstage-plugin-workloads-node';
+import {
+  logHistoryExtensionPoint,
+  metricSourceExtensionPoint,
+} from '@domaindeck/backstage-plugin-workloads-node';
 import { workloadsModuleDemo } from './module';
 
 describe('workloadsModuleDemo', () => {
@@ -13,7 +16,10 @@ describe('workloadsModuleDemo', () => {
     Object.assign(process.env, { NODE_ENV: nodeEnv });
     const addType = jest.fn();
     const backend = await startTestBackend({
-      extensionPoints: [[logHistoryExtensionPoint, { addType }]],
+      extensionPoints: [
+        [logHistoryExtensionPoint, { addType }],
+        [metricSourceExtensionPoint, { addType }],
+      ],
       features: [workloadsModuleDemo, mockServices.rootConfig.factory()],
     });
     await backend.stop();
@@ -23,10 +29,12 @@ describe('workloadsModuleDemo', () => {
   it('brings the type "demo" in development, which wants a cluster that the portal knows', async () => {
     const addType = await startIn('development');
     expect(addType).toHaveBeenCalledWith('demo', expect.any(Function));
-    const [[, factory]] = addType.mock.calls;
-    expect(() =>
-      factory({ cluster: 'nowhere', config: { type: 'demo' } }),
-    ).toThrow(/kubernetes\.clusterLocatorMethods has no cluster nowhere/);
+    expect(addType).toHaveBeenCalledTimes(2);
+    for (const [, factory] of addType.mock.calls) {
+      expect(() =>
+        factory({ cluster: 'nowhere', config: { type: 'demo' } }),
+      ).toThrow(/kubernetes\.clusterLocatorMethods has no cluster nowhere/);
+    }
   });
 
   it.each(['production', 'test', ''])(

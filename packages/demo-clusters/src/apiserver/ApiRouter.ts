@@ -19,6 +19,7 @@ import { WatchSession } from './WatchSession';
 import { ARCHIVE_PATH, answerArchive } from './answerArchive';
 import { answerReview } from './answerReview';
 import { answerUsage, usageNamespaceOf } from './answerUsage';
+import { USAGE_PATH, answerUsageHistory } from './answerUsageHistory';
 import { ServerVersion, discoveryDocument } from './discovery';
 import { listObjects, writeList } from './listObjects';
 import { parseJsonObject, parseObject, readBody } from './readBody';
@@ -140,6 +141,11 @@ export class ApiRouter {
       const { archive, clock } = this.#options;
       const { query, writer } = call;
       await answerArchive(archive, { path, query, writer, now: clock() });
+      return;
+    }
+    if (path === USAGE_PATH) {
+      const { store, clock } = this.#options;
+      call.writer.json(200, answerUsageHistory(store, call.query, clock()));
       return;
     }
     if (['/readyz', '/livez', '/healthz'].includes(path)) {

@@ -28,7 +28,7 @@ const RIPPLE_MS = 97_000;
  * it again.
  *
  * @param at - milliseconds since 1970
- * @returns undefined for a container that does not run
+ * @returns undefined for a container that does not run, or had not started yet
  */
 export function usageOf(
   pod: Pod,
@@ -39,7 +39,7 @@ export function usageOf(
     ({ name }) => name === container,
   );
   const startedAt = Date.parse(status?.state.running?.startedAt ?? '');
-  if (!status || Number.isNaN(startedAt)) {
+  if (!status || !(at >= startedAt)) {
     return undefined;
   }
   const spec = pod.spec.containers.find(({ name }) => name === container);

@@ -211,7 +211,7 @@ export function MetricPanelCard(props: {
             times={times}
             lines={lines}
             marks={props.marks}
-            format={scale.format}
+            scale={scale}
             width={width}
             syncKey={props.syncKey}
             onCursor={setCursor}

@@ -1,4 +1,4 @@
-import { PanelLine } from './model';
+import { MetricScale, PanelLine } from './model';
 
 /**
  * Something that happened, drawn as a dotted line.
@@ -26,7 +26,7 @@ export interface TimeSeriesProps {
     readonly hidden?: boolean;
   })[];
   readonly marks: readonly TimeMark[];
-  readonly format: (value: number) => string;
+  readonly scale: MetricScale;
   /** Width in pixels. */
   readonly width: number;
   /** Charts with the same key share one cursor. */

@@ -5,6 +5,11 @@ import { TimeMark, TimeSeriesProps } from './TimeSeriesProps';
 const LEFT_PX = 44;
 const RIGHT_PX = 8;
 const FONT = '11px sans-serif';
+const DAY_SECONDS = 86_400;
+/** Steps between two grid lines that read well, in the unit of the axis. */
+const STEPS = [-3, -2, -1, 0, 1, 2, 3, 4, 5].flatMap(power =>
+  [1, 2, 5].map(step => step * 10 ** power),
+);
 /** A limit farther above what is used than this would make a flat line of it; the legend tells it. */
 const REACH = 3;
 
@@ -32,13 +37,20 @@ export function chartOptions(options: {
     legend: { show: false },
     scales: { x: { time: true }, y: { range: [0, top > 0 ? top * 1.08 : 1] } },
     axes: [
-      { ...axis, size: 24, space: 60, grid: { show: false } },
+      {
+        ...axis,
+        size: 24,
+        space: 60,
+        grid: { show: false },
+        values: (chart, ticks) => ticks.map(tick => timeOf(tick, chart)),
+      },
       {
         ...axis,
         size: LEFT_PX,
         space: 40,
         grid: { stroke: tokens.border, width: 1 },
-        values: (_, ticks) => ticks.map(tick => calls().format(tick)),
+        incrs: STEPS.map(step => step * calls().scale.divisor),
+        values: (_, ticks) => ticks.map(tick => calls().scale.format(tick)),
       },
     ],
     series: [
@@ -84,6 +96,19 @@ export function chartOptions(options: {
       draw: [chart => drawMarks(chart, marks, tokens)],
     },
   };
+}
+
+/** The time of day; the date where days are shown, and at midnight. */
+function timeOf(seconds: number, chart: uPlot): string {
+  const at = new Date(seconds * 1000);
+  const { min = 0, max = 0 } = chart.scales.x;
+  const isDay = at.getHours() === 0 && at.getMinutes() === 0;
+  return new Intl.DateTimeFormat(
+    undefined,
+    isDay || max - min > 3 * DAY_SECONDS
+      ? { day: 'numeric', month: 'short' }
+      : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  ).format(at);
 }
 
 function isAsked(kind: string): boolean {

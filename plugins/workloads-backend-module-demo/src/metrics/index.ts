@@ -1,0 +1,1 @@
+export { DemoMetricHistory } from './DemoMetricHistory';
