@@ -61,10 +61,12 @@ describe('the catalogue', () => {
   it('lets through no series of a pod that is somebody else’s', () => {
     const series = seriesOf(
       {
+        status: 'success',
         data: {
+          resultType: 'matrix',
           result: ['api-1', 'api-db-1', 'web'].map(pod => ({
             metric: { namespace: 'pay', pod },
-            values: [[0, '1'] as const],
+            values: [[0, '1']],
           })),
         },
       },

@@ -117,8 +117,16 @@ function scopeOf(
   all: readonly Workload[],
 ): NamespaceScope {
   const ids = new Set(wanted.map(({ id }) => id));
-  const others = all.filter(({ id }) => !ids.has(id));
-  const names = wanted.flatMap(workload => podNames(workload, others));
+  const names = wanted.flatMap(workload =>
+    podNames(
+      workload,
+      // Parts do not overlap, so that no source finds a series twice.
+      all.filter(
+        ({ id, name }) =>
+          id !== workload.id && !(name === workload.name && ids.has(id)),
+      ),
+    ),
+  );
   const plain = names.filter(({ exceptPods }) => !exceptPods);
   const parts = [
     ...(plain.length > 0 ? [{ pods: plain.flatMap(({ pods }) => pods) }] : []),
@@ -126,6 +134,6 @@ function scopeOf(
   ];
   return {
     parts: parts.map(part => ({ namespace, ...part })),
-    whole: others.length === 0,
+    whole: all.every(({ id }) => ids.has(id)),
   };
 }

@@ -10,6 +10,7 @@ import {
   FakeMetricSource,
 } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
 import request from 'supertest';
+import { isNamed } from '../entities/podPatterns';
 import { startWorkloadsBackend, WorkloadsBackend } from '../__testUtils__';
 
 const NAMESPACE = 'payments-prod';
@@ -189,6 +190,11 @@ describe('pods of a neighbour in the same namespace', () => {
 
   it('are there for who sees the whole namespace, as is what belongs to no pod', async () => {
     expect(await measured(domain)).toEqual([...ALL, 'namespace']);
+    // A source that asks for each part by itself finds nothing twice.
+    const scopes = metricStore.queries.at(-1)?.scopes ?? [];
+    expect(
+      ALL.map(name => scopes.filter(scope => isNamed(name, [scope])).length),
+    ).toEqual(ALL.map(() => 1));
     expect(await read(domain)).toEqual(ALL);
     expect(await measured(domain, { workload: 'pricing-rpc' })).toEqual(
       NEIGHBOURS,
