@@ -1,5 +1,5 @@
-import { divide, max, metric, rate, where } from '../promql/build';
-import { BY_CONTAINER, REAL_CONTAINERS } from './containers';
+import { divide, max, metric, rate, sum, where } from '../promql/build';
+import { BY_CONTAINER, BY_POD, REAL_CONTAINERS } from './containers';
 import { Measure } from './types';
 
 const USAGE = 'container_cpu_usage_seconds_total';
@@ -35,13 +35,16 @@ export const cpu: readonly Measure[] = [
     query: max(BY_CONTAINER, metric(LIMITS, where('resource', '=', 'cpu'))),
   },
   {
-    // The share of the kernel's periods in which a container had to wait; only containers with a limit have it.
+    // The share of the kernel's periods in which a pod's containers had to wait; only those with a limit have it.
     panel: 'throttling',
     measure: 'throttled',
     needs: PERIODS,
     query: divide(
-      max(BY_CONTAINER, rate(metric(THROTTLED, ...REAL_CONTAINERS))),
-      max(BY_CONTAINER, rate(metric(PERIODS, ...REAL_CONTAINERS))),
+      sum(
+        BY_POD,
+        max(BY_CONTAINER, rate(metric(THROTTLED, ...REAL_CONTAINERS))),
+      ),
+      sum(BY_POD, max(BY_CONTAINER, rate(metric(PERIODS, ...REAL_CONTAINERS)))),
     ),
   },
 ];

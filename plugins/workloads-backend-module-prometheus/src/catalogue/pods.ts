@@ -1,4 +1,4 @@
-import { count, equals, max, metric, sum, where } from '../promql/build';
+import { equals, max, metric, where } from '../promql/build';
 import { BY_CONTAINER, BY_POD } from './containers';
 import { Measure } from './types';
 
@@ -27,27 +27,21 @@ export const pods: readonly Measure[] = [
     ),
   },
   {
-    // Pods that are wanted and there, those that cannot start yet among them. How many a Deployment wants is told
+    // 1 for a pod that is wanted and there, also while it cannot start. How many a Deployment wants is told
     // without a pod's name, which no scope could hold.
     panel: 'replicas',
     measure: 'pods',
     needs: PHASE,
-    query: count(
-      ['namespace'],
-      max(
-        BY_POD,
-        equals(metric(PHASE, where('phase', '=~', 'Pending|Running')), 1),
-      ),
+    query: max(
+      BY_POD,
+      equals(metric(PHASE, where('phase', '=~', 'Pending|Running')), 1),
     ),
   },
   {
-    // Pods that take requests.
+    // 1 for a pod that takes requests.
     panel: 'replicas',
     measure: 'ready',
     needs: READY,
-    query: sum(
-      ['namespace'],
-      max(BY_POD, metric(READY, where('condition', '=', 'true'))),
-    ),
+    query: max(BY_POD, metric(READY, where('condition', '=', 'true'))),
   },
 ];

@@ -20,12 +20,12 @@ const failed = sum(
   rate(metric(COUNT, where('http_response_status_code', '=~', '5..'))),
 );
 
-/** Of all pods together: quantiles of several pods cannot be added up. */
+/** Of each pod: what several pods tell together could not be held to the pods that somebody may see. */
 const quantile = (measure: string, share: number): Measure => ({
   panel: 'latency',
   measure,
   needs: BUCKET,
-  query: quantileOf(share, sum(['namespace', 'le'], rate(metric(BUCKET)))),
+  query: quantileOf(share, sum([...BY_POD, 'le'], rate(metric(BUCKET)))),
 });
 
 /**

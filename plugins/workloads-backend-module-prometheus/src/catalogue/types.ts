@@ -8,6 +8,6 @@ export interface Measure {
   readonly measure: string;
   /** A metric without which there is nothing to show. */
   readonly needs: string;
-  /** Its series have the label `namespace`, and `pod` and `container` where they are of one. */
+  /** Its series have the labels `namespace` and `pod`, and `container` where they are of one. */
   readonly query: Expression;
 }

@@ -30,10 +30,6 @@ export function max(keep: readonly string[], of: Expression): Expression {
   return { kind: 'aggregate', by: 'max', keep, of };
 }
 
-export function count(keep: readonly string[], of: Expression): Expression {
-  return { kind: 'aggregate', by: 'count', keep, of };
-}
-
 /** @param quantile - from 0 to 1 */
 export function quantileOf(quantile: number, of: Expression): Expression {
   return { kind: 'quantile', quantile, of };

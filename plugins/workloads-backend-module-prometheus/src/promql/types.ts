@@ -18,7 +18,7 @@ export type Expression =
   | { readonly kind: 'rate'; readonly of: Selector }
   | {
       readonly kind: 'aggregate';
-      readonly by: 'sum' | 'max' | 'count';
+      readonly by: 'sum' | 'max';
       /** Labels that are kept. */
       readonly keep: readonly string[];
       readonly of: Expression;

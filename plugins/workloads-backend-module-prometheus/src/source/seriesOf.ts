@@ -26,15 +26,16 @@ export function seriesOf(
     const { pod, container } = metric;
     if (
       metric.namespace === namespace &&
-      (pod === undefined ||
-        (own.test(pod) && !(exceptPods.length > 0 && others.test(pod))))
+      pod !== undefined &&
+      own.test(pod) &&
+      !(exceptPods.length > 0 && others.test(pod))
     ) {
       const key = JSON.stringify([pod, container]);
       const read = valuesOf(values, window);
       const known = found.get(key)?.values;
       found.set(key, {
         namespace,
-        ...(pod !== undefined && { pod }),
+        pod,
         ...(container !== undefined && { container }),
         measure,
         values: known ? known.map((value, at) => value ?? read[at]) : read,

@@ -78,7 +78,6 @@ export class MetricWorld {
         Math.min(weight, 10),
       );
       this.#gauge('container_memory_working_set_bytes', row, weight * 2 ** 20);
-      this.#gauge('container_memory_rss', row, weight * 2 ** 19);
       this.#counter(
         'container_fs_reads_bytes_total',
         { ...row, device: '/dev/sda' },
