@@ -60,6 +60,22 @@ describe('panelLines', () => {
     expect(new Set(lines.map(({ key }) => key)).size).toBe(2);
   });
 
+  it('tells the worst pod where values cannot be added up', () => {
+    const answer = answerOf(
+      ['p50', 'p95'].flatMap(measure => [
+        usage('a', [1, null, null], { measure }),
+        usage('b', [3, 2, null], { measure }),
+      ]),
+    );
+    expect(
+      panelLines({ ...answer, unit: 'seconds' }).map(({ values }) => values),
+    ).toEqual([
+      [3, 2, null],
+      [3, 2, null],
+    ]);
+    expect(panelLines(answer).map(({ values }) => values[0])).toEqual([4, 4]);
+  });
+
   it('shows the busiest and the median of many pods, and each where it is wanted', () => {
     const answer = answerOf(
       [1, 2, 3, 4, 5, 6, 9].map(value => usage(`p${value}`, [value, null, 2])),

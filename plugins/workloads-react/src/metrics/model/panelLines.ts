@@ -40,7 +40,7 @@ interface PodSum {
 export function panelLines(answer: MetricsAnswer, each = false): PanelLine[] {
   const used = answer.series.filter(({ measure }) => !isAsked(measure));
   return [
-    ...usedLines(used, each),
+    ...usedLines(used, each, addsUp(answer)),
     ...(['request', 'limit'] as const).flatMap(measure =>
       askedLine(
         answer.series.filter(one => one.measure === measure),
@@ -54,14 +54,33 @@ function isAsked(measure: string): boolean {
   return measure === 'request' || measure === 'limit';
 }
 
-function usedLines(series: readonly MetricSeries[], each: boolean) {
+/** Shares and durations of several pods cannot be added up; of those the worst is told. */
+function addsUp({ unit }: MetricsAnswer): boolean {
+  return unit !== 'ratio' && unit !== 'seconds';
+}
+
+function usedLines(
+  series: readonly MetricSeries[],
+  each: boolean,
+  additive: boolean,
+) {
   const measures = [...new Set(series.map(({ measure }) => measure))];
   return measures.flatMap((measure): PanelLine[] => {
     const own = series.filter(one => one.measure === measure);
     const pods = podSums(own);
     if (measures.length > 1 || pods.length === 0) {
       return [
-        { key: measure, kind: 'measure', name: measure, values: sumOf(own) },
+        {
+          key: measure,
+          kind: 'measure',
+          name: measure,
+          values: additive
+            ? sumOf(own)
+            : across(
+                own.map(({ values }) => values),
+                1,
+              ),
+        },
       ];
     }
     if (pods.length <= MAX_PODS || each) {
