@@ -10,7 +10,7 @@ const LAYERS = {
 };
 
 const PURE = Object.keys(LAYERS).map(layer => `src/${layer}/**/*.ts`);
-const TESTS = ['**/*.test.ts', '**/testUtils/**', 'src/tests/**'];
+const TESTS = ['**/*.test.ts', '**/__testUtils__/**', 'src/tests/**'];
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   rules: {

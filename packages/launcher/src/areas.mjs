@@ -49,10 +49,5 @@ export const AREAS = {
     'plugins/workloads-react/src/metrics',
     'packages/e2e/src/journeys/metrics',
   ],
-  environments: [
-    'plugins/environments-',
-    'plugins/environments/',
-    'plugins/catalog-backend-module-environments',
-    'plugins/scaffolder-backend-module-environments',
-  ],
+  environments: ['plugins/environments-'],
 };

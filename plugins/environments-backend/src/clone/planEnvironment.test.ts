@@ -14,7 +14,7 @@ import {
   loadBaseline,
   planInput,
   planOf,
-} from './testUtils/planCase';
+} from './__testUtils__/planCase';
 import { planEnvironment } from './planEnvironment';
 import { podReferences } from './traverse/podReferences';
 import { PlanResult } from './types';

@@ -1,11 +1,16 @@
 import { KubernetesObject, objectKey } from '../../objects';
 import { planEnvironment } from '../planEnvironment';
-import { manifest, planInput } from '../testUtils/planCase';
+import { manifest, planInput } from '../__testUtils__/planCase';
 
 import { applyResync } from './applyResync';
 import { computeDrift } from './computeDrift';
 
-import { moved, container, drifted, moveBaseline } from './testUtils/drifted';
+import {
+  moved,
+  container,
+  drifted,
+  moveBaseline,
+} from './__testUtils__/drifted';
 
 describe('applyResync', () => {
   it('takes what was chosen, drops the overrides that gave way, and leaves the rest', () => {

@@ -8,7 +8,7 @@ import {
   container,
   drifted,
   moveBaseline,
-} from './testUtils/drifted';
+} from './__testUtils__/drifted';
 
 function brief(input: DriftInput) {
   return Object.fromEntries(

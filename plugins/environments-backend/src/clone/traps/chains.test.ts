@@ -1,4 +1,4 @@
-import { planOf } from '../testUtils/planCase';
+import { planOf } from '../__testUtils__/planCase';
 import { Relations } from '../types';
 
 const RELATIONS: Relations = {

@@ -1,4 +1,4 @@
-import { blocks, workload, planShop } from '../testUtils/shopCase';
+import { blocks, workload, planShop } from '../__testUtils__/shopCase';
 
 import { KubernetesObject } from '../../objects';
 
@@ -8,7 +8,7 @@ import {
   manifest,
   planInput,
   planOf,
-} from '../testUtils/planCase';
+} from '../__testUtils__/planCase';
 
 describe('data and secrets', () => {
   it('is shared with a warning, or starts empty when asked for', () => {

@@ -1,6 +1,6 @@
-import { podOf, blocks } from '../testUtils/shopCase';
+import { podOf, blocks } from '../__testUtils__/shopCase';
 import { at } from '../../objects';
-import { codes, manifest, planOf } from '../testUtils/planCase';
+import { codes, manifest, planOf } from '../__testUtils__/planCase';
 
 describe('names, versions and size', () => {
   it('are refused when they are taken, missing or too large', () => {

@@ -1,6 +1,6 @@
-import { podOf } from '../testUtils/shopCase';
+import { podOf } from '../__testUtils__/shopCase';
 
-import { codes, manifest, planOf } from '../testUtils/planCase';
+import { codes, manifest, planOf } from '../__testUtils__/planCase';
 
 describe('names and addresses', () => {
   it('by full name of the baseline are told, and led here when asked for', () => {

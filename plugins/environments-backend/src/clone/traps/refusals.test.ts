@@ -1,8 +1,13 @@
-import { blocks, workload, service, planShop } from '../testUtils/shopCase';
+import { blocks, workload, service, planShop } from '../__testUtils__/shopCase';
 import { Specification } from '@domaindeck/backstage-plugin-environments-common';
 import { at } from '../../objects';
 
-import { codes, loadBaseline, manifest, planOf } from '../testUtils/planCase';
+import {
+  codes,
+  loadBaseline,
+  manifest,
+  planOf,
+} from '../__testUtils__/planCase';
 
 describe('what a clone must not do', () => {
   it.each([

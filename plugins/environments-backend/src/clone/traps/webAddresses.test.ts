@@ -1,6 +1,6 @@
-import { blocks, workload, service, planShop } from '../testUtils/shopCase';
+import { blocks, workload, service, planShop } from '../__testUtils__/shopCase';
 
-import { codes, manifest, planOf } from '../testUtils/planCase';
+import { codes, manifest, planOf } from '../__testUtils__/planCase';
 
 describe('web addresses', () => {
   it('lead only to one’s own, keep what says how to speak, and drop what acts', () => {

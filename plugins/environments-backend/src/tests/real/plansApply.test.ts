@@ -9,7 +9,7 @@ import {
   FIXTURES,
   loadBaseline,
   planInput,
-} from '../../clone/testUtils/planCase';
+} from '../../clone/__testUtils__/planCase';
 import { at, KubernetesObject } from '../../objects';
 import { RealApi } from './__testUtils__/RealApi';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { join } from 'node:path';
 import { Specification } from '@domaindeck/backstage-plugin-environments-common';
 import { parseAllDocuments } from 'yaml';
 import { KubernetesObject } from '../../objects';
@@ -21,11 +21,7 @@ export type FixtureName = (typeof FIXTURES)[number];
 
 /** Reads a baseline. */
 export function loadBaseline(name: FixtureName): Baseline {
-  const file = resolvePackagePath(
-    '@domaindeck/backstage-plugin-environments-backend',
-    'src/clone/__fixtures__',
-    `${name}.yaml`,
-  );
+  const file = join(__dirname, '..', '__fixtures__', `${name}.yaml`);
   const objects = parseAllDocuments(readFileSync(file, 'utf8'))
     .map(document => document.toJS() as KubernetesObject | null)
     .filter(object => object !== null);

@@ -1,6 +1,6 @@
 import { KubernetesObject, podTemplateOf } from '../../../objects';
 import { planEnvironment } from '../../planEnvironment';
-import { loadBaseline, planInput } from '../../testUtils/planCase';
+import { loadBaseline, planInput } from '../../__testUtils__/planCase';
 import { PlanInput } from '../../types';
 import { DriftInput } from '../types';
 
