@@ -19,7 +19,7 @@ export const pods: readonly Measure[] = [
   {
     // 1 while the last end of a container was for want of memory.
     panel: 'restarts',
-    measure: 'outOfMemory',
+    measure: 'oom',
     needs: TERMINATED,
     query: max(
       BY_CONTAINER,

@@ -34,6 +34,7 @@ export const metricsMessages = {
     read: 'read',
     write: 'written',
     desired: 'wanted',
+    pods: 'there',
     ready: 'ready',
     hard: 'quota',
     used: 'used',

@@ -37,6 +37,7 @@ export const metricsMessagesZh: TranslationOf<typeof metricsMessages> = {
     read: '读取',
     write: '写入',
     desired: '期望',
+    pods: '现有',
     ready: '就绪',
     hard: '配额',
     used: '已用',

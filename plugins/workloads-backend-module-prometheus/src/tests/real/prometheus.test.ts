@@ -74,7 +74,7 @@ describeReal('a real Prometheus with an hour of known measures', () => {
   const cases: [MetricPanelId, Record<string, readonly number[]>][] = [
     ['cpu', { usage: each(0.25), request: each(0.5), limit: each(1) }],
     ['throttling', { throttled: each(0.1) }],
-    ['restarts', { restarts: each(1), outOfMemory: [1, 1] }],
+    ['restarts', { restarts: each(1), oom: [1, 1] }],
     ['network', { receive: each(150), transmit: each(300) }],
     ['disk', { read: each(100), write: each(200) }],
     ['requests', { requests: each(10) }],
