@@ -47,6 +47,7 @@ export const AREAS = {
     'plugins/workloads-backend/src/tests/metrics',
     'plugins/workloads-backend-module-prometheus',
     'plugins/workloads-react/src/metrics',
+    'plugins/workloads/src/components/MetricsTab',
     'packages/e2e/src/journeys/metrics',
   ],
   environments: ['plugins/environments-'],
