@@ -166,13 +166,18 @@ describeReal('plans on a real API server', () => {
     300_000,
   );
 
-  /** Versions of the baseline's wishes; the status of its pods moves by itself. */
+  /** Versions of what was wished; the status of pods moves by itself, and a StatefulSet makes its claims in its own time. */
   async function versions(namespace: string) {
     return generations(await api.list(namespace));
   }
 
   function generations(objects: readonly KubernetesObject[]) {
     return objects
+      .filter(
+        one =>
+          one.kind !== 'PersistentVolumeClaim' ||
+          !/-\d+$/.test(one.metadata.name),
+      )
       .map(one =>
         one.metadata.generation === undefined
           ? `${one.kind} ${one.metadata.name} ${
