@@ -116,6 +116,7 @@ export class SampledUsageSource implements MetricSource {
 
   async #look(namespace: string): Promise<Look> {
     const now = this.#clock.now().getTime();
+    this.#forgetOld(now);
     let watched = this.#namespaces.get(namespace);
     if (!watched) {
       watched = { ring: UsageRing.create(KEPT_MS), lookedAt: now };
@@ -132,6 +133,15 @@ export class SampledUsageSource implements MetricSource {
     }
     const { ring, failure } = watched;
     return { namespace, histories: ring.histories, failure };
+  }
+
+  /** What nobody has looked at for as long as samples are kept has none. */
+  #forgetOld(now: number): void {
+    for (const [namespace, { lookedAt }] of this.#namespaces) {
+      if (lookedAt <= now - KEPT_MS) {
+        this.#namespaces.delete(namespace);
+      }
+    }
   }
 
   #ask(namespace: string, watched: Watched): void {
