@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { backstageVersions } from './backstageVersions';
 import { runCommand } from '../process/runCommand';
 import { PackedPlugin } from './packSuite';
 import { Manifest, readManifest, REPOSITORY } from '../repository';
@@ -83,7 +84,16 @@ export class StockPortal {
     );
     this.#edit('package.json', manifest => {
       delete manifest.packageManager;
+      manifest.resolutions = {
+        ...backstageVersions(),
+        ...manifest.resolutions,
+      };
     });
+    for (const folder of ['packages/app', 'packages/backend']) {
+      this.#edit(join(folder, 'package.json'), manifest =>
+        pinBackstage(manifest),
+      );
+    }
     await runCommand('yarn', ['install'], {
       cwd: this.#root,
       env: { ...process.env, YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' },
@@ -120,5 +130,14 @@ export class StockPortal {
   #rewrite(file: string, change: (content: string) => string): void {
     const path = join(this.#root, file);
     writeFileSync(path, change(readFileSync(path, 'utf8')));
+  }
+}
+
+/** Takes just the versions that the generator names, and no later ones. */
+function pinBackstage({ dependencies }: Manifest): void {
+  for (const [name, range] of Object.entries(dependencies)) {
+    if (name.startsWith('@backstage/')) {
+      dependencies[name] = range.replace(/^\^/, '');
+    }
   }
 }
