@@ -7,7 +7,13 @@ const LAYERS = {
   store: ['model'],
   faults: [],
   worlds: ['model', 'store'],
-  player: ['model', 'store', 'worlds', 'apiserver/ObjectWriter.ts'],
+  player: [
+    'model',
+    'store',
+    'worlds',
+    'apiserver/ObjectWriter.ts',
+    'apiserver/StatusError.ts',
+  ],
   // The words of a container follow from its pod alone.
   logs: ['model', 'store', 'player/behaviours.ts', 'player/objects.ts'],
   // So does what it uses.

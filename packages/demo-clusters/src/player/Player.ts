@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ObjectWriter } from '../apiserver/ObjectWriter';
+import { StatusError } from '../apiserver/StatusError';
 import { KubernetesObject } from '../model/KubernetesObject';
 import { ResourceType, apiVersionOf } from '../model/ResourceType';
 import { withDefaults } from '../model/defaults';
@@ -8,6 +9,7 @@ import { Change } from '../store/ChangeHistory';
 import { ObjectStore } from '../store/ObjectStore';
 import { Random, randomUid, timestamp } from '../store/identity';
 import { World } from '../worlds/World';
+import { BackOff } from './BackOff';
 import { ControllerContext } from './ControllerContext';
 import { OwnerIndex } from './OwnerIndex';
 import { WorkQueue } from './WorkQueue';
@@ -36,6 +38,7 @@ export class Player {
   readonly #clock: () => number;
   readonly #random: Random;
   readonly #queue = WorkQueue.create();
+  readonly #backOff = BackOff.create();
   readonly #owners = OwnerIndex.create();
   readonly #controllers = Controllers.create();
   readonly #stops: (() => void)[] = [];
@@ -146,8 +149,25 @@ export class Player {
       const type = this.#controllers.typeOf(kind);
       const found = type && this.#store.get(type, namespace || undefined, name);
       if (found) {
-        this.#controllers.reconcile(context, found.object);
+        this.#reconcile(context, key, found.object);
       }
+    }
+  }
+
+  /** What the server refuses is tried again later, as by the controllers of a real cluster. */
+  #reconcile(
+    context: ControllerContext,
+    key: string,
+    object: KubernetesObject,
+  ): void {
+    try {
+      this.#controllers.reconcile(context, object);
+      this.#backOff.forget(key);
+    } catch (error) {
+      if (!(error instanceof StatusError)) {
+        throw error;
+      }
+      this.#queue.addAt(key, context.now + this.#backOff.fail(key));
     }
   }
 
@@ -157,6 +177,7 @@ export class Player {
     if (isGone) {
       this.#owners.remove(object);
       this.#queue.forget(keyOf(object));
+      this.#backOff.forget(keyOf(object));
       this.#controllers.forget(object);
       // What an object controlled goes with it.
       this.#owners

@@ -76,7 +76,8 @@ export function playWorld(
     },
     remove(apiVersion, kind, name) {
       const type = typeOf(apiVersion, kind);
-      player.writer.remove(type, 'demo', name, {}, undefined);
+      const namespace = type.namespaced ? 'demo' : undefined;
+      player.writer.remove(type, namespace, name, {}, undefined);
       player.tick();
     },
     list: <T extends KubernetesObject>(apiVersion: string, kind: string) => {

@@ -1,3 +1,4 @@
+import { StatusError } from '../../apiserver/StatusError';
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { hashOf, timestamp } from '../../store/identity';
 import { ControllerContext, PlannedEvent } from '../ControllerContext';
@@ -23,7 +24,22 @@ export class EventRecorder {
     return new EventRecorder();
   }
 
+  /** As with the real recorders, an event that the server refuses is lost: whoever tells goes on with its work. */
   tell(
+    context: ControllerContext,
+    about: KubernetesObject,
+    event: PlannedEvent,
+  ): void {
+    try {
+      this.#record(context, about, event);
+    } catch (error) {
+      if (!(error instanceof StatusError)) {
+        throw error;
+      }
+    }
+  }
+
+  #record(
     context: ControllerContext,
     about: KubernetesObject,
     event: PlannedEvent,
