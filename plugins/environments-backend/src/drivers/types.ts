@@ -31,6 +31,11 @@ export interface ClusterDriver {
   facts(
     signal?: AbortSignal,
   ): Promise<Pick<ClusterFacts, 'namespaces' | 'hostsInUse'>>;
+  /** Makes an object that must not be there yet. @throws DriverError 409 `AlreadyExists` when it is */
+  create(
+    object: KubernetesObject,
+    signal?: AbortSignal,
+  ): Promise<KubernetesObject>;
   /** Server-side apply with our field manager and `force`. @returns the object as the cluster holds it, Secrets redacted */
   apply(
     object: KubernetesObject,
