@@ -31,6 +31,11 @@ export interface ClusterDriver {
   facts(
     signal?: AbortSignal,
   ): Promise<Pick<ClusterFacts, 'namespaces' | 'hostsInUse'>>;
+  /** Namespaces that carry a label, whatever its value. */
+  labelledNamespaces(
+    label: string,
+    signal?: AbortSignal,
+  ): Promise<KubernetesObject[]>;
   /** Makes an object that must not be there yet. @throws DriverError 409 `AlreadyExists` when it is */
   create(
     object: KubernetesObject,

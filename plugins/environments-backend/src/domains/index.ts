@@ -1,0 +1,2 @@
+export { WorkloadsDomainSource } from './WorkloadsDomainSource';
+export type { DomainBaseline, DomainServices, DomainSource } from './types';

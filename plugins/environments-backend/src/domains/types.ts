@@ -1,0 +1,33 @@
+import { VersionChoice } from '@domaindeck/backstage-plugin-environments-common';
+import { ClusterStatus } from '@domaindeck/backstage-plugin-workloads-common';
+import { Relations } from '../clone';
+
+/** A place from which environments of a domain may be cloned. */
+export interface DomainBaseline {
+  /** `cluster/namespace`. */
+  readonly ref: string;
+  readonly cluster: string;
+  readonly namespace: string;
+}
+
+/** What runs in a domain. */
+export interface DomainServices {
+  /** Refs of components by names of workloads. */
+  readonly components: Readonly<Record<string, string>>;
+  /** Versions that run in any environment of the domain, by names of workloads. */
+  readonly versions: Readonly<Record<string, readonly VersionChoice[]>>;
+}
+
+/** Knows where a domain lives and what is in it. What it gives may be some seconds old. */
+export interface DomainSource {
+  /** @throws NotFoundError for a domain that is not in the catalog or lives nowhere */
+  baselines(domainRef: string): Promise<{
+    readonly baselines: readonly DomainBaseline[];
+    readonly clusters: readonly ClusterStatus[];
+  }>;
+  services(domainRef: string): Promise<DomainServices>;
+  /** Who calls whom, by names of workloads. */
+  relations(domainRef: string): Promise<Relations>;
+  /** Every baseline namespace of a cluster, of any domain, so that none of them is ever written to. */
+  baselinesIn(cluster: string): Promise<readonly string[]>;
+}
