@@ -5,6 +5,7 @@ export { ClockTime } from './ClockTime';
 export { EmptyNotice } from './EmptyNotice';
 export { Glyph } from './Glyph';
 export type { GlyphName } from './Glyph';
+export { initialsOf } from './initialsOf';
 export { markOfCluster } from './MarkKind';
 export type { MarkKind } from './MarkKind';
 export { isSilent, PartialFailure } from './PartialFailure';

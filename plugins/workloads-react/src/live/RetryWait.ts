@@ -1,7 +1,10 @@
 import { Clock } from '../clock';
 import { backOff } from './backOff';
 
-/** The waits between attempts: longer after each failure, and ended early by who does not want to wait. */
+/**
+ * The waits between attempts: longer after each failure, and ended early by who does not want to wait.
+ * @public
+ */
 export class RetryWait {
   readonly #clock: Clock;
   readonly #random: () => number;

@@ -1,7 +1,11 @@
 export type { FeedConnection, FeedState, WorkloadsData } from './FeedState';
 export { isRefused } from './isRefused';
+export { readRecords } from './readRecords';
+export type { StreamEnd } from './readRecords';
+export { RetryWait } from './RetryWait';
 export { shareByKey, shareStructure } from './shareStructure';
 export { documentVisibility } from './Visibility';
 export type { Visibility } from './Visibility';
+export { whileVisible } from './whileVisible';
 export { WorkloadsFeed } from './WorkloadsFeed';
 export type { WorkloadsFeedOptions } from './WorkloadsFeed';

@@ -5,7 +5,10 @@ const SILENT_MS = 40_000;
 /** Changes of one moment are shown at once; too short for an eye to notice. */
 const BATCH_MS = 50;
 
-/** Why a stream is over: told by the server, ended without a word (`closed`), or no record in 40 s (`silent`). */
+/**
+ * Why a stream is over: told by the server, ended without a word (`closed`), or no record in 40 s (`silent`).
+ * @public
+ */
 export interface StreamEnd<K extends string> {
   readonly kind: K | 'closed' | 'silent';
 }
@@ -13,6 +16,7 @@ export interface StreamEnd<K extends string> {
 /**
  * Reads one stream to its end and hands records out in batches. Resolves when the stream is over or was aborted.
  * @throws what the stream throws, except because of the abort.
+ * @public
  */
 export async function readRecords<R, K extends string>(options: {
   clock: Clock;

@@ -8,6 +8,7 @@ const HIDDEN_MS = 5_000;
  * Runs something while the page is on the screen: begins at once, is aborted when the page was hidden for 5 s, and begins
  * anew when it shows. Browsers allow six connections per host; a hidden page should hold none.
  * @returns what stops everything, so that no timer and no request remains
+ * @public
  */
 export function whileVisible(options: {
   clock: Clock;

@@ -1,6 +1,9 @@
 import { StreamRecord } from '@domaindeck/backstage-plugin-workloads-common';
 
-/** Records on their way to one reader. */
+/**
+ * Records on their way to one reader.
+ * @public
+ */
 export class RecordQueue<R = StreamRecord> {
   readonly #records: R[];
   #closed = false;

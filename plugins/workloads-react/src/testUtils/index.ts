@@ -14,3 +14,4 @@ export { InMemoryWorkloadsApi } from './InMemoryWorkloadsApi';
 export type { InMemoryWorld } from './InMemoryWorkloadsApi';
 export { ManualClock } from './ManualClock';
 export { paymentsWorld } from './paymentsWorld';
+export { RecordQueue } from './RecordQueue';

@@ -1,7 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { Glyph, tokensOf } from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  Glyph,
+  initialsOf,
+  tokensOf,
+} from '@domaindeck/backstage-plugin-workloads-react';
 import { SubjectInfo } from '@domaindeck/backstage-plugin-access-common';
-import { initialsOf } from './initialsOf';
 
 const useStyles = makeStyles(
   theme => {

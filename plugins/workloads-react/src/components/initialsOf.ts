@@ -1,4 +1,7 @@
-/** Two letters for a name: of the first two words, or the last two characters of a Chinese name, which tell more. */
+/**
+ * Two letters for a name: of the first two words, or the last two characters of a Chinese name, which tell more.
+ * @public
+ */
 export function initialsOf(name: string): string {
   const trimmed = name.trim();
   if (/^\p{Script=Han}+$/u.test(trimmed)) {
