@@ -1,5 +1,12 @@
 import { CallOptions } from '../client';
-import { MetricsAnswer, MetricsOverview, MetricsQuery } from './types';
+import {
+  MetricMarksAnswer,
+  MetricMarksQuery,
+  MetricsAnswer,
+  MetricsOverview,
+  MetricsQuery,
+  MetricUsageAnswer,
+} from './types';
 
 /**
  * The part of the contract that reads metrics.
@@ -21,4 +28,15 @@ export interface MetricsApi {
     query: MetricsQuery,
     options?: CallOptions,
   ): Promise<MetricsAnswer>;
+  /** What happened in a range, for every chart of a page at once. */
+  queryMetricMarks(
+    entityRef: string,
+    query: MetricMarksQuery,
+    options?: CallOptions,
+  ): Promise<MetricMarksAnswer>;
+  /** What each workload used in the last hour, for all rows of a page at once. */
+  getMetricUsage(
+    entityRef: string,
+    options?: CallOptions,
+  ): Promise<MetricUsageAnswer>;
 }

@@ -2,7 +2,14 @@ import { ResponseError } from '@backstage/errors';
 import { CallOptions } from '../client';
 import { entityPath } from '../model';
 import { MetricsApi } from './MetricsApi';
-import { MetricsAnswer, MetricsOverview, MetricsQuery } from './types';
+import {
+  MetricMarksAnswer,
+  MetricMarksQuery,
+  MetricsAnswer,
+  MetricsOverview,
+  MetricsQuery,
+  MetricUsageAnswer,
+} from './types';
 
 /**
  * {@link MetricsApi} over HTTP. Works in the browser with `discoveryApi` and `fetchApi`, and in any backend.
@@ -34,16 +41,38 @@ export class MetricsClient implements MetricsApi {
     query: MetricsQuery,
     options?: CallOptions,
   ): Promise<MetricsAnswer> {
-    return this.#ask(
-      entityRef,
-      'query',
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(query),
-      },
-      options,
-    );
+    return this.#post(entityRef, 'query', query, options);
+  }
+
+  /** {@inheritdoc MetricsApi.queryMetricMarks} */
+  queryMetricMarks(
+    entityRef: string,
+    query: MetricMarksQuery,
+    options?: CallOptions,
+  ): Promise<MetricMarksAnswer> {
+    return this.#post(entityRef, 'marks', query, options);
+  }
+
+  /** {@inheritdoc MetricsApi.getMetricUsage} */
+  getMetricUsage(
+    entityRef: string,
+    options?: CallOptions,
+  ): Promise<MetricUsageAnswer> {
+    return this.#ask(entityRef, 'usage', {}, options);
+  }
+
+  #post<T>(
+    entityRef: string,
+    call: string,
+    body: object,
+    options?: CallOptions,
+  ): Promise<T> {
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    };
+    return this.#ask(entityRef, call, init, options);
   }
 
   async #ask<T>(

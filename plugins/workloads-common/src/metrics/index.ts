@@ -3,6 +3,9 @@ export { MetricsClient } from './MetricsClient';
 export { METRIC_PANELS } from './metricPanels';
 export type {
   MetricEnvironment,
+  MetricMark,
+  MetricMarksAnswer,
+  MetricMarksQuery,
   MetricPanel,
   MetricPanelId,
   MetricsAnswer,
@@ -11,5 +14,11 @@ export type {
   MetricSourceState,
   MetricsQuery,
   MetricUnit,
+  MetricUsageAnswer,
+  MetricUse,
   MetricWarning,
+  ReleaseMark,
+  RestartMark,
+  ScalingMark,
+  WorkloadUsage,
 } from './types';

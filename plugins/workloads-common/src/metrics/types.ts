@@ -22,3 +22,21 @@ export type MetricSeries = Schemas['MetricSeries'];
 export type MetricWarning = Schemas['MetricWarning'];
 /** The series of a panel. @public */
 export type MetricsAnswer = Schemas['MetricsAnswer'];
+/** Which marks are asked for. @public */
+export type MetricMarksQuery = Schemas['MetricMarksQuery'];
+/** Something that happened to a workload. @public */
+export type MetricMark = Schemas['MetricMark'];
+/** A release as it is marked in charts. @public */
+export type ReleaseMark = Schemas['ReleaseMark'];
+/** A scaling as it is marked in charts. @public */
+export type ScalingMark = Schemas['ScalingMark'];
+/** An end of a container after which it was started again. @public */
+export type RestartMark = Schemas['RestartMark'];
+/** What happened in a range. @public */
+export type MetricMarksAnswer = Schemas['MetricMarksAnswer'];
+/** How much of something a workload uses. @public */
+export type MetricUse = Schemas['MetricUse'];
+/** What a workload uses beside what it asks for. @public */
+export type WorkloadUsage = Schemas['WorkloadUsage'];
+/** What the workloads of an entity use. @public */
+export type MetricUsageAnswer = Schemas['MetricUsageAnswer'];

@@ -327,6 +327,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/entities/{kind}/{namespace}/{name}/metrics/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What happened to the entity's workloads in a range, for every chart of a page at once. */
+        post: operations["QueryMetricMarks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/metrics/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each workload of the entity used in the last hour beside what it asks for, for all rows of a page at once. */
+        get: operations["GetMetricUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -928,6 +962,8 @@ export interface components {
              * @enum {string}
              */
             state: "available" | "absent";
+            /** @description Why it is absent, in one sentence that names the source and what it would have to collect. Not told where no source answers at all; the sources say why. */
+            reason?: string;
         };
         /** @description Where the measures of a cluster come from. */
         MetricSourceState: {
@@ -985,8 +1021,16 @@ export interface components {
             namespace: string;
             pod?: string;
             container?: string;
-            /** @description What it is of the panel - usage, request, limit, rss, receive, transmit, read, write, p50, p95, p99, and the like. */
+            /** @description Name of the workload that it is of where it is of no single pod. */
+            workload?: string;
+            /** @description What in the namespace it is about where that is neither pod nor workload - the claim of a volume, the resource of a quota, the service behind an ingress. */
+            subject?: string;
+            /** @description What it is of the panel - requests; errors; p50, p95, p99; usage, rss, request, limit; throttled; restarts, oom (1 while the last end was for want of memory); pods, ready, desired; receive, transmit; read, write; used (share of a volume or quota), full (seconds until a volume is full at its present pace). */
             measure: string;
+            /** @description Only where it is counted in something else than the panel. */
+            unit?: components["schemas"]["MetricUnit"];
+            /** @description Who counted it, for people, where there are several that might - such as OpenTelemetry or ingress-nginx. */
+            origin?: string;
             /** @description One for each step from `from` on; null where nothing was measured. */
             values: (number | null)[];
         };
@@ -1015,6 +1059,139 @@ export interface components {
             /** @description Seconds. */
             step: number;
             series: components["schemas"]["MetricSeries"][];
+            sources: components["schemas"]["MetricSourceState"][];
+            warnings: components["schemas"]["MetricWarning"][];
+            clusters: components["schemas"]["ClusterStatus"][];
+        };
+        MetricMarksQuery: {
+            /** @description Refs (cluster/namespace); all whose metrics the caller may read unless given. */
+            environments?: string[];
+            /** @description Name of a workload; all of the entity unless given. */
+            workload?: string;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description At most 30 days after from.
+             */
+            to: string;
+        };
+        MetricMarkOfWorkload: {
+            /** @description Stays the same from answer to answer. */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description cluster/namespace */
+            environment: string;
+            cluster: string;
+            namespace: string;
+            /** @description Id of the workload. */
+            workload: string;
+            object: components["schemas"]["Owner"];
+            /** @description What happened, in a few English words. */
+            text: string;
+        };
+        ReleaseMark: components["schemas"]["MetricMarkOfWorkload"] & {
+            /** @enum {string} */
+            type: "release";
+            revision?: number;
+            /** @description The version before. Absent when nothing ran or it is not known any more. */
+            from?: string;
+            /** @description The version. */
+            to: string;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "release";
+        };
+        ScalingMark: components["schemas"]["MetricMarkOfWorkload"] & {
+            /** @enum {string} */
+            type: "scaling";
+            /** @description Replicas wanted before. Absent when not known. */
+            from?: number;
+            /** @description Replicas wanted. */
+            to: number;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "scaling";
+        };
+        RestartMark: components["schemas"]["MetricMarkOfWorkload"] & {
+            /**
+             * @description restart: a container ended and was started again. out-of-memory: it ended because it wanted more memory than it may have.
+             * @enum {string}
+             */
+            type: "restart" | "out-of-memory";
+            pod: string;
+            container: string;
+            /** @description How often; more than 1 where a store tells only how many there were between two values. */
+            count: number;
+            /** @description Seconds before at in which it happened; 0 where the moment is known. */
+            within: number;
+            exitCode?: number;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "restart" | "out-of-memory";
+        };
+        MetricMark: components["schemas"]["ReleaseMark"] | components["schemas"]["ScalingMark"] | components["schemas"]["RestartMark"];
+        MetricMarksAnswer: {
+            /** @description Oldest first; the newest 500 where there are more. */
+            items: components["schemas"]["MetricMark"][];
+            warnings: components["schemas"]["MetricWarning"][];
+            clusters: components["schemas"]["ClusterStatus"][];
+        };
+        /** @description CPU in cores or memory in bytes (working set). A pod is all its containers that run. */
+        MetricUse: {
+            /** @description What the busiest pod used, one for each step from `from` on; null where nothing was measured. */
+            values: (number | null)[];
+            /** @description The last value that was measured in the last 5 minutes. */
+            now?: number;
+            /** @description The busiest pod now. */
+            pod?: string;
+            /** @description What that pod asks for; absent where a container of it asks for nothing. */
+            request?: number;
+            /** @description What that pod may use; absent where a container of it has no limit. */
+            limit?: number;
+            /** @description What all pods use now. */
+            total?: number;
+            /** @description What all pods ask for. */
+            totalRequest?: number;
+        };
+        WorkloadUsage: {
+            /** @description Id of the workload. */
+            workload: string;
+            /** @description cluster/namespace */
+            environment: string;
+            cluster: string;
+            namespace: string;
+            object: components["schemas"]["Owner"];
+            /** @description Pods that are measured now. */
+            pods: number;
+            cpu?: components["schemas"]["MetricUse"];
+            memory?: components["schemas"]["MetricUse"];
+        };
+        MetricUsageAnswer: {
+            /**
+             * Format: date-time
+             * @description Of the first value.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Of the last value.
+             */
+            to: string;
+            /** @description Seconds. */
+            step: number;
+            /** @description The workloads of which something was measured. */
+            items: components["schemas"]["WorkloadUsage"][];
             sources: components["schemas"]["MetricSourceState"][];
             warnings: components["schemas"]["MetricWarning"][];
             clusters: components["schemas"]["ClusterStatus"][];
@@ -1941,6 +2118,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MetricsAnswer"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    QueryMetricMarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Catalog kind: domain, system or component. */
+                kind: components["parameters"]["EntityKind"];
+                /** @description Catalog namespace. */
+                namespace: components["parameters"]["EntityNamespace"];
+                /** @description Catalog name. */
+                name: components["parameters"]["EntityName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetricMarksQuery"];
+            };
+        };
+        responses: {
+            /** @description Marks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricMarksAnswer"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetMetricUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Catalog kind: domain, system or component. */
+                kind: components["parameters"]["EntityKind"];
+                /** @description Catalog namespace. */
+                namespace: components["parameters"]["EntityNamespace"];
+                /** @description Catalog name. */
+                name: components["parameters"]["EntityName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Use of each workload */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricUsageAnswer"];
                 };
             };
             default: components["responses"]["Error"];

@@ -1,10 +1,15 @@
 import {
   METRIC_PANELS,
+  MetricMark,
+  MetricMarksAnswer,
+  MetricMarksQuery,
   MetricsAnswer,
   MetricsApi,
   MetricSeries,
   MetricsOverview,
   MetricsQuery,
+  MetricUsageAnswer,
+  WorkloadUsage,
 } from '@domaindeck/backstage-plugin-workloads-common';
 
 /**
@@ -24,6 +29,9 @@ export interface InMemoryMetrics {
       })[]
     >
   >;
+  /** What happened, oldest first. */
+  readonly marks?: readonly MetricMark[];
+  readonly usage?: readonly WorkloadUsage[];
 }
 
 /**
@@ -85,6 +93,38 @@ export class InMemoryMetricsApi implements MetricsApi {
           values: new Array(to - from + 1).fill(value),
         })),
       sources,
+      warnings: [],
+      clusters: [],
+    };
+  }
+
+  async queryMetricMarks(
+    _entityRef: string,
+    query: MetricMarksQuery,
+  ): Promise<MetricMarksAnswer> {
+    this.#fail();
+    const items = (this.#world.marks ?? []).filter(
+      ({ at, environment, object }) =>
+        Date.parse(at) >= Date.parse(query.from) &&
+        Date.parse(at) <= Date.parse(query.to) &&
+        (query.environments?.includes(environment) ?? true) &&
+        (query.workload === undefined || query.workload === object.name),
+    );
+    return { items, warnings: [], clusters: [] };
+  }
+
+  /** The rows as they were given, said to be of the hour that ends now. */
+  async getMetricUsage(): Promise<MetricUsageAnswer> {
+    this.#fail();
+    const items = [...(this.#world.usage ?? [])];
+    const step = 120;
+    const to = Math.floor(Date.now() / (step * 1000)) * step * 1000;
+    return {
+      from: new Date(to - 3_600_000).toISOString(),
+      to: new Date(to).toISOString(),
+      step,
+      items,
+      sources: this.#world.sources,
       warnings: [],
       clusters: [],
     };
