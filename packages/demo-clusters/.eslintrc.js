@@ -1,24 +1,27 @@
 /**
- * The store knows objects only. What moves them (player) writes as a client would, through the ObjectWriter, and knows
- * nothing of HTTP.
+ * The store knows objects only. Every write goes through `writes`, whether a client asks for it over HTTP (apiserver) or
+ * a controller does (player), which knows nothing of HTTP.
  */
 const LAYERS = {
   model: [],
   store: ['model'],
   faults: [],
   worlds: ['model', 'store'],
-  player: [
-    'model',
-    'store',
-    'worlds',
-    'apiserver/ObjectWriter.ts',
-    'apiserver/StatusError.ts',
-  ],
+  writes: ['model', 'store'],
+  player: ['model', 'store', 'worlds', 'writes'],
   // The words of a container follow from its pod alone.
   logs: ['model', 'store', 'player/behaviours.ts', 'player/objects.ts'],
   // So does what it uses.
   usage: ['player/objects.ts'],
-  apiserver: ['model', 'store', 'faults', 'logs', 'usage', 'player/objects.ts'],
+  apiserver: [
+    'model',
+    'store',
+    'writes',
+    'faults',
+    'logs',
+    'usage',
+    'player/objects.ts',
+  ],
 };
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {

@@ -1,4 +1,4 @@
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 import { AccessAttributes, DemoToken, isAllowed } from './Token';
 
 /** Who asks without a token: sees the public paths and nothing else. */

@@ -1,5 +1,5 @@
 import { ResourceType } from '../model/ResourceType';
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 import { Matcher, parseFieldSelector, parseLabelSelector } from './selectors';
 
 /** Which objects of a kind are meant: the part that list and watch share. */

@@ -1,5 +1,5 @@
 import { flagParameter, integerParameter } from './ListRequest';
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 
 /** What a request for a log asks for. */
 export interface LogOptions {

@@ -5,7 +5,7 @@ import { RunLine, RunLog, timeOfLine } from '../logs/RunLog';
 import { Pod } from '../player/objects';
 import { LogOptions } from './LogOptions';
 import { ResponseWriter } from './ResponseWriter';
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 
 /** Lines written between two looks at whether the reader is still there. */
 const BATCH = 512;

@@ -1,6 +1,6 @@
 import { ResourceType } from '../model/ResourceType';
 import { findResource, resourceTypes } from '../model/resourceTypes';
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 
 /** What a path points at. */
 export type RequestTarget =

@@ -1,6 +1,6 @@
 import { ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 
 /** Text is handed to the socket in pieces of about this many characters, so that no answer holds the process. */
 const PIECE = 128 * 1024;

@@ -3,7 +3,7 @@ import {
   integerParameter,
   invalidListOptions,
 } from './ListRequest';
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 
 /** Where a watch begins. */
 export type WatchStart =

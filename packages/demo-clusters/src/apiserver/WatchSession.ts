@@ -5,7 +5,7 @@ import { StoredObject } from '../store/StoredObject';
 import { Gate } from '../faults/Gate';
 import { Selection } from './ListRequest';
 import { ResponseWriter } from './ResponseWriter';
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 import { WatchOptions } from './WatchOptions';
 
 /** Changes taken from the history at a time. */

@@ -1,7 +1,7 @@
 import { RunLog, timeOfLine } from '../logs/RunLog';
 import { ARCHIVE_HOURS, RunArchive } from '../logs/RunArchive';
 import { ResponseWriter } from './ResponseWriter';
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 
 /** Where the log store of a demo cluster answers; no real API server has it. */
 export const ARCHIVE_PATH = '/demo/logs';

@@ -1,5 +1,5 @@
 import { ResourceType, apiVersionOf } from '../model/ResourceType';
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 import { DemoToken, isAllowed } from './Token';
 
 interface ReviewSpec {

@@ -2,7 +2,7 @@ import { findResource } from '../model/resourceTypes';
 import { Pod } from '../player/objects';
 import { ObjectStore } from '../store/ObjectStore';
 import { usageOf } from '../usage/usageOf';
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 
 /** Where a demo cluster tells what its pods have used; no real API server has it. */
 export const USAGE_PATH = '/demo/usage';

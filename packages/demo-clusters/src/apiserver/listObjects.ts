@@ -10,7 +10,7 @@ import {
 } from './ListRequest';
 import { ListSnapshot, ListSnapshots } from './ListSnapshots';
 import { ResponseWriter } from './ResponseWriter';
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 
 /** One page of a list. */
 export interface ListPage {

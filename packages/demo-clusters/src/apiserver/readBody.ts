@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { KubernetesObject } from '../model/KubernetesObject';
 import { ResourceType, apiVersionOf } from '../model/ResourceType';
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 
 /** The real server's limit of a request's body. */
 const MAX_BYTES = 3 * 1024 * 1024;

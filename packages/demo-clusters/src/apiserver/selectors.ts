@@ -1,6 +1,6 @@
 import { ResourceType } from '../model/ResourceType';
 import { KubernetesObject } from '../model/KubernetesObject';
-import { StatusError } from './StatusError';
+import { StatusError } from '../writes/StatusError';
 
 /** Says whether an object is meant. */
 export type Matcher = (object: KubernetesObject) => boolean;

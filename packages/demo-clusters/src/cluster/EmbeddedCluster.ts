@@ -3,7 +3,7 @@ import { ApiRouter } from '../apiserver/ApiRouter';
 import { Authenticator } from '../apiserver/Authenticator';
 import { HttpEndpoint } from '../apiserver/HttpEndpoint';
 import { ListSnapshots } from '../apiserver/ListSnapshots';
-import { ObjectWriter } from '../apiserver/ObjectWriter';
+import { ObjectWriter } from '../writes/ObjectWriter';
 import { RequestCount, RequestCounter } from '../apiserver/RequestCounter';
 import { ResponseWriter } from '../apiserver/ResponseWriter';
 import { DemoToken } from '../apiserver/Token';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ObjectWriter } from '../apiserver/ObjectWriter';
-import { StatusError } from '../apiserver/StatusError';
+import { ObjectWriter } from '../writes/ObjectWriter';
+import { StatusError } from '../writes/StatusError';
 import { KubernetesObject } from '../model/KubernetesObject';
 import { ResourceType, apiVersionOf } from '../model/ResourceType';
 import { withDefaults } from '../model/defaults';

@@ -1,4 +1,4 @@
-import { ObjectWriter } from '../apiserver/ObjectWriter';
+import { ObjectWriter } from '../writes/ObjectWriter';
 import { KubernetesObject } from '../model/KubernetesObject';
 import { withDefaults } from '../model/defaults';
 import { findKind } from '../model/resourceTypes';

@@ -1,4 +1,4 @@
-import { StatusError } from '../../apiserver/StatusError';
+import { StatusError } from '../../writes/StatusError';
 import { KubernetesObject } from '../../model/KubernetesObject';
 import { hashOf, timestamp } from '../../store/identity';
 import { ControllerContext, PlannedEvent } from '../ControllerContext';
