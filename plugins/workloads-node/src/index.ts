@@ -12,6 +12,10 @@ export { ClusterError } from './connection/ClusterError';
 export type { ClusterErrorCause } from './connection/ClusterError';
 export { DefaultClusterConnection } from './connection/DefaultClusterConnection';
 export { explainConnectionError } from './connection/explainConnectionError';
+export { readRetryAfter } from './connection/readRetryAfter';
+export { readServerStatus } from './connection/readServerStatus';
+export type { ServerStatus } from './connection/readServerStatus';
+export { readWhole } from './connection/readWhole';
 export { CredentialStrategies } from './credentials/CredentialStrategies';
 export { credentialsExtensionPoint } from './credentials/credentialsExtensionPoint';
 export type { CredentialsExtensionPoint } from './credentials/credentialsExtensionPoint';
@@ -33,6 +37,7 @@ export type {
 export type {
   ClusterMetricsConfig,
   MetricScope,
+  MetricScopeWorkload,
   MetricSource,
   MetricSourceAnswer,
   MetricSourceQuery,

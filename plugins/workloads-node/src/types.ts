@@ -117,3 +117,54 @@ export interface ClusterConnection {
   /** Drops every socket. */
   close(): Promise<void>;
 }
+
+/**
+ * A write, as it is sent.
+ *
+ * - `POST` makes what must not be there yet
+ * - `PATCH` is a server-side apply of a whole object, or a merge of some fields, in which null removes
+ * - `DELETE` takes options of the API's `DeleteOptions`, such as a precondition
+ *
+ * @public
+ */
+export type ClusterWrite =
+  | { readonly method: 'POST'; readonly path: string; readonly body: object }
+  | {
+      readonly method: 'PATCH';
+      readonly type: 'apply' | 'merge';
+      readonly path: string;
+      readonly body: object;
+    }
+  | {
+      readonly method: 'DELETE';
+      readonly path: string;
+      readonly body?: object;
+    };
+
+/**
+ * An answer that was read to its end.
+ * @public
+ */
+export interface ClusterAnswer {
+  readonly status: number;
+  readonly headers: ClusterResponse['headers'];
+  /** At most 8 MiB. */
+  readonly text: string;
+}
+
+/**
+ * A connection that may write as well. What only reads asks for a {@link ClusterConnection} and cannot write by mistake.
+ * @public
+ */
+export interface WritableClusterConnection extends ClusterConnection {
+  /**
+   * Writes as the portal's own account. Nobody can be named in whose stead: an admission policy holds our account, and
+   * only that one, to where it may write.
+   *
+   * @throws when the server does not answer, as {@link ClusterConnection.get}; whether it has written is then unknown
+   */
+  write(
+    request: ClusterWrite,
+    options?: { signal?: AbortSignal },
+  ): Promise<ClusterAnswer>;
+}

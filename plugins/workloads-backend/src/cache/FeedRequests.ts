@@ -3,11 +3,12 @@ import {
   ClusterConnection,
   ClusterError,
   ClusterResponse,
+  readRetryAfter,
+  readServerStatus,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { FeedError } from './FeedError';
 import { ListSplitter } from './ListSplitter';
-import { readRetryAfter } from './readRetryAfter';
-import { readServerStatus, statusProblem } from './statusProblem';
+import { statusProblem } from './statusProblem';
 import { withoutManagedFields } from './withoutManagedFields';
 import { TimeShare } from './TimeShare';
 

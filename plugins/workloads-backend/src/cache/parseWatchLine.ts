@@ -1,5 +1,6 @@
+import { readServerStatus } from '@domaindeck/backstage-plugin-workloads-node';
 import { FeedError } from './FeedError';
-import { readServerStatus, statusProblem } from './statusProblem';
+import { statusProblem } from './statusProblem';
 import { withoutManagedFields } from './withoutManagedFields';
 
 /** One line of a watch, understood. */

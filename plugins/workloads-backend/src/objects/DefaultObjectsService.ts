@@ -83,7 +83,7 @@ async function read(
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
   const response = await unavailable(cluster, connection.get(path, { signal }));
   if (response.status === 200) {
-    return unavailable(cluster, readJson(response, cluster));
+    return unavailable(cluster, readJson(response, connection.cluster));
   }
   response.body.destroy();
   if (response.status === 404) {

@@ -1,4 +1,7 @@
-import { MetricPanelId } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  MetricPanelId,
+  MetricUnit,
+} from '@domaindeck/backstage-plugin-workloads-common';
 
 /**
  * Pods whose measures may be read. The server makes it of what the caller may see; a source must never answer with a
@@ -11,6 +14,23 @@ export interface MetricScope {
   readonly pods: readonly string[];
   /** Expressions in RE2 syntax, each for the whole name of a pod that is outside although `pods` says it. */
   readonly exceptPods?: readonly string[];
+  /**
+   * Workloads whose measures may be read where they are told of no single pod. Of several scopes of a namespace one alone
+   * names them.
+   */
+  readonly workloads?: readonly MetricScopeWorkload[];
+  /** Whether measures of the namespace as a whole may be read. Of several scopes of a namespace one alone says so. */
+  readonly whole?: boolean;
+}
+
+/**
+ * A workload as stores know it.
+ * @public
+ */
+export interface MetricScopeWorkload {
+  /** Such as `Deployment`. */
+  readonly kind: string;
+  readonly name: string;
 }
 
 /**
@@ -19,6 +39,8 @@ export interface MetricScope {
  */
 export interface MetricSourceQuery {
   readonly panel: MetricPanelId;
+  /** Only these measures are wanted; all of the panel unless given. What is told beyond them is left out. */
+  readonly measures?: readonly string[];
   /** A series has to be in one of them; never empty. */
   readonly scopes: readonly MetricScope[];
   /** Milliseconds since 1970, a multiple of the step. */
@@ -38,8 +60,16 @@ export interface MetricSourceSeries {
   readonly namespace: string;
   readonly pod?: string;
   readonly container?: string;
+  /** Name of the workload that it is of, where it is of no single pod. */
+  readonly workload?: string;
+  /** As `MetricSeries.subject` of the contract says. Without a pod or workload it is of the namespace as a whole. */
+  readonly subject?: string;
   /** As `MetricSeries.measure` of the contract says. */
   readonly measure: string;
+  /** Only where it is counted in something else than the panel. */
+  readonly unit?: MetricUnit;
+  /** Who counted it, for people, where several might. */
+  readonly origin?: string;
   /** One for each step from `from` to `to`; null where nothing was measured, never NaN or infinite. */
   readonly values: readonly (number | null)[];
 }
@@ -72,6 +102,8 @@ export interface MetricSource {
     namespaces: readonly string[],
     signal: AbortSignal,
   ): Promise<readonly MetricPanelId[]>;
+  /** What would have to be collected for a panel, in a few words for people; undefined for one that it cannot tell. */
+  needs?(panel: MetricPanelId): string | undefined;
   query(query: MetricSourceQuery): Promise<MetricSourceAnswer>;
 }
 

@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import {
-  ClusterConnection,
+  ClusterAnswer,
   ClusterDefinition,
   ClusterResponse,
+  ClusterWrite,
+  WritableClusterConnection,
 } from '../types';
 
 /**
@@ -16,13 +18,13 @@ export interface FakeAnswer {
 }
 
 /**
- * A {@link ClusterConnection} in memory.
+ * A {@link WritableClusterConnection} in memory.
  * @public
  */
-export class FakeClusterConnection implements ClusterConnection {
+export class FakeClusterConnection implements WritableClusterConnection {
   readonly cluster: ClusterDefinition;
 
-  /** Everything that was asked, in order, such as `GET /version`. */
+  /** Everything that was asked, in order, such as `GET /version`; a patch with its type, such as `PATCH(apply) /…`. */
   readonly requests: string[] = [];
 
   readonly #answer: (
@@ -59,12 +61,31 @@ export class FakeClusterConnection implements ClusterConnection {
     return this.#closed;
   }
 
-  get(path: string): Promise<ClusterResponse> {
+  async get(
+    path: string,
+    options?: { signal?: AbortSignal },
+  ): Promise<ClusterResponse> {
+    options?.signal?.throwIfAborted();
     return this.#respond(`GET ${path}`, undefined);
   }
 
   post(path: string, body: unknown): Promise<ClusterResponse> {
     return this.#respond(`POST ${path}`, body);
+  }
+
+  async write(
+    request: ClusterWrite,
+    options?: { signal?: AbortSignal },
+  ): Promise<ClusterAnswer> {
+    options?.signal?.throwIfAborted();
+    const { method, path, body } = request;
+    const verb = method === 'PATCH' ? `PATCH(${request.type})` : method;
+    const answer = await this.#respond(`${verb} ${path}`, body);
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text: await answer.body.text(),
+    };
   }
 
   async close(): Promise<void> {

@@ -5,6 +5,7 @@ const MAX_MS = 300_000;
  * Reads a Retry-After header: seconds, or a date.
  *
  * @returns milliseconds from now; undefined when there is none or it makes no sense
+ * @public
  */
 export function readRetryAfter(
   header: string | string[] | undefined,
