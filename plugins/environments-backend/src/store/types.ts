@@ -156,6 +156,7 @@ export type RecordFilter =
       readonly field:
         | 'domain'
         | 'cluster'
+        | 'namespace'
         | 'tier'
         | 'creator'
         | 'owner'
