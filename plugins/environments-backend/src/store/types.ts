@@ -268,6 +268,6 @@ export interface EnvironmentStore {
     answer: () => Promise<string>,
   ): Promise<string>;
 
-  /** Deletes what is gone for longer than this, with steps, history and material, and old keys. */
-  prune(goneBeforeMs: number): Promise<number>;
+  /** Deletes what is gone for longer than this many milliseconds, with steps, history and material, and old keys. */
+  prune(goneForMs: number): Promise<number>;
 }

@@ -1,0 +1,90 @@
+import {
+  EnvironmentRecord,
+  EnvironmentsVerb,
+  Step,
+} from '@domaindeck/backstage-plugin-environments-common';
+import { EnvironmentsOptions } from '../config/types';
+import { EnvironmentStore, StoredEnvironment } from '../store/types';
+import { toRecord } from './toRecord';
+
+/** Knows when a cluster was seen last. */
+export interface SightSource {
+  /** Undefined for a cluster that was not looked at yet. */
+  sightOf(
+    cluster: string,
+  ): { readonly at: number; readonly isSilent: boolean } | undefined;
+}
+
+const SETTLED: readonly StoredEnvironment['state'][] = [
+  'ready',
+  'asleep',
+  'gone',
+];
+
+/** Makes records of rows, with the steps of those that are being worked on. */
+export class RecordBuilder {
+  readonly #store: EnvironmentStore;
+  readonly #options: EnvironmentsOptions;
+  readonly #sights: SightSource;
+  readonly #now: () => number;
+
+  static create(options: {
+    store: EnvironmentStore;
+    options: EnvironmentsOptions;
+    sights: SightSource;
+    now: () => number;
+  }): RecordBuilder {
+    return new RecordBuilder(options);
+  }
+
+  private constructor(options: {
+    store: EnvironmentStore;
+    options: EnvironmentsOptions;
+    sights: SightSource;
+    now: () => number;
+  }) {
+    this.#store = options.store;
+    this.#options = options.options;
+    this.#sights = options.sights;
+    this.#now = options.now;
+  }
+
+  /** @param verbs - what the caller may do with it */
+  async build(
+    environment: StoredEnvironment,
+    verbs: readonly EnvironmentsVerb[],
+  ): Promise<EnvironmentRecord> {
+    const sight = this.#sights.sightOf(environment.cluster);
+    const working = SETTLED.includes(environment.state)
+      ? {}
+      : await this.#workOf(environment);
+    return toRecord(environment, {
+      verbs,
+      options: this.#options,
+      now: this.#now(),
+      sightAt: sight?.at,
+      clusterSilent: sight?.isSilent,
+      ...working,
+    });
+  }
+
+  /** Steps, each with how long the whole usually takes. */
+  async steps(environment: StoredEnvironment): Promise<Step[]> {
+    return [...(await this.#store.steps(environment.id))];
+  }
+
+  async #workOf({ id, cluster, operation }: StoredEnvironment) {
+    const [steps, durations] = await Promise.all([
+      this.#store.steps(id),
+      this.#store.durations(cluster, operation),
+    ]);
+    return { steps, usualSeconds: medianOf(durations) };
+  }
+}
+
+function medianOf(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted.length === 0
+    ? undefined
+    : sorted[Math.floor((sorted.length - 1) / 2)];
+}

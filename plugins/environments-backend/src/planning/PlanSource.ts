@@ -1,0 +1,152 @@
+import {
+  durationMs,
+  QuotaUse,
+  Specification,
+} from '@domaindeck/backstage-plugin-environments-common';
+import { ClusterDefinition } from '@domaindeck/backstage-plugin-workloads-node';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  Baseline,
+  planEnvironment,
+  PlanInput,
+  PlanResult,
+  Snapshot,
+} from '../clone';
+import { EnvironmentsOptions } from '../config/types';
+import { DomainSource } from '../domains';
+import { ClusterDriver, ClusterDrivers } from '../drivers/types';
+import { VersionSource } from './types';
+
+/** What a plan is made for. */
+export interface PlanQuestion {
+  readonly id: string;
+  readonly specification: Specification;
+  /** `cluster/namespace`. */
+  readonly baseline: string;
+  readonly creator: string;
+  readonly owner?: string;
+  /** The end of an environment that exists. Milliseconds since the epoch. */
+  readonly expiresAt?: number;
+  readonly pinned?: Snapshot;
+  readonly givenSecrets?: readonly string[];
+  /** What is used without this environment; nothing is limited when absent. */
+  readonly quota?: QuotaUse;
+  readonly takenNames?: readonly string[];
+  /** The longest life; the one of the specification passes when absent. */
+  readonly isNew?: boolean;
+}
+
+/** What {@link PlanSource} needs. */
+export interface PlanSourceOptions {
+  readonly clusters: readonly ClusterDefinition[];
+  readonly drivers: ClusterDrivers;
+  readonly domains: DomainSource;
+  readonly versions: VersionSource;
+  readonly options: EnvironmentsOptions;
+  readonly now: () => number;
+}
+
+/** Gathers everything that a plan depends on, and plans. Writes nothing. */
+export class PlanSource {
+  readonly #given: PlanSourceOptions;
+
+  static create(options: PlanSourceOptions): PlanSource {
+    return new PlanSource(options);
+  }
+
+  private constructor(options: PlanSourceOptions) {
+    this.#given = options;
+  }
+
+  /**
+   * Plans over the live baseline.
+   *
+   * @throws NotFoundError for a cluster without self-service, ServiceUnavailableError when the cluster does not answer
+   */
+  async plan(
+    question: PlanQuestion,
+    signal?: AbortSignal,
+  ): Promise<PlanResult> {
+    return planEnvironment(await this.input(question, signal));
+  }
+
+  /** Everything that a plan depends on; see {@link PlanSource.plan}. */
+  async input(
+    question: PlanQuestion,
+    signal?: AbortSignal,
+  ): Promise<PlanInput> {
+    const { domains, versions, options, now } = this.#given;
+    const { specification } = question;
+    const [name, namespace] = question.baseline.split('/');
+    const driver = this.driver(name);
+    const [baseline, facts, relations] = await Promise.all([
+      driver.baseline(namespace, signal),
+      driver.facts(signal),
+      domains.relations(specification.domain),
+    ]);
+    const domain = options.domains[specification.domain];
+    const life = durationMs(specification.expiresIn) ?? 0;
+    return {
+      id: question.id,
+      now: now(),
+      ...(question.expiresAt === undefined
+        ? {}
+        : { expiresAt: question.expiresAt }),
+      specification,
+      creatorRef: question.creator,
+      ownerRef: question.owner,
+      cluster: {
+        ...options.clusterOptions(name),
+        ...facts,
+        name,
+        tier: this.#given.clusters.find(one => one.name === name)!.tier,
+      },
+      baseline,
+      relations,
+      policy: {
+        sizes: options.sizes,
+        // How long one that exists may live is judged when it is extended.
+        maxLifeMs: question.isNew
+          ? domain?.maxLifeMs ?? options.maxLifeMs
+          : life,
+        prices: options.prices,
+        copyableSecrets: domain?.copyableSecrets,
+        allowedSizes: domain?.sizes,
+      },
+      quota: question.quota ?? {
+        person: { used: 0 },
+        domain: { used: 0 },
+      },
+      versions: await versions.check(specification, baseline, signal),
+      takenNames: question.takenNames,
+      pinned: question.pinned,
+      givenSecrets: question.givenSecrets,
+    };
+  }
+
+  /** @throws NotFoundError for a cluster without self-service */
+  driver(cluster: string): ClusterDriver {
+    const driver = this.#given.drivers.get(cluster);
+    if (!driver) {
+      throw new NotFoundError(
+        `There is no cluster "${cluster}" in which environments can be made`,
+      );
+    }
+    return driver;
+  }
+
+  /** The live baseline. @throws ServiceUnavailableError when the cluster does not answer */
+  async baseline(ref: string, signal?: AbortSignal): Promise<Baseline> {
+    const [cluster, namespace] = ref.split('/');
+    try {
+      return await this.driver(cluster).baseline(namespace, signal);
+    } catch (error) {
+      throw error instanceof NotFoundError
+        ? error
+        : new ServiceUnavailableError(
+            `The baseline ${ref} could not be read`,
+            error,
+          );
+    }
+  }
+}

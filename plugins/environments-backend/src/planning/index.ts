@@ -1,0 +1,4 @@
+export { KnownVersions } from './KnownVersions';
+export { PlanSource } from './PlanSource';
+export type { PlanQuestion } from './PlanSource';
+export type { VersionSource } from './types';
