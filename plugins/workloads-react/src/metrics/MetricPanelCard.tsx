@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -10,16 +10,14 @@ import { TextButton } from '../controls/TextButton';
 import { ToolButton } from '../controls/ToolButton';
 import { useWidth } from '../controls/useWidth';
 import { RemoteResult } from '../hooks';
-import { podColours } from '../logs';
-import { tokensOf, useTokens } from '../theme';
-import { lineName } from './lineName';
-import { csvOf, metricScale, panelLines, tableOf } from './model';
-import { PanelLegend } from './PanelLegend';
+import { tokensOf } from '../theme';
+import { TimeSeriesProps } from './chart';
+import { csvOf } from './model';
+import { PanelChart } from './PanelChart';
 import { PanelTableView } from './PanelTableView';
 import { saveText } from './saveText';
-import { TimeSeries } from './TimeSeries';
-import { TimeMark } from './TimeSeriesProps';
 import { MetricTextKey, useMetricText } from './useMetricText';
+import { usePanelModel } from './usePanelModel';
 
 const useStyles = makeStyles(
   theme => {
@@ -67,95 +65,47 @@ const useStyles = makeStyles(
 export function MetricPanelCard(props: {
   panel: MetricPanelId;
   answer: RemoteResult<MetricsAnswer>;
-  marks: readonly TimeMark[];
-  syncKey: string;
   /** Whether every pod has a line. */
   each: boolean;
-  onZoom: (from: number, to: number) => void;
-  onPick: (at: number) => void;
+  /** Keys of lines that are not drawn. */
+  muted: readonly string[];
+  onMute: (muted: (before: readonly string[]) => readonly string[]) => void;
+  chart: Pick<
+    TimeSeriesProps,
+    'marks' | 'flags' | 'syncKey' | 'onZoom' | 'onPick'
+  >;
 }): JSX.Element {
-  const { panel, answer, each } = props;
+  const { panel, answer, each, muted, chart } = props;
   const classes = useStyles();
   const t = useMetricText();
-  const tokens = useTokens();
   const [host, setHost] = useState<HTMLElement | null>(null);
   const width = useWidth(host) ?? 0;
-  const [table, setTable] = useState(false);
-  const [muted, setMuted] = useState<readonly string[]>([]);
-  const [cursor, setCursor] = useState<number>();
+  const [isTable, setIsTable] = useState(false);
   const data = answer.status === 'ready' ? answer.data : undefined;
-
-  const lines = useMemo(() => {
-    const found = data ? panelLines(data, each) : [];
-    const colours = podColours(found.map(({ key }) => key));
-    return found.map(line => ({
-      ...line,
-      colour:
-        line.kind === 'request' || line.kind === 'limit'
-          ? tokens.text2
-          : tokens.series[colours.get(line.key)?.place ?? 0],
-      hidden: muted.includes(line.key),
-    }));
-  }, [data, each, muted, tokens]);
-  const times = useMemo(() => {
-    const start = data ? Date.parse(data.from) / 1000 : 0;
-    return (lines[0]?.values ?? []).map(
-      (_, index) => start + index * (data?.step ?? 1),
-    );
-  }, [data, lines]);
-  const scale = useMemo(() => {
-    const largest = lines
-      .flatMap(({ values }) => values)
-      .reduce<number>((max, value) => Math.max(max, value ?? 0), 0);
-    return metricScale(data?.unit ?? 'count', largest);
-  }, [data, lines]);
-
+  const model = usePanelModel(data, each, muted);
+  const { scale, table, isEmpty } = model;
   const title = t(`metrics.panel.${panel}`);
   const unit = ['perSecond', 'cores', 'count'].includes(scale.unit)
     ? t(`metrics.unit.${scale.unit}` as MetricTextKey)
     : scale.unit;
-  const last = times.length - 1;
-  const index = Math.min(cursor ?? last, last);
-  const valueOf = (values: readonly (number | null)[]) => {
-    const value =
-      cursor === undefined
-        ? [...values].reverse().find(one => one !== null)
-        : values[index];
-    return value === null || value === undefined
-      ? undefined
-      : scale.format(value);
-  };
-  const text = [
-    new Date((times[index] ?? 0) * 1000).toLocaleString(),
-    ...lines.map(
-      line =>
-        `${lineName(line, t)} ${
-          valueOf(line.values) ?? t('metrics.chart.none')
-        }`,
-    ),
-  ].join(', ');
-  const isEmpty = !lines.some(
-    ({ kind }) => !['request', 'limit'].includes(kind),
-  );
-  const values = data && tableOf(lines, data);
 
   return (
     <section ref={setHost} className={classes.root} aria-label={title}>
       <div className={classes.head}>
         <h3 className={classes.title}>{title}</h3>
         <span className={classes.unit}>{data && !isEmpty && unit}</span>
-        {values && !isEmpty && (
+        {data && !isEmpty && (
           <>
             <ToolButton
               glyph="list"
-              label={t(table ? 'metrics.chart.chart' : 'metrics.chart.table')}
-              pressed={table}
-              onClick={() => setTable(!table)}
+              label={t(isTable ? 'metrics.chart.chart' : 'metrics.chart.table')}
+              pressed={isTable}
+              onClick={() => setIsTable(!isTable)}
             />
             <ToolButton
               glyph="download"
               label={t('metrics.chart.csv')}
-              onClick={() => saveText(csvOf(values), `${panel}.csv`)}
+              onClick={() => saveText(csvOf(table), `${panel}.csv`)}
             />
           </>
         )}
@@ -182,7 +132,7 @@ export function MetricPanelCard(props: {
         </div>
       );
     }
-    if (!data || !values) {
+    if (!data) {
       return (
         <div role="status" aria-label={t('metrics.states.loading')}>
           <Skeleton variant="rect" height={148} />
@@ -192,51 +142,21 @@ export function MetricPanelCard(props: {
     if (isEmpty) {
       return <div className={classes.state}>{t('metrics.states.empty')}</div>;
     }
-    if (table) {
-      return (
-        <PanelTableView
-          label={title}
-          table={values}
-          names={lines.map(line => lineName(line, t))}
-          format={scale.format}
-        />
-      );
-    }
-    return (
-      <>
-        {width > 0 && (
-          <TimeSeries
-            label={t('metrics.chart.label', { panel: title })}
-            cursor={{ index: Math.max(0, index), text }}
-            times={times}
-            lines={lines}
-            marks={props.marks}
-            scale={scale}
-            width={width}
-            syncKey={props.syncKey}
-            onCursor={setCursor}
-            onZoom={props.onZoom}
-            onPick={props.onPick}
-          />
-        )}
-        <PanelLegend
-          lines={lines.map(line => ({
-            ...line,
-            title: lineName(line, t),
-            value: valueOf(line.values),
-          }))}
-          onMute={key =>
-            setMuted(
-              muted.includes(key)
-                ? muted.filter(one => one !== key)
-                : [...muted, key],
-            )
-          }
-          onAlone={key =>
-            setMuted(lines.map(line => line.key).filter(one => one !== key))
-          }
-        />
-      </>
+    return isTable ? (
+      <PanelTableView
+        label={title}
+        model={model}
+        marks={chart.marks}
+        format={scale.format}
+      />
+    ) : (
+      <PanelChart
+        title={title}
+        model={model}
+        width={width}
+        onMute={props.onMute}
+        chart={chart}
+      />
     );
   }
 }

@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { tokensOf } from '../theme';
-import { PanelLine } from './model';
+import { TimeSeriesLine } from './chart';
 import { useMetricText } from './useMetricText';
 
 const useStyles = makeStyles(
@@ -47,12 +47,7 @@ const useStyles = makeStyles(
 
 /** The lines of a chart with their values at the cursor; a click hides one, Alt and a click all others. */
 export function PanelLegend(props: {
-  lines: readonly (PanelLine & {
-    readonly title: string;
-    readonly colour: string;
-    readonly hidden: boolean;
-    readonly value?: string;
-  })[];
+  lines: readonly (TimeSeriesLine & { readonly value?: string })[];
   onMute: (key: string) => void;
   onAlone: (key: string) => void;
 }): JSX.Element {
@@ -60,32 +55,36 @@ export function PanelLegend(props: {
   const t = useMetricText();
   return (
     <ul className={classes.root}>
-      {props.lines.map(({ key, kind, name, title, colour, hidden, value }) => (
-        <li key={key}>
-          <button
-            type="button"
-            title={name}
-            aria-label={t(
-              hidden ? 'metrics.chart.show' : 'metrics.chart.mute',
-              { name: title },
-            )}
-            aria-pressed={hidden}
-            onClick={event =>
-              event.altKey ? props.onAlone(key) : props.onMute(key)
-            }
-          >
-            <span
-              aria-hidden="true"
-              className={`${classes.swatch} ${
-                kind === 'request' ? classes.dashed : ''
-              } ${hidden ? classes.muted : ''}`}
-              style={{ borderColor: colour }}
-            />
-            <span className={hidden ? classes.muted : undefined}>{title}</span>
-            <b>{value}</b>
-          </button>
-        </li>
-      ))}
+      {props.lines.map(
+        ({ key, kind, name, title, colour, hidden = false, value }) => (
+          <li key={key}>
+            <button
+              type="button"
+              title={name}
+              aria-label={t(
+                hidden ? 'metrics.chart.show' : 'metrics.chart.mute',
+                { name: title },
+              )}
+              aria-pressed={hidden}
+              onClick={event =>
+                event.altKey ? props.onAlone(key) : props.onMute(key)
+              }
+            >
+              <span
+                aria-hidden="true"
+                className={`${classes.swatch} ${
+                  kind === 'request' ? classes.dashed : ''
+                } ${hidden ? classes.muted : ''}`}
+                style={{ borderColor: colour }}
+              />
+              <span className={hidden ? classes.muted : undefined}>
+                {title}
+              </span>
+              <b>{value}</b>
+            </button>
+          </li>
+        ),
+      )}
     </ul>
   );
 }

@@ -1,7 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { tokensOf } from '../theme';
-import { PanelTable } from './model';
+import { marksBetween, TimeMark } from './model';
 import { useMetricText } from './useMetricText';
+import { PanelModel } from './usePanelModel';
 
 const useStyles = makeStyles(
   theme => {
@@ -32,41 +33,51 @@ const useStyles = makeStyles(
   { name: 'DomainDeckPanelTable' },
 );
 
-/** The values of a chart, newest first, for who cannot see the chart. */
+/** The values of a chart, newest first, with what happened, for who cannot see the chart. */
 export function PanelTableView(props: {
   label: string;
-  table: PanelTable;
-  /** What the columns after the time are called. */
-  names: readonly string[];
+  model: PanelModel;
+  marks: readonly TimeMark[];
   format: (value: number) => string;
 }): JSX.Element {
-  const { label, table, names, format } = props;
+  const { label, model, marks, format } = props;
+  const { lines, times, table } = model;
   const classes = useStyles();
   const t = useMetricText();
+  const happened = times.map((_, index) =>
+    marksBetween(marks, times, index)
+      .map(({ text }) => text)
+      .join('; '),
+  );
+  const tellsMarks = happened.some(Boolean);
   return (
     <div className={classes.root}>
       <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{t('metrics.chart.time')}</th>
-            {names.map((name, index) => (
-              <th key={table.head[index + 1]} scope="col">
-                {name}
+            {lines.map(({ key, title }) => (
+              <th key={key} scope="col">
+                {title}
               </th>
             ))}
+            {tellsMarks && <th scope="col">{t('metrics.chart.happened')}</th>}
           </tr>
         </thead>
         <tbody>
-          {[...table.rows].reverse().map(([time, ...values]) => (
-            <tr key={time}>
-              <th scope="row">{new Date(time).toLocaleTimeString()}</th>
-              {values.map((value, index) => (
-                <td key={table.head[index + 1]}>
-                  {value === null ? '' : format(value)}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {table.rows
+            .map(([time, ...values], row) => (
+              <tr key={time}>
+                <th scope="row">{new Date(time).toLocaleTimeString()}</th>
+                {values.map((value, index) => (
+                  <td key={lines[index].key}>
+                    {value === null ? '' : format(value)}
+                  </td>
+                ))}
+                {tellsMarks && <td>{happened[row]}</td>}
+              </tr>
+            ))
+            .reverse()}
         </tbody>
       </table>
     </div>

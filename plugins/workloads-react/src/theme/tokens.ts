@@ -57,6 +57,12 @@ export interface Tokens {
   readonly idle: StatusTokens;
   /** Colours of curves, safe for colour-blind readers, in this order; never for a status. */
   readonly series: readonly string[];
+  /** A tooltip stands on the ground of the other theme; `series` has the colours of curves that are seen there. */
+  readonly tip: {
+    readonly ground: string;
+    readonly text: string;
+    readonly series: readonly string[];
+  };
   /** Versions, pods, images, namespaces, logs. */
   readonly mono: string;
 }
@@ -76,6 +82,23 @@ export type OwnTokens = Omit<
 
 const MONO =
   '"SF Mono", SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace';
+
+const SERIES_ON_LIGHT = [
+  '#1f6fb8',
+  '#b35c00',
+  '#0d8577',
+  '#8a4fbf',
+  '#b3366f',
+  '#5d6b1f',
+];
+const SERIES_ON_DARK = [
+  '#82bafd',
+  '#ffb870',
+  '#6fd6c6',
+  '#cda6f5',
+  '#f59ac0',
+  '#c3d07a',
+];
 
 export const lightTokens: OwnTokens = {
   text2: '#4f565d',
@@ -98,7 +121,8 @@ export const lightTokens: OwnTokens = {
   bad: { mark: '#c8102e', text: '#b80f2a', tint: '#fdf2f3', line: '#f0c4ca' },
   busy: { mark: '#1f6fb8', text: '#185d9e', tint: '#eef5fc', line: '#c7ddf2' },
   idle: { mark: '#757b82', text: '#5c636a', tint: '#f4f5f6', line: '#dcdfe2' },
-  series: ['#1f6fb8', '#b35c00', '#0d8577', '#8a4fbf', '#b3366f', '#5d6b1f'],
+  series: SERIES_ON_LIGHT,
+  tip: { ground: '#2b2f33', text: '#ffffff', series: SERIES_ON_DARK },
   mono: MONO,
 };
 
@@ -122,6 +146,7 @@ export const darkTokens: OwnTokens = {
   bad: { mark: '#ff7d84', text: '#ffa3a8', tint: '#4d3f40', line: '#7e5558' },
   busy: { mark: '#82bafd', text: '#a5cffe', tint: '#3f4853', line: '#58708c' },
   idle: { mark: '#a9a9a9', text: '#c9c9c9', tint: '#4a4a4a', line: '#646464' },
-  series: ['#82bafd', '#ffb870', '#6fd6c6', '#cda6f5', '#f59ac0', '#c3d07a'],
+  series: SERIES_ON_DARK,
+  tip: { ground: '#e9e9e9', text: '#1b1e21', series: SERIES_ON_LIGHT },
   mono: MONO,
 };

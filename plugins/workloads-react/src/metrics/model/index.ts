@@ -1,6 +1,11 @@
+export { gapsOf } from './gapsOf';
+export type { Gap } from './gapsOf';
+export { markGroups, marksBetween, marksNear } from './markGroups';
+export type { MarkGroup } from './markGroups';
 export { metricScale } from './metricScale';
 export type { MetricScale } from './metricScale';
 export { panelLines } from './panelLines';
 export type { PanelLine } from './panelLines';
 export { csvOf, tableOf } from './tableOf';
 export type { PanelTable } from './tableOf';
+export type { TimeMark } from './TimeMark';

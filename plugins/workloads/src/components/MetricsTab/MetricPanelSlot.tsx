@@ -3,10 +3,10 @@ import { MetricPanelId } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   MetricPanelCard,
   metricsApiRef,
-  TimeMark,
+  TimeSeriesProps,
   useRemote,
 } from '@domaindeck/backstage-plugin-workloads-react';
-import { MetricsView } from './model/metricsView';
+import { MetricsView, queryOf } from './model/metricsView';
 
 /** One panel with what it asks for. What is shown stays until the next answer is there. */
 export function MetricPanelSlot(props: {
@@ -14,19 +14,14 @@ export function MetricPanelSlot(props: {
   panel: MetricPanelId;
   view: MetricsView;
   window: { readonly from: number; readonly to: number };
-  marks: readonly TimeMark[];
-  onZoom: (from: number, to: number) => void;
-  onPick: (at: number) => void;
+  /** Keys of lines that no panel draws. */
+  muted: readonly string[];
+  onMute: (muted: (before: readonly string[]) => readonly string[]) => void;
+  chart: Pick<TimeSeriesProps, 'marks' | 'flags' | 'onZoom' | 'onPick'>;
 }): JSX.Element {
-  const { entityRef, panel, view, window } = props;
+  const { entityRef, panel, view, window, chart } = props;
   const api = useApi(metricsApiRef);
-  const query = {
-    panel,
-    ...(view.service && { workload: view.service }),
-    ...(view.env.length > 0 && { environments: [...view.env] }),
-    from: new Date(window.from).toISOString(),
-    to: new Date(window.to).toISOString(),
-  };
+  const query = { panel, ...queryOf(view, window) };
   const answer = useRemote(
     `${entityRef} ${panel}`,
     signal => api.queryMetrics(entityRef, query, { signal }),
@@ -36,11 +31,10 @@ export function MetricPanelSlot(props: {
     <MetricPanelCard
       panel={panel}
       answer={answer}
-      marks={props.marks}
-      syncKey={entityRef}
       each={view.each}
-      onZoom={props.onZoom}
-      onPick={props.onPick}
+      muted={props.muted}
+      onMute={props.onMute}
+      chart={{ ...chart, syncKey: entityRef }}
     />
   );
 }

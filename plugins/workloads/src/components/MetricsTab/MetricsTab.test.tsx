@@ -3,15 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import {
-  metricsApiRef,
-  workloadsApiRef,
-} from '@domaindeck/backstage-plugin-workloads-react';
+import { metricsApiRef } from '@domaindeck/backstage-plugin-workloads-react';
 import {
   InMemoryMetrics,
   InMemoryMetricsApi,
-  InMemoryWorkloadsApi,
-  paymentsWorld,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
 import { MetricsTab } from './MetricsTab';
 
@@ -36,6 +31,20 @@ const world: InMemoryMetrics = {
     },
   ],
   workloads: ['orders', 'pricing'],
+  marks: [
+    {
+      id: 'release-1',
+      type: 'release',
+      at: new Date(Date.now() - 300_000).toISOString(),
+      environment: 'dev-1/payments-dev',
+      ...dev,
+      workload: 'dev-1/payments-dev/Deployment/pricing',
+      object: { kind: 'Deployment', name: 'pricing' },
+      from: '5.2.0',
+      to: '5.2.1',
+      text: '5.2.0 to 5.2.1',
+    },
+  ],
   sources: [
     { cluster: 'dev-1', state: 'sampled', name: 'metrics.k8s.io' },
     { cluster: 'prod-sh', state: 'failing', reason: 'it does not answer' },
@@ -63,13 +72,7 @@ function show(
       <MetricsTab />
     </EntityProvider>,
     {
-      apis: [
-        [metricsApiRef, api],
-        [
-          workloadsApiRef,
-          InMemoryWorkloadsApi.create(paymentsWorld(Date.now())),
-        ],
-      ],
+      apis: [[metricsApiRef, api]],
       initialRouteEntries: [`/${query}`],
     },
   );
@@ -86,9 +89,9 @@ describe('the Metrics tab', () => {
     expect(
       await cpu.findByRole('button', { name: 'Hide dev·x2x2x' }),
     ).toHaveTextContent('0.25');
-    expect(
-      cpu.getByRole('button', { name: 'Hide asked for' }),
-    ).toHaveTextContent('0.5');
+    expect(cpu.getByRole('button', { name: 'Hide request' })).toHaveTextContent(
+      '0.5',
+    );
     const memory = await panel('Memory');
     expect(await memory.findByText('MiB')).toBeVisible();
     const others = within(
@@ -112,8 +115,13 @@ describe('the Metrics tab', () => {
     const table = within(cpu.getByRole('table'));
     expect(
       table.getAllByRole('columnheader').map(one => one.textContent),
-    ).toEqual(['Time', 'dev·x2x2x', 'asked for']);
+    ).toEqual(['Time', 'dev·x2x2x', 'request', 'What happened']);
     expect(table.getAllByText('0.25').length).toBeGreaterThan(10);
+    expect(
+      table.getByText(
+        'pricing 5.2.0 → 5.2.1 was released to development, dev-1',
+      ),
+    ).toBeVisible();
   });
 
   it('asks for what the URL says, and writes there what is chosen', async () => {

@@ -1,30 +1,33 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import { MetricsOverview } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   boundsOf,
-  ChoiceMenu,
   EmptyNotice,
-  fixedRange,
   PartialFailure,
-  TimeControl,
-  ToolButton,
+  TimeMark,
   tokensOf,
   useMetricText,
-  useTierLabel,
-  writeTimeRange,
+  useWidth,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { useLogsPath } from '../parts/LogsPath';
 import { MetricPanelSlot } from './MetricPanelSlot';
+import { MetricsBar } from './MetricsBar';
+import { askableRange } from './model/askableRange';
+import { logsSearchAt } from './model/logsSearchAt';
 import { NotShown } from './NotShown';
 import { SourceStrip } from './SourceStrip';
+import { useMarks } from './useMarks';
 import { useMetricsView } from './useMetricsView';
-import { useReleaseMarks } from './useReleaseMarks';
+import { usePlaces } from './usePlaces';
 import { useTick } from './useTick';
 
-/** What stands around the minute whose logs are opened. */
-const AROUND_MS = 60_000;
+/** Pixels from which so many panels stand side by side; a portal's navigation takes some 110 of a window. */
+const COLUMNS = [
+  [1_090, 3],
+  [690, 2],
+] as const;
 
 const useStyles = makeStyles(
   theme => {
@@ -37,18 +40,7 @@ const useStyles = makeStyles(
         color: tokens.text,
         fontFamily: theme.typography.fontFamily,
       },
-      bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 },
-      right: {
-        marginLeft: 'auto',
-        display: 'flex',
-        alignItems: 'center',
-        gap: 8,
-      },
-      grid: {
-        display: 'grid',
-        gap: 16,
-        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 380px), 1fr))',
-      },
+      grid: { display: 'grid', gap: 12 },
     };
   },
   { name: 'DomainDeckMetricsTab' },
@@ -62,119 +54,78 @@ export function MetricsWorkspace(props: {
   const { entityRef, overview } = props;
   const classes = useStyles();
   const t = useMetricText();
-  const tierLabel = useTierLabel();
   const navigate = useNavigate();
-  const location = useLocation();
+  const { search } = useLocation();
   const logsPath = useLogsPath();
-  const { view, change, zoom } = useMetricsView();
-  const marks = useReleaseMarks(entityRef, view);
+  const control = useMetricsView();
+  const { view, zoom } = control;
+  const [root, setRoot] = useState<HTMLElement | null>(null);
+  const width = useWidth(root) ?? 0;
+  const [muted, setMuted] = useState<readonly string[]>([]);
+  const columns = COLUMNS.find(([from]) => width >= from)?.[1] ?? 1;
+  const placeOf = usePlaces(overview.environments);
   const [now, again] = useTick(view.range);
   const window = useMemo(() => boundsOf(view.range, now), [view.range, now]);
-  const readable = overview.environments.filter(one => one.readable);
+  const { marks, told } = useMarks(entityRef, view, window, placeOf);
   const shown = overview.panels.filter(({ state }) => state === 'available');
-  const labelOf = (ref: string) => {
-    const found = readable.find(one => one.ref === ref);
-    return found ? `${tierLabel(found.tier)}, ${found.cluster}` : ref;
-  };
 
-  const openLogs = (at: number) =>
-    logsPath &&
-    navigate({
-      pathname: logsPath,
-      search: `?${writeTimeRange(
-        fixedRange(at - AROUND_MS, at + AROUND_MS),
-        new URLSearchParams(location.search),
-      )}`,
-    });
+  const onZoom = useCallback(
+    (from: number, to: number) => zoom({ range: askableRange(from, to, now) }),
+    [zoom, now],
+  );
+  const onPick = useCallback(
+    (at: number, [mark]: readonly TimeMark[]) => {
+      if (logsPath) {
+        navigate({
+          pathname: logsPath,
+          search: logsSearchAt(
+            at,
+            mark && told.get(mark.id),
+            new URLSearchParams(search),
+          ),
+        });
+      }
+    },
+    [logsPath, navigate, told, search],
+  );
 
   return (
-    <div className={classes.root}>
+    <div ref={setRoot} className={classes.root}>
       <PartialFailure clusters={overview.clusters} />
-      <div className={classes.bar}>
-        <ChoiceMenu
-          label={t('metrics.tab.service')}
-          value={view.service ?? t('metrics.tab.all')}
-          set={view.service !== undefined}
-          multiple={false}
-          choices={[
-            {
-              key: '',
-              text: t('metrics.tab.all'),
-              chosen: view.service === undefined,
-            },
-            ...overview.workloads.map(name => ({
-              key: name,
-              text: name,
-              chosen: view.service === name,
-            })),
-          ]}
-          onChoose={key => change({ service: key || undefined })}
-        />
-        <ChoiceMenu
-          label={t('metrics.tab.environment')}
-          value={
-            view.env.length > 0
-              ? view.env.map(labelOf).join('; ')
-              : t('metrics.tab.all')
-          }
-          set={view.env.length > 0}
-          multiple
-          choices={readable.map(({ ref }) => ({
-            key: ref,
-            text: labelOf(ref),
-            chosen: view.env.length === 0 || view.env.includes(ref),
-          }))}
-          onChoose={ref => {
-            const before =
-              view.env.length > 0 ? view.env : readable.map(one => one.ref);
-            const next = before.includes(ref)
-              ? before.filter(one => one !== ref)
-              : [...before, ref];
-            change({ env: next.length === readable.length ? [] : next });
-          }}
-        />
-        <ChoiceMenu
-          label={t('metrics.tab.show')}
-          value={t(view.each ? 'metrics.tab.each' : 'metrics.tab.overview')}
-          set={view.each}
-          multiple={false}
-          choices={(['overview', 'each'] as const).map(key => ({
-            key,
-            text: t(`metrics.tab.${key}`),
-            chosen: view.each === (key === 'each'),
-          }))}
-          onChoose={key => change({ each: key === 'each' })}
-        />
-        <span className={classes.right}>
-          <TimeControl
-            range={view.range}
-            canFollow
-            onChange={range => zoom({ range })}
-          />
-          <ToolButton
-            glyph="refresh"
-            label={t('metrics.tab.time')}
-            onClick={again}
-          />
-        </span>
-      </div>
+      <MetricsBar
+        control={control}
+        workloads={overview.workloads}
+        readable={overview.environments.filter(one => one.readable)}
+        placeOf={placeOf}
+        onAgain={again}
+      />
       <SourceStrip overview={overview} />
       {shown.length === 0 ? (
         <EmptyNotice glyph="info" title={t('metrics.states.noSource.title')}>
           {t('metrics.states.noSource.text')}
         </EmptyNotice>
       ) : (
-        <div className={classes.grid}>
-          {shown.map(({ panel }) => (
+        <div
+          className={classes.grid}
+          style={{
+            gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+          }}
+        >
+          {shown.map(({ panel }, index) => (
             <MetricPanelSlot
               key={panel}
               entityRef={entityRef}
               panel={panel}
               view={view}
               window={window}
-              marks={marks}
-              onZoom={(from, to) => zoom({ range: fixedRange(from, to) })}
-              onPick={openLogs}
+              muted={muted}
+              onMute={setMuted}
+              chart={{
+                marks,
+                flags: index < columns ? 'named' : 'small',
+                onZoom,
+                onPick,
+              }}
             />
           ))}
           <NotShown overview={overview} />

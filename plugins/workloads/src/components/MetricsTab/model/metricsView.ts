@@ -1,3 +1,4 @@
+import { MetricMarksQuery } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   readTimeRange,
   TimeRange,
@@ -42,4 +43,20 @@ export function writeMetricsView(
     next.set('each', '1');
   }
   return next;
+}
+
+/**
+ * What of a time the view asks for, in the words of the contract.
+ * @param window - milliseconds since 1970
+ */
+export function queryOf(
+  view: Pick<MetricsView, 'service' | 'env'>,
+  window: { readonly from: number; readonly to: number },
+): MetricMarksQuery {
+  return {
+    ...(view.service && { workload: view.service }),
+    ...(view.env.length > 0 && { environments: [...view.env] }),
+    from: new Date(window.from).toISOString(),
+    to: new Date(window.to).toISOString(),
+  };
 }

@@ -1,0 +1,163 @@
+import type uPlot from 'uplot';
+import { Tokens } from '../../theme';
+import { ChartCalls } from './ChartCalls';
+import { drawAskedWords, drawGaps } from './drawGround';
+import { drawMarks } from './drawMarks';
+import { isAsked } from './isAsked';
+import { pointerOn } from './pointer';
+import { TimeSeriesLine, TimeSeriesProps } from './TimeSeriesProps';
+import { yReach } from './yReach';
+
+/** Room for the words of the axis. */
+export const LEFT_PX = 44;
+const RIGHT_PX = 8;
+/** Room for flags. */
+const TOP_PX = 18;
+const FONT = '11px sans-serif';
+const DAY_SECONDS = 86_400;
+/** Steps between two grid lines that read well, in the unit of the axis. */
+const STEPS = [-3, -2, -1, 0, 1, 2, 3, 4, 5].flatMap(power =>
+  [1, 2, 5].map(step => step * 10 ** power),
+);
+/** From so many lines on the one under the pointer stands out. */
+const CROWD = 7;
+const DIMMED = 0.35;
+
+/** How a chart is drawn; see uPlot's own documentation for the fields. */
+export function chartOptions(options: {
+  readonly library: typeof uPlot;
+  readonly props: TimeSeriesProps;
+  readonly height: number;
+  readonly tokens: Tokens;
+  readonly calls: ChartCalls;
+}): uPlot.Options {
+  const { library, props, height, tokens, calls } = options;
+  const { lines, form, width, syncKey } = props;
+  const axis = { stroke: tokens.text3, font: FONT, ticks: { show: false } };
+  const pointer = pointerOn(calls);
+  return {
+    width,
+    height,
+    padding: [TOP_PX, RIGHT_PX, 0, 0],
+    legend: { show: false },
+    scales: {
+      x: { time: true },
+      y: { range: () => [0, yReach(calls.props().lines)] },
+    },
+    focus: { alpha: DIMMED },
+    axes: [
+      {
+        ...axis,
+        size: 24,
+        space: 60,
+        grid: { show: false },
+        values: (chart, ticks) => ticks.map(tick => timeOf(tick, chart)),
+      },
+      {
+        ...axis,
+        size: LEFT_PX,
+        space: 40,
+        grid: { stroke: tokens.border, width: 1 },
+        incrs: () => STEPS.map(step => step * calls.props().scale.divisor),
+        values: (_, ticks) =>
+          ticks.map(tick => calls.props().scale.format(tick)),
+      },
+    ],
+    series: [
+      {},
+      ...lines.map(line => seriesOf(line, { library, form, lines, tokens })),
+    ],
+    bands: bandsOf(lines, tokens),
+    cursor: {
+      y: false,
+      sync: { key: syncKey },
+      drag: { x: true, y: false, setScale: false },
+      points: { size: 6, show: form === 'bars' ? false : undefined },
+      focus: { prox: lines.length >= CROWD ? 24 : -1 },
+      bind: pointer.bind,
+    },
+    hooks: {
+      setCursor: [calls.onCursor],
+      setSelect: [pointer.hooks.setSelect],
+      ready: [pointer.hooks.ready],
+      drawClear: [
+        chart =>
+          drawGaps(chart, calls.props(), tokens, calls.words().noSamples),
+      ],
+      draw: [
+        chart => {
+          drawAskedWords(chart, calls.props(), tokens);
+          drawMarks(chart, calls.props(), tokens, calls.words().releases);
+        },
+      ],
+    },
+  };
+}
+
+function seriesOf(
+  line: TimeSeriesLine,
+  options: {
+    readonly library: typeof uPlot;
+    readonly form: TimeSeriesProps['form'];
+    readonly lines: readonly TimeSeriesLine[];
+    readonly tokens: Tokens;
+  },
+): uPlot.Series {
+  const { library, form, lines, tokens } = options;
+  const { kind, colour, hidden } = line;
+  const asked = isAsked(kind);
+  const alone = lines.filter(one => !isAsked(one.kind)).length === 1;
+  const common: uPlot.Series = {
+    show: !hidden,
+    stroke: colour,
+    width: asked ? 1.2 : 1.5,
+    dash: kind === 'request' ? [5, 3] : undefined,
+    points: { show: false },
+    spanGaps: false,
+  };
+  if (form === 'bars' && !asked) {
+    const paths = library.paths.bars?.({ size: [0.6, 12], align: 0 });
+    return { ...common, fill: colour, width: 0, paths };
+  }
+  return {
+    ...common,
+    // One line alone has its area tinted; several would hide each other.
+    fill: alone && !asked ? tinted(colour, tokens) : undefined,
+    paths: form === 'steps' ? library.paths.stepped?.({ align: 1 }) : undefined,
+  };
+}
+
+/** Between the busiest and the median lie the others. */
+function bandsOf(
+  lines: readonly TimeSeriesLine[],
+  tokens: Tokens,
+): uPlot.Band[] {
+  const busiest = lines.findIndex(({ kind }) => kind === 'busiest');
+  const median = lines.findIndex(({ kind }) => kind === 'median');
+  return busiest >= 0 && median >= 0
+    ? [
+        {
+          series: [busiest + 1, median + 1],
+          fill: tinted(lines[busiest].colour, tokens),
+        },
+      ]
+    : [];
+}
+
+/** Colours of lines are written `#rrggbb`. */
+function tinted(colour: string, tokens: Tokens): string {
+  return `${colour}${tokens.type === 'dark' ? '29' : '1a'}`;
+}
+
+/** The time of day; the date where days are shown, and at midnight. */
+function timeOf(seconds: number, chart: uPlot): string {
+  const at = new Date(seconds * 1000);
+  const { min = 0, max = 0 } = chart.scales.x;
+  const isDay = at.getHours() === 0 && at.getMinutes() === 0;
+  return new Intl.DateTimeFormat(
+    undefined,
+    isDay || max - min > 3 * DAY_SECONDS
+      ? { day: 'numeric', month: 'short' }
+      : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  ).format(at);
+}

@@ -1,0 +1,2 @@
+export { TimeSeries } from './TimeSeries';
+export type { TimeSeriesLine, TimeSeriesProps } from './TimeSeriesProps';

@@ -1,0 +1,106 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { MetricEnvironment } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  ChoiceMenu,
+  TimeControl,
+  ToolButton,
+  useMetricText,
+} from '@domaindeck/backstage-plugin-workloads-react';
+import { MetricsViewControl } from './useMetricsView';
+
+const useStyles = makeStyles(
+  {
+    root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 },
+    right: {
+      marginLeft: 'auto',
+      display: 'flex',
+      alignItems: 'center',
+      gap: 8,
+    },
+  },
+  { name: 'DomainDeckMetricsBar' },
+);
+
+/** What is shown, and the time. */
+export function MetricsBar(props: {
+  control: MetricsViewControl;
+  workloads: readonly string[];
+  readable: readonly MetricEnvironment[];
+  placeOf: (ref: string) => string;
+  onAgain: () => void;
+}): JSX.Element {
+  const { control, workloads, readable, placeOf, onAgain } = props;
+  const { view, change, zoom } = control;
+  const classes = useStyles();
+  const t = useMetricText();
+  return (
+    <div className={classes.root}>
+      <ChoiceMenu
+        label={t('metrics.tab.service')}
+        value={view.service ?? t('metrics.tab.all')}
+        set={view.service !== undefined}
+        multiple={false}
+        choices={[
+          {
+            key: '',
+            text: t('metrics.tab.all'),
+            chosen: view.service === undefined,
+          },
+          ...workloads.map(name => ({
+            key: name,
+            text: name,
+            chosen: view.service === name,
+          })),
+        ]}
+        onChoose={key => change({ service: key || undefined })}
+      />
+      <ChoiceMenu
+        label={t('metrics.tab.environment')}
+        value={
+          view.env.length > 0
+            ? view.env.map(placeOf).join('; ')
+            : t('metrics.tab.all')
+        }
+        set={view.env.length > 0}
+        multiple
+        choices={readable.map(({ ref }) => ({
+          key: ref,
+          text: placeOf(ref),
+          chosen: view.env.length === 0 || view.env.includes(ref),
+        }))}
+        onChoose={ref => {
+          const before =
+            view.env.length > 0 ? view.env : readable.map(one => one.ref);
+          const next = before.includes(ref)
+            ? before.filter(one => one !== ref)
+            : [...before, ref];
+          change({ env: next.length === readable.length ? [] : next });
+        }}
+      />
+      <ChoiceMenu
+        label={t('metrics.tab.show')}
+        value={t(view.each ? 'metrics.tab.each' : 'metrics.tab.overview')}
+        set={view.each}
+        multiple={false}
+        choices={(['overview', 'each'] as const).map(key => ({
+          key,
+          text: t(`metrics.tab.${key}`),
+          chosen: view.each === (key === 'each'),
+        }))}
+        onChoose={key => change({ each: key === 'each' })}
+      />
+      <span className={classes.right}>
+        <TimeControl
+          range={view.range}
+          canFollow
+          onChange={range => zoom({ range })}
+        />
+        <ToolButton
+          glyph="refresh"
+          label={t('metrics.tab.time')}
+          onClick={onAgain}
+        />
+      </span>
+    </div>
+  );
+}
