@@ -61,6 +61,7 @@ import {
   RulesetOf,
   VerbRefusal,
 } from './permissions';
+import { projectChanges } from './projection/changes';
 import { Projection } from './projection/types';
 import {
   AuthorizedWorkloadsService,
@@ -213,6 +214,12 @@ export function assembleServices(options: AssembleOptions): AssembledServices {
         live,
         clock,
         metricsOf: cluster => metricsSources.of(cluster),
+        changesOf: ({ cluster, namespace, tier }, workloads) =>
+          projectChanges(live.rows(cluster, namespace), {
+            tier,
+            memory: memory.of(cluster, namespace),
+            workloads,
+          }),
       }),
       gate,
       resolver,

@@ -7,6 +7,7 @@ export {
   deploymentObject,
   eventObject,
   namespaceObject,
+  podObject,
 } from './kubernetesObjects';
 export { startWorkloadsBackend } from './startWorkloadsBackend';
 export type { WorkloadsBackend } from './startWorkloadsBackend';

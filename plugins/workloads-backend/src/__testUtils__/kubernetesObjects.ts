@@ -53,6 +53,53 @@ export function deploymentObject(
   };
 }
 
+/** A running pod of one container of a Deployment as an API server sends it, with a request and a limit. */
+export function podObject(
+  namespace: string,
+  workload: string,
+  name: string,
+  lastState: object = {},
+) {
+  return {
+    metadata: {
+      namespace,
+      name,
+      uid: `pod-${namespace}-${name}`,
+      resourceVersion: '1',
+      creationTimestamp: '2026-11-01T00:00:00Z',
+      ownerReferences: [
+        {
+          kind: 'Deployment',
+          name: workload,
+          uid: `${namespace}-${workload}`,
+          controller: true,
+        },
+      ],
+    },
+    spec: {
+      containers: [
+        {
+          name: workload,
+          image: `r.example.com/${workload}:1`,
+          resources: { requests: { cpu: '200m' }, limits: { memory: '512Mi' } },
+        },
+      ],
+    },
+    status: {
+      phase: 'Running',
+      containerStatuses: [
+        {
+          name: workload,
+          ready: true,
+          restartCount: 0,
+          state: { running: { startedAt: '2026-11-01T00:00:00Z' } },
+          lastState,
+        },
+      ],
+    },
+  };
+}
+
 /** An event about a Deployment as an API server sends it. */
 export function eventObject(
   namespace: string,

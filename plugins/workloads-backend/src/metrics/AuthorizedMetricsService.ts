@@ -1,7 +1,10 @@
 import {
+  MetricMarksAnswer,
+  MetricMarksQuery,
   MetricsAnswer,
   MetricsOverview,
   MetricsQuery,
+  MetricUsageAnswer,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { placeNotFound } from '../entities';
 import { EntityRequest } from '../workloads';
@@ -42,6 +45,26 @@ export class AuthorizedMetricsService implements MetricsService {
     const places = request.query.environments?.map(placeOf);
     return this.#inner.query(
       await admitTo(request, 'metrics', places, this.#admission),
+    );
+  }
+
+  async marks(
+    request: EntityRequest & {
+      readonly query: MetricMarksQuery;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<MetricMarksAnswer> {
+    const places = request.query.environments?.map(placeOf);
+    return this.#inner.marks(
+      await admitTo(request, 'metrics', places, this.#admission),
+    );
+  }
+
+  async usage(
+    request: EntityRequest & { readonly signal: AbortSignal },
+  ): Promise<MetricUsageAnswer> {
+    return this.#inner.usage(
+      await admitTo(request, 'metrics', undefined, this.#admission),
     );
   }
 }

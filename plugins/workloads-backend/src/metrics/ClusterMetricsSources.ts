@@ -3,7 +3,7 @@ import {
   ClusterConnection,
   MetricSource,
 } from '@domaindeck/backstage-plugin-workloads-node';
-import { ClusterMetrics } from './DefaultMetricsService';
+import { ClusterMetrics } from './ClusterQuestions';
 import { SampledUsageSource } from './sampled/SampledUsageSource';
 
 /** The source of each cluster: its store where one is configured, else what the cluster itself tells. */

@@ -1,46 +1,29 @@
-import { createHash } from 'node:crypto';
-import { NotFoundError } from '@backstage/errors';
 import {
   METRIC_PANELS,
+  MetricMarksAnswer,
+  MetricMarksQuery,
   MetricPanelId,
   MetricsAnswer,
-  MetricSeries,
   MetricsOverview,
-  MetricSourceState,
   MetricsQuery,
-  MetricWarning,
+  MetricUsageAnswer,
 } from '@domaindeck/backstage-plugin-workloads-common';
-import {
-  Clock,
-  MetricScope,
-  MetricSource,
-  MetricSourceAnswer,
-} from '@domaindeck/backstage-plugin-workloads-node';
+import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
 import { EntityResolver } from '../entities';
 import { LiveWorkloads } from '../live';
 import { EntityRequest } from '../workloads';
+import { absenceOf } from './absenceOf';
 import { askedSeries } from './askedSeries';
-import { inTime } from './inTime';
-import { isWithin, MetricScopes } from './MetricScopes';
-import { SharedAnswers } from './SharedAnswers';
+import { ClusterMetrics, ClusterQuestions } from './ClusterQuestions';
+import { ChangesOf, collectMarks } from './marks/collectMarks';
+import { MetricScopes } from './MetricScopes';
 import { isAsked, shareOut } from './shareOut';
 import { MetricsService } from './types';
-import { MAX_DAYS, MetricWindow, windowOf } from './windowOf';
+import { collectUsage } from './usage/collectUsage';
+import { MAX_DAYS, windowOf } from './windowOf';
 
 /** Lines of one panel that a page can draw and a person can tell apart. */
 const MAX_SERIES = 200;
-/** Milliseconds for which viewers share what a source has data of. */
-const PANELS_LIFE_MS = 30_000;
-/** Milliseconds for which they share an answer in which something is missing; it may soon be there. */
-const PARTIAL_LIFE_MS = 15_000;
-
-/** A source with what it is. */
-export interface ClusterMetrics {
-  readonly source: MetricSource;
-  /** Whether it is a store, or what the cluster tells of now. */
-  readonly kind: 'stored' | 'sampled';
-}
-
 /** What the service stands on. */
 export interface MetricsServiceOptions {
   readonly resolver: EntityResolver;
@@ -48,13 +31,14 @@ export interface MetricsServiceOptions {
   readonly clock: Clock;
   /** Undefined for a cluster that is not known. */
   readonly metricsOf: (cluster: string) => ClusterMetrics | undefined;
+  /** The releases and scalings of workloads of an environment that are still known. */
+  readonly changesOf: ChangesOf;
 }
 
 /** Reads the measures of the pods that a caller may see, from the source of each cluster. */
 export class DefaultMetricsService implements MetricsService {
   readonly #options: MetricsServiceOptions;
-  readonly #answers: SharedAnswers<MetricSourceAnswer>;
-  readonly #panels: SharedAnswers<readonly MetricPanelId[]>;
+  readonly #questions: ClusterQuestions;
 
   static create(options: MetricsServiceOptions): DefaultMetricsService {
     return new DefaultMetricsService(options);
@@ -62,8 +46,7 @@ export class DefaultMetricsService implements MetricsService {
 
   private constructor(options: MetricsServiceOptions) {
     this.#options = options;
-    this.#answers = SharedAnswers.create(options.clock);
-    this.#panels = SharedAnswers.create(options.clock);
+    this.#questions = ClusterQuestions.create(options);
   }
 
   async getPanels(
@@ -73,10 +56,12 @@ export class DefaultMetricsService implements MetricsService {
     const scopes = await MetricScopes.resolve(this.#options, request);
     const looks = await Promise.all(
       scopes.clusters.map(cluster =>
-        this.#look(cluster, scopes.namespaces(cluster)),
+        this.#questions.look(cluster, scopes.namespaces(cluster)),
       ),
     );
-    const available = new Set(looks.flatMap(({ panels }) => panels));
+    const isWhole = scopes.clusters.some(cluster =>
+      scopes.scopes(cluster, undefined).some(({ whole }) => whole),
+    );
     return {
       environments: scopes.view.environments.map(environment => {
         const { cluster, namespace, tier } = environment;
@@ -99,11 +84,12 @@ export class DefaultMetricsService implements MetricsService {
           ),
         ),
       ].sort((a, b) => a.localeCompare(b, 'en-US')),
-      panels: METRIC_PANELS.map(({ panel, unit }) => ({
-        panel,
-        unit,
-        state: available.has(panel) ? 'available' : 'absent',
-      })),
+      panels: METRIC_PANELS.map(({ panel, unit }) => {
+        const absence = absenceOf(panel, looks, isWhole);
+        return absence
+          ? { panel, unit, state: 'absent', ...absence }
+          : { panel, unit, state: 'available' };
+      }),
       sources: looks.map(({ state }) => state),
       clusters: resolver.statuses(scopes.view.clusters),
       maxRange: `P${MAX_DAYS}D`,
@@ -119,12 +105,29 @@ export class DefaultMetricsService implements MetricsService {
     const { query } = request;
     const window = windowOf(query);
     const scopes = await MetricScopes.resolve(this.#options, request);
+    const steps = (window.to - window.from) / window.step + 1;
+    const asked = (cluster: string) =>
+      scopes
+        .places(query.environments, query.workload)
+        .filter(({ environment }) => environment.cluster === cluster)
+        .flatMap(({ workloads }) => askedSeries(query.panel, workloads, steps));
     const wanted = scopes.clusters.filter(
       cluster =>
         scopes.scopes(cluster, query.environments, query.workload).length > 0,
     );
     const parts = await Promise.all(
-      wanted.map(cluster => this.#part(cluster, scopes, query, window)),
+      wanted.map(async cluster => {
+        const part = await this.#questions.ask(
+          cluster,
+          scopes.scopes(cluster, query.environments, query.workload),
+          { panel: query.panel, window },
+        );
+        const isToldOfUse =
+          part.state.state === 'stored' || part.state.state === 'sampled';
+        return isToldOfUse && !part.series.some(isAsked)
+          ? { ...part, series: [...part.series, ...asked(cluster)] }
+          : part;
+      }),
     );
     const { shown, warnings } = shareOut(
       parts.flatMap(part => part.series),
@@ -143,127 +146,37 @@ export class DefaultMetricsService implements MetricsService {
     };
   }
 
-  async #look(
-    cluster: string,
-    namespaces: readonly string[],
-  ): Promise<{ panels: readonly MetricPanelId[]; state: MetricSourceState }> {
-    const metrics = this.#options.metricsOf(cluster);
-    try {
-      const panels = await this.#panels.get(
-        keyOf([cluster, [...namespaces].sort()]),
-        () => PANELS_LIFE_MS,
-        async () =>
-          inTime(
-            this.#options.clock,
-            signal => metrics?.source.panels(namespaces, signal) ?? [],
-          ),
-      );
-      return { panels, state: stateOf(cluster, metrics) };
-    } catch (error) {
-      return { panels: [], state: stateOf(cluster, metrics, error) };
-    }
+  async marks(
+    request: EntityRequest & {
+      readonly query: MetricMarksQuery;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<MetricMarksAnswer> {
+    const scopes = await MetricScopes.resolve(this.#options, request);
+    return {
+      ...(await collectMarks(scopes, request.query, {
+        questions: this.#questions,
+        changesOf: this.#options.changesOf,
+      })),
+      clusters: this.#options.resolver.statuses(scopes.view.clusters),
+    };
   }
 
-  async #part(
-    cluster: string,
-    scopes: MetricScopes,
-    query: MetricsQuery,
-    window: MetricWindow,
-  ): Promise<{
-    series: readonly MetricSeries[];
-    state: MetricSourceState;
-    warnings: readonly MetricWarning[];
-  }> {
-    const metrics = this.#options.metricsOf(cluster);
-    const wanted = scopes.scopes(cluster, query.environments, query.workload);
-    try {
-      const { series, partial } = await this.#ask(
-        cluster,
-        metrics,
-        wanted.flatMap(({ parts }) => parts),
-        query.panel,
-        window,
-      );
-      const steps = (window.to - window.from) / window.step + 1;
-      const measured = series
-        .filter(one => isWithin(one, wanted))
-        .map(one => ({ ...one, cluster, values: [...one.values] }));
-      const asked = wanted.flatMap(({ parts: [{ namespace }] }) =>
-        askedSeries(
-          query.panel,
-          scopes.workloads(cluster, namespace, query.workload),
-          steps,
-        ),
-      );
-      const keepsAsked = measured.some(isAsked);
-      return {
-        series: keepsAsked ? measured : [...measured, ...asked],
-        state: stateOf(cluster, metrics),
-        warnings: partial.map(message => ({
-          cluster,
-          code: 'partial',
-          message,
-        })),
-      };
-    } catch (error) {
-      const state = stateOf(cluster, metrics, error);
-      const message = state.reason ?? String(error);
-      return {
-        series: [],
-        state,
-        warnings:
-          state.state === 'none' ? [] : [{ cluster, code: 'failing', message }],
-      };
-    }
+  async usage(
+    request: EntityRequest & { readonly signal: AbortSignal },
+  ): Promise<MetricUsageAnswer> {
+    const scopes = await MetricScopes.resolve(this.#options, request);
+    return {
+      ...(await collectUsage(
+        scopes,
+        this.#questions,
+        this.#options.clock.now().getTime(),
+      )),
+      clusters: this.#options.resolver.statuses(scopes.view.clusters),
+    };
   }
-
-  #ask(
-    cluster: string,
-    metrics: ClusterMetrics | undefined,
-    scopes: readonly MetricScope[],
-    panel: MetricPanelId,
-    window: MetricWindow,
-  ): Promise<MetricSourceAnswer> {
-    if (!metrics) {
-      return Promise.resolve({ series: [], partial: [] });
-    }
-    // The question is shared, so that it ends with its time and not with whoever asked first.
-    return this.#answers.get(
-      keyOf([cluster, panel, window, scopes]),
-      ({ partial }) =>
-        partial.length > 0
-          ? Math.min(window.step, PARTIAL_LIFE_MS)
-          : window.step,
-      () =>
-        inTime(this.#options.clock, signal =>
-          metrics.source.query({ panel, scopes, ...window, signal }),
-        ),
-    );
-  }
-}
-
-function keyOf(question: unknown): string {
-  return createHash('sha256').update(JSON.stringify(question)).digest('base64');
 }
 
 function unitOf(panel: MetricPanelId) {
   return METRIC_PANELS.find(one => one.panel === panel)?.unit ?? 'count';
-}
-
-function stateOf(
-  cluster: string,
-  metrics: ClusterMetrics | undefined,
-  error?: unknown,
-): MetricSourceState {
-  const { name, keptFor } = metrics?.source ?? {};
-  if (error === undefined && metrics) {
-    return { cluster, state: metrics.kind, name, keptFor };
-  }
-  const missing = !metrics || error instanceof NotFoundError;
-  return {
-    cluster,
-    state: missing ? 'none' : 'failing',
-    name,
-    reason: error instanceof Error ? error.message : undefined,
-  };
 }

@@ -1,14 +1,19 @@
 import { Workload } from '@domaindeck/backstage-plugin-workloads-common';
-import { MetricScope } from '@domaindeck/backstage-plugin-workloads-node';
+import {
+  MetricScope,
+  MetricScopeWorkload,
+} from '@domaindeck/backstage-plugin-workloads-node';
 import { BoundEnvironment, EntityResolver, EntityView } from '../entities';
 import { LiveWorkloads } from '../live';
 import { isNamed, podNames } from '../entities/podPatterns';
 import { EntityRequest, isShown } from '../workloads';
+import { PodOwners } from './PodOwners';
 
 /** What a caller may read of one namespace, and whether that is all of it. */
 export interface NamespaceScope {
-  /** Of which a pod has to be in one; never empty. */
+  /** Of which a pod has to be in one; never empty. The first names the workloads too. */
   readonly parts: readonly MetricScope[];
+  readonly workloads: readonly MetricScopeWorkload[];
   /** Whether measures of the namespace itself, which belong to no pod, are in it. */
   readonly whole: boolean;
 }
@@ -75,6 +80,30 @@ export class MetricScopes {
       );
   }
 
+  /** The workloads that are shown of the environments that may be read and are wanted. */
+  places(
+    refs: readonly string[] | undefined,
+    name?: string,
+  ): {
+    readonly environment: BoundEnvironment;
+    readonly workloads: readonly Workload[];
+    /** Whose pod a name is, among them. */
+    readonly owners: PodOwners;
+  }[] {
+    return this.#readable
+      .filter(
+        ({ cluster, namespace }) =>
+          refs?.includes(`${cluster}/${namespace}`) ?? true,
+      )
+      .map(environment => {
+        const { cluster, namespace } = environment;
+        const workloads = this.workloads(cluster, namespace, name);
+        const all = this.#live.workloads(cluster, namespace);
+        const owners = PodOwners.create(workloads, all);
+        return { environment, workloads, owners };
+      });
+  }
+
   /**
    * What a source of a cluster may be asked for.
    *
@@ -101,12 +130,28 @@ export class MetricScopes {
 
 /** Whether a series is of something that may be read: a source must not answer with more than it was asked for. */
 export function isWithin(
-  { namespace, pod }: { readonly namespace: string; readonly pod?: string },
+  {
+    namespace,
+    pod,
+    workload,
+  }: {
+    readonly namespace: string;
+    readonly pod?: string;
+    readonly workload?: string;
+  },
   scopes: readonly NamespaceScope[],
 ): boolean {
-  return scopes.some(({ parts, whole }) => {
+  return scopes.some(({ parts, workloads, whole }) => {
     const own = parts.filter(part => part.namespace === namespace);
-    return pod === undefined ? whole && own.length > 0 : isNamed(pod, own);
+    if (own.length === 0) {
+      return false;
+    }
+    if (pod !== undefined) {
+      return isNamed(pod, own);
+    }
+    return workload === undefined
+      ? whole
+      : workloads.some(({ name }) => name === workload);
   });
 }
 
@@ -132,8 +177,15 @@ function scopeOf(
     ...(plain.length > 0 ? [{ pods: plain.flatMap(({ pods }) => pods) }] : []),
     ...names.filter(({ exceptPods }) => exceptPods),
   ];
+  const whole = all.every(({ id }) => ids.has(id));
+  const workloads = wanted.map(({ kind, name }) => ({ kind, name }));
   return {
-    parts: parts.map(part => ({ namespace, ...part })),
-    whole: all.every(({ id }) => ids.has(id)),
+    parts: parts.map((part, index) => ({
+      namespace,
+      ...part,
+      ...(index === 0 && { workloads, ...(whole && { whole }) }),
+    })),
+    workloads,
+    whole,
   };
 }

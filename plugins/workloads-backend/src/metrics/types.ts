@@ -1,7 +1,10 @@
 import {
+  MetricMarksAnswer,
+  MetricMarksQuery,
   MetricsAnswer,
   MetricsOverview,
   MetricsQuery,
+  MetricUsageAnswer,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { EntityRequest } from '../workloads';
 
@@ -17,4 +20,18 @@ export interface MetricsService {
       readonly signal: AbortSignal;
     },
   ): Promise<MetricsAnswer>;
+  /**
+   * What happened to the workloads.
+   * @throws InputError for a range that is reversed or too long
+   */
+  marks(
+    request: EntityRequest & {
+      readonly query: MetricMarksQuery;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<MetricMarksAnswer>;
+  /** What each workload used in the last hour. */
+  usage(
+    request: EntityRequest & { readonly signal: AbortSignal },
+  ): Promise<MetricUsageAnswer>;
 }

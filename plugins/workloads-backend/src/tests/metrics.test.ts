@@ -2,7 +2,11 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import { FakeMetricSource } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
 import request from 'supertest';
 import { podPattern } from '../entities/podPatterns';
-import { startWorkloadsBackend, WorkloadsBackend } from '../__testUtils__';
+import {
+  podObject,
+  startWorkloadsBackend,
+  WorkloadsBackend,
+} from '../__testUtils__';
 
 const METRICS = '/api/workloads/entities/domain/default/payments/metrics';
 const POD = 'pricing-6d5f7c9b8-x2x2x';
@@ -30,46 +34,6 @@ const access = {
     },
   ],
 };
-
-function podObject(namespace: string, workload: string, name: string) {
-  return {
-    metadata: {
-      namespace,
-      name,
-      uid: `pod-${namespace}-${name}`,
-      resourceVersion: '1',
-      creationTimestamp: '2026-11-01T00:00:00Z',
-      ownerReferences: [
-        {
-          kind: 'Deployment',
-          name: workload,
-          uid: `${namespace}-${workload}`,
-          controller: true,
-        },
-      ],
-    },
-    spec: {
-      containers: [
-        {
-          name: workload,
-          image: `r.example.com/${workload}:1`,
-          resources: { requests: { cpu: '200m' }, limits: { memory: '512Mi' } },
-        },
-      ],
-    },
-    status: {
-      phase: 'Running',
-      containerStatuses: [
-        {
-          name: workload,
-          ready: true,
-          restartCount: 0,
-          state: { running: { startedAt: '2026-11-01T00:00:00Z' } },
-        },
-      ],
-    },
-  };
-}
 
 function usageOf(pod: string, cpu: string) {
   return {
@@ -154,6 +118,12 @@ describe('metrics over HTTP', () => {
       { ref: 'prod-sh/payments-prod', readable: false },
     ]);
     expect(stateOf(some.body)).toMatchObject({ latency: 'absent' });
+    expect(
+      all.body.panels.find((one: { panel: string }) => one.panel === 'disk'),
+    ).toMatchObject({
+      state: 'absent',
+      reason: 'metrics.k8s.io does not tell it; memory has none of disk_total',
+    });
   });
 
   it('draws what the cluster tells beside what the containers ask for, and nobody else’s', async () => {
@@ -211,6 +181,7 @@ describe('metrics over HTTP', () => {
       {
         namespace: 'payments-prod',
         pods: [podPattern({ kind: 'Deployment', name: 'pricing' })],
+        workloads: [{ kind: 'Deployment', name: 'pricing' }],
       },
     ]);
   });

@@ -1077,7 +1077,7 @@ export interface components {
             to: string;
         };
         MetricMarkOfWorkload: {
-            /** @description Stays the same from answer to answer. */
+            /** @description Tells it from the others of an answer. */
             id: string;
             /** Format: date-time */
             at: string;
@@ -1094,6 +1094,11 @@ export interface components {
         ReleaseMark: components["schemas"]["MetricMarkOfWorkload"] & {
             /** @enum {string} */
             type: "release";
+            /**
+             * @description As in ReleaseChange.
+             * @enum {string}
+             */
+            form?: "first" | "image" | "rollback" | "restart" | "configuration";
             revision?: number;
             /** @description The version before. Absent when nothing ran or it is not known any more. */
             from?: string;
@@ -1390,8 +1395,10 @@ export interface components {
             stored?: boolean;
             /** Format: date-time */
             from: string;
-            /** @description Where a history answered: the first line that the pods still hold, the seam between stored and live. */
+            /** @description Where both a history and the pods answered: the first line of the pods, the seam between stored and live. */
             oldestLiveAt?: string;
+            /** @description Whether the history was not seen to hold the lines of the seam, so that lines before it may be missing. Absent where it was not looked at again. */
+            unsure?: boolean;
         };
         LogPage: {
             items: components["schemas"]["LogEntry"][];

@@ -7,15 +7,15 @@ import {
 } from '../metrics/MetricSource';
 
 /**
- * A series of a {@link FakeMetricSource}: the same value all the time.
+ * A series of a {@link FakeMetricSource}: the same value all the time, or what a function of milliseconds since 1970 says.
  * @public
  */
 export interface FakeMetricSeries extends Omit<MetricSourceSeries, 'values'> {
-  readonly value: number;
+  readonly value: number | ((at: number) => number | null);
 }
 
 /**
- * A {@link MetricSource} in memory: of each panel it has the series that it was given, with one value for every step.
+ * A {@link MetricSource} in memory: of each panel it has the series that it was given.
  * @public
  */
 export class FakeMetricSource implements MetricSource {
@@ -48,6 +48,10 @@ export class FakeMetricSource implements MetricSource {
     return [...this.#series.keys()];
   }
 
+  needs(panel: MetricPanelId): string {
+    return `${panel}_total`;
+  }
+
   async query(query: MetricSourceQuery): Promise<MetricSourceAnswer> {
     this.#fail();
     this.queries.push(query);
@@ -65,7 +69,11 @@ export class FakeMetricSource implements MetricSource {
         )
         .map(({ value, ...rest }) => ({
           ...rest,
-          values: new Array(steps).fill(value),
+          values: Array.from({ length: steps }, (_, index) =>
+            typeof value === 'number'
+              ? value
+              : value(query.from + index * query.step),
+          ),
         })),
       partial: this.partial,
     };

@@ -61,6 +61,14 @@ const CALLS: Readonly<
       ...RANGE,
     }),
   },
+  QueryMetricMarks: {
+    verb: 'metrics',
+    body: ({ cluster, namespace }) => ({
+      environments: [`${cluster}/${namespace}`],
+      ...RANGE,
+    }),
+  },
+  GetMetricUsage: { verb: 'metrics' },
   StreamLogs: {
     verb: 'logs',
     body: ({ cluster, namespace }) => ({
