@@ -5,6 +5,7 @@ export type { ToolCache } from './build/toolCache';
 export { toolModules } from './build/toolModules';
 export type { ToolModule } from './build/toolModules';
 export type { ClusterTokens } from './cluster/accounts';
+export type { AuditedRequest } from './cluster/readAudited';
 export { startLoki } from './loki/startLoki';
 export type {
   PushedStream,

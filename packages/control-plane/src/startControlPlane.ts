@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildTools, Progress } from './build/buildTools';
 import { ClusterTokens } from './cluster/accounts';
 import { ControlPlaneCluster } from './cluster/ControlPlaneCluster';
+import { AuditedRequest } from './cluster/readAudited';
 import { ContainerLog } from './cluster/renderLogs';
 import { renderKubeconfig } from './cluster/renderKubeconfig';
 import { freePorts } from './process/freePorts';
@@ -27,8 +28,8 @@ export interface RealCluster {
   apply(path: string): Promise<number>;
   /** Lets it answer watches and continue tokens of before with 410; takes some 5 s, in which the API server is away. */
   forgetHistory(): Promise<void>;
-  /** Requests for resources that the portal's account has made so far, by the API server's own audit log. */
-  countPortalRequests(): number;
+  /** Requests for resources that the portal's account has made so far, in their order, by the API server's own audit log. */
+  portalRequests(): readonly AuditedRequest[];
 }
 
 /**
@@ -144,7 +145,7 @@ export async function startControlPlane(
         tokens: cluster.tokens,
         apply: path => cluster.apply(path),
         forgetHistory: () => cluster.forgetHistory(),
-        countPortalRequests: () => cluster.countPortalRequests(),
+        portalRequests: () => cluster.portalRequests(),
       })),
       pids: clusters.flatMap(cluster => cluster.pids),
       stop,

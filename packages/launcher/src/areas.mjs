@@ -1,5 +1,6 @@
 /**
- * What `npm run test:only -- <area>` runs: paths that jest matches, the journey through the browser among them.
+ * What `npm run test:only -- <area>` runs: paths that jest matches, the journey through the browser and what needs a real
+ * control plane among them.
  * An area appears with the issue that builds it.
  */
 export const AREAS = {
@@ -14,6 +15,10 @@ export const AREAS = {
     'plugins/workloads-backend/src/tests/decisions',
     'plugins/workloads-backend/src/tests/departments',
     'plugins/workloads-backend/src/tests/negative',
+    'plugins/workloads-backend/src/tests/real/canaries',
+    'plugins/workloads-backend/src/tests/real/clusterRights',
+    'plugins/workloads-backend/src/tests/real/mistakes',
+    'plugins/workloads-backend/src/tests/real/routeMatrix',
     'packages/e2e/src/journeys/live',
     'packages/e2e/src/journeys/access',
   ],

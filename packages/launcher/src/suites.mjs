@@ -21,10 +21,7 @@ const INTEGRATION_ONLY = [
  */
 export function planSuites(machine, { all }) {
   const check = (name, ...args) => ({ name, command: 'yarn', args });
-  const needs = (...names) =>
-    names
-      .filter(name => !machine[name].present)
-      .map(name => `no ${name} on this machine: ${machine[name].bring}`)[0];
+  const needs = name => lack(machine, name);
   return [
     check('lint', 'lint'),
     check('format', 'prettier:check'),
@@ -104,29 +101,37 @@ function sampleEnvironment() {
   return seed === undefined ? {} : { DOMAINDECK_FAULT_SEED: String(seed) };
 }
 
-/** One area with its journey. */
+/** One area, with its suites over real clusters and its journey. */
 export function planArea(machine, area) {
   const paths = AREAS[area];
   if (!paths) {
     const known = Object.keys(AREAS).join(', ');
     throw new Error(`There is no area "${area}"; the areas are ${known}`);
   }
-  const own = paths.filter(path => !path.startsWith('packages/e2e'));
-  const journeys = paths.filter(path => path.startsWith('packages/e2e'));
-  const unit = { name: area, jest: own };
-  // Without a path the browser's suite would be every suite.
-  if (journeys.length === 0) {
-    return [unit];
-  }
-  return [
-    unit,
+  const isJourney = path => path.startsWith('packages/e2e');
+  const isReal = path => path.includes('/src/tests/real');
+  const parts = [
+    { name: area, jest: paths.filter(p => !isJourney(p) && !isReal(p)) },
+    {
+      name: `${area} on a real control plane`,
+      jest: paths.filter(isReal),
+      workers: 1,
+      env: { DOMAINDECK_CONTROL_PLANE: '1' },
+      skip: lack(machine, 'go'),
+    },
     {
       name: `${area} in the browser`,
-      jest: journeys,
+      jest: paths.filter(isJourney),
       env: { DOMAINDECK_JOURNEYS: '1' },
-      skip: machine.browser.present
-        ? undefined
-        : `no browser on this machine: ${machine.browser.bring}`,
+      skip: lack(machine, 'browser'),
     },
   ];
+  // Without a path a suite would be every suite.
+  return parts.filter(({ jest }) => jest.length > 0);
+}
+
+/** Why a suite that needs something of the machine is skipped; undefined where it is there. */
+function lack(machine, name) {
+  const { present, bring } = machine[name];
+  return present ? undefined : `no ${name} on this machine: ${bring}`;
 }

@@ -10,7 +10,7 @@ import { nodeManifest } from '../world/nodeManifest';
 import { accountRoles } from '../world/accountRoles';
 import { readManifests } from '../world/readManifests';
 import { ClusterTokens, createTokens, tokenFile } from './accounts';
-import { auditPolicy, countAudited } from './auditPolicy';
+import { auditPolicy } from './auditPolicy';
 import { compactEtcd } from './compactEtcd';
 import { KubernetesClient } from './KubernetesClient';
 import {
@@ -22,6 +22,7 @@ import {
   kwokParameters,
   schedulerParameters,
 } from './programParameters';
+import { AuditedRequest, readAudited } from './readAudited';
 import { renderKubeconfig } from './renderKubeconfig';
 import { ContainerLog, renderLogs } from './renderLogs';
 import { renderStages } from './renderStages';
@@ -124,12 +125,12 @@ export class ControlPlaneCluster {
     return objects.length;
   }
 
-  /** Requests for resources by the portal's account so far. */
-  countPortalRequests(): number {
+  /** Requests for resources by the portal's account so far, in their order. */
+  portalRequests(): AuditedRequest[] {
     const { auditLog } = this.#files;
     return existsSync(auditLog)
-      ? countAudited(readFileSync(auditLog, 'utf8'))
-      : 0;
+      ? readAudited(readFileSync(auditLog, 'utf8'))
+      : [];
   }
 
   /**

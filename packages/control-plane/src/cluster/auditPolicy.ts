@@ -13,18 +13,3 @@ export function auditPolicy(): string {
     ],
   });
 }
-
-/**
- * Number of requests for resources in an audit log; `/readyz` and its like are none. A request that lasts has two lines,
- * one when its answer begins and one when it ends.
- */
-export function countAudited(log: string): number {
-  const ids = new Set<string>();
-  for (const line of log.split('\n').filter(Boolean)) {
-    const event = JSON.parse(line) as { auditID: string; objectRef?: object };
-    if (event.objectRef) {
-      ids.add(event.auditID);
-    }
-  }
-  return ids.size;
-}

@@ -73,7 +73,7 @@ async function startReal(
     })),
     countRequests: () =>
       plane.clusters.reduce(
-        (sum, cluster) => sum + cluster.countPortalRequests(),
+        (sum, cluster) => sum + cluster.portalRequests().length,
         0,
       ),
     stop: () => plane.stop(),

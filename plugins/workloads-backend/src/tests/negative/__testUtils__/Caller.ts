@@ -11,14 +11,20 @@ export interface Answer {
 
 /** Sends the calls of the contract as a person. */
 export class Caller {
-  readonly #backend: WorkloadsBackend;
+  readonly #backend: Pick<WorkloadsBackend, 'server'>;
   readonly #person: string;
 
-  static create(backend: WorkloadsBackend, person: string): Caller {
+  static create(
+    backend: Pick<WorkloadsBackend, 'server'>,
+    person: string,
+  ): Caller {
     return new Caller(backend, person);
   }
 
-  private constructor(backend: WorkloadsBackend, person: string) {
+  private constructor(
+    backend: Pick<WorkloadsBackend, 'server'>,
+    person: string,
+  ) {
     this.#backend = backend;
     this.#person = person;
   }

@@ -8,14 +8,19 @@ import { clusterDefinition } from '@domaindeck/backstage-plugin-workloads-node/t
 import { WatchCache } from '../../../cache/WatchCache';
 import { projectors } from '../../../projection';
 
-/** A process that holds the cache of one cluster and nothing else, and writes its heap into a file. */
+/**
+ * A process that holds the cache of one cluster and nothing else, and writes its heap into a file.
+ *
+ * @param caData - PEM in base64; empty where the URL is plain http
+ */
 async function snapshotHeap(
   url: string,
   token: string,
   file: string,
+  caData: string,
 ): Promise<void> {
   const connection = DefaultClusterConnection.create({
-    cluster: clusterDefinition({ url }),
+    cluster: clusterDefinition({ url, caData: caData || undefined }),
     credentials: {
       getCredential: async () => ({ type: 'bearer token', token }),
     },
@@ -44,8 +49,8 @@ async function snapshotHeap(
   await connection.close();
 }
 
-const [, , url, token, file] = process.argv;
-snapshotHeap(url, token, file).catch(error => {
+const [, , url, token, file, caData] = process.argv;
+snapshotHeap(url, token, file, caData).catch(error => {
   process.stderr.write(`${error.stack}\n`);
   process.exitCode = 1;
 });
