@@ -56,3 +56,5 @@ export type {
   LogHistoryScope,
   LogHistorySource,
 } from './logs/LogHistorySource';
+export { writeNdjson } from './stream/writeNdjson';
+export { writePieces } from './stream/writePieces';

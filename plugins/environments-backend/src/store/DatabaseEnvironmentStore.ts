@@ -45,8 +45,8 @@ import {
   WriteGuard,
 } from './types';
 
-/** Less than a usual lease, so that its holder learns in time that the database hangs. */
-const ANSWER_LIMIT_MS = 20_000;
+/** Less than a lease, so that its holder learns before the end of it that the database hangs. */
+const ANSWER_LIMIT_MS = 10_000;
 
 /** Keeps environments in SQLite or PostgreSQL. */
 export class DatabaseEnvironmentStore implements EnvironmentStore {

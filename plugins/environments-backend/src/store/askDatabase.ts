@@ -1,6 +1,11 @@
-import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  isError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 
-/** How the network, a pool and PostgreSQL say that nobody is there, or that there is no room now. */
+/** How the network, a pool and the databases say that nobody is there, or that there is no room now. */
 const SILENT = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -12,17 +17,22 @@ const SILENT = new Set([
   'ETIMEDOUT',
   'SQLITE_BUSY',
   'SQLITE_CANTOPEN',
+  'SQLITE_FULL',
   'SQLITE_LOCKED',
-  // too_many_connections, and two that are gone when it is tried again: serialization_failure, deadlock_detected.
-  '53300',
+  // A standby after a failover; a limit on statements or locks; two that are gone when it is tried again.
+  '25006',
+  '57014',
+  '55P03',
   '40001',
   '40P01',
 ]);
-/** Classes of PostgreSQL: connection exceptions, and a server that shuts down or starts. */
-const SILENT_CLASSES = /^(08...|57P..|SQLITE_IOERR.*)$/;
-/** What the driver says without a code. */
+/** Classes of PostgreSQL: the connection broke, too few resources, the server shuts down or starts. */
+const SILENT_CLASSES = /^(08...|53...|57P..|SQLITE_IOERR.*)$/;
+/** What the drivers say without a code. */
 const SILENT_MESSAGES =
-  /connection terminated|connection error and is not queryable|timeout expired|connection ended/i;
+  /connection (terminated|ended)|is not queryable|timeout expired|query read timeout/i;
+/** PostgreSQL stores every character but one. */
+const UNSTORABLE = '22021';
 const TAKEN = new Set([
   '23505',
   'SQLITE_CONSTRAINT_UNIQUE',
@@ -35,6 +45,7 @@ const TAKEN = new Set([
  * @param limitMs - for how long the answer is awaited
  * @throws ServiceUnavailableError when the database does not answer; whether it did what it was told is unknown then
  * @throws ConflictError when something of that name is there already
+ * @throws InputError for a text that no database can hold
  */
 export async function askDatabase<T>(
   limitMs: number,
@@ -62,8 +73,14 @@ function translate(error: unknown): unknown {
   if (silent) {
     return unavailable(silent);
   }
-  return TAKEN.has(codeOf(error))
-    ? new ConflictError('An environment of this name or id exists already')
+  const code = codeOf(error);
+  if (TAKEN.has(code)) {
+    return new ConflictError(
+      'An environment of this name or id exists already',
+    );
+  }
+  return code === UNSTORABLE
+    ? new InputError('A text holds the character with the number 0')
     : error;
 }
 
@@ -75,10 +92,7 @@ function unavailable(reason: string): ServiceUnavailableError {
 }
 
 function silenceOf(error: unknown): string | undefined {
-  if (error instanceof AggregateError) {
-    return error.errors.map(silenceOf).find(code => code !== undefined);
-  }
-  if (!(error instanceof Error)) {
+  if (!isError(error)) {
     return undefined;
   }
   if (error.name === 'KnexTimeoutError') {
@@ -88,9 +102,15 @@ function silenceOf(error: unknown): string | undefined {
   if (SILENT.has(code) || SILENT_CLASSES.test(code)) {
     return code;
   }
-  return SILENT_MESSAGES.test(error.message) ? 'connection lost' : undefined;
+  if (SILENT_MESSAGES.test(error.message)) {
+    return 'connection lost';
+  }
+  // A host with several addresses gives an error for each.
+  return Array.isArray(error.errors)
+    ? error.errors.map(silenceOf).find(one => one !== undefined)
+    : undefined;
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  return isError(error) ? String(error.code) : '';
 }

@@ -5,11 +5,15 @@ import { DatabaseEnvironmentStore } from '../DatabaseEnvironmentStore';
 /**
  * A store of its own in the memory of the process.
  *
- * @param options - `now`: the clock of leases, due times and history in place of that of SQLite
+ * @param options - `now`: the clock of leases, due times and history in place of that of SQLite;
+ * `answerLimitMs`: for how long its answers are awaited
  * @returns `stop` closes the database; `knex` is for looking behind the interface
  */
 export async function createTestStore(
-  options: { readonly now?: () => number } = {},
+  options: {
+    readonly now?: () => number;
+    readonly answerLimitMs?: number;
+  } = {},
 ): Promise<{
   readonly store: DatabaseEnvironmentStore;
   readonly knex: Knex;
@@ -22,7 +26,7 @@ export async function createTestStore(
   });
   const store = await DatabaseEnvironmentStore.create({
     database: mockServices.database({ knex }),
-    now: options.now,
+    ...options,
   });
   return { store, knex, stop: () => knex.destroy() };
 }

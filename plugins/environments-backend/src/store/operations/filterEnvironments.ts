@@ -1,7 +1,11 @@
+import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ListQuery, RecordFilter } from '../types';
 
-/** Narrows a query over `environments` to what is listed. */
+/**
+ * Narrows a query over `environments` to what is listed.
+ * @throws InputError for a text that no database holds
+ */
 export function filterEnvironments(
   knex: Knex,
   query: Knex.QueryBuilder,
@@ -25,6 +29,10 @@ export function filterEnvironments(
     query.whereIn('state', [...states]);
   } else {
     query.whereNull('gone_at');
+  }
+  if (text?.includes('\0')) {
+    // PostgreSQL refuses it, and SQLite would compare what stands before it.
+    throw new InputError('A text holds the character with the number 0');
   }
   if (text) {
     query.where(any => applyText(any, text.toLocaleLowerCase('en-US')));

@@ -1,7 +1,7 @@
 import { Request, Response, Router } from 'express';
+import { writeNdjson } from '@domaindeck/backstage-plugin-workloads-node';
 import { entityRefOf } from '../request/entityRefOf';
 import { signalOf } from '../request/signalOf';
-import { writeNdjson } from '../stream/writeNdjson';
 import { writeText } from '../stream/writeText';
 import { RouterOptions } from '../types';
 

@@ -1,11 +1,11 @@
 import { Router } from 'express';
+import { writeNdjson } from '@domaindeck/backstage-plugin-workloads-node';
 import { sendSnapshot } from '../answer/sendSnapshot';
 import { WorkloadTexts } from '../answer/WorkloadTexts';
 import { entityRefOf } from '../request/entityRefOf';
 import { signalOf } from '../request/signalOf';
 import { textOf } from '../request/textOf';
 import { workloadsFilterOf } from '../request/workloadsFilterOf';
-import { writeNdjson } from '../stream/writeNdjson';
 import { RouterOptions } from '../types';
 
 const ENTITY = '/entities/:kind/:namespace/:name';

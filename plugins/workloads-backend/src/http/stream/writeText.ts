@@ -1,5 +1,5 @@
 import { Response } from 'express';
-import { writePieces } from './writePieces';
+import { writePieces } from '@domaindeck/backstage-plugin-workloads-node';
 
 /**
  * Answers with a text to be saved as a file; see {@link writePieces}.

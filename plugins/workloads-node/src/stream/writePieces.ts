@@ -1,4 +1,4 @@
-import { Response } from 'express';
+import { ServerResponse } from 'node:http';
 
 /** A reader that takes nothing for so many milliseconds is cut off; it resumes from its last record. */
 const STALLED = 60_000;
@@ -12,9 +12,10 @@ const STALLED = 60_000;
  * error later cuts the connection: a stream that just ended would look complete.
  *
  * @param options.signal - aborts when the reader has gone
+ * @public
  */
 export async function writePieces<T>(
-  response: Response,
+  response: ServerResponse,
   pieces: AsyncIterable<T>,
   options: {
     readonly signal: AbortSignal;
@@ -50,7 +51,7 @@ export async function writePieces<T>(
 }
 
 /** Resolves when the reader has taken what was written, or has gone. */
-function drained(response: Response, signal: AbortSignal): Promise<void> {
+function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     let cancel = () => {};
     const finish = () => {

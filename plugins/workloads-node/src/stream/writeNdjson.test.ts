@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Response } from 'express';
+import { ServerResponse } from 'node:http';
 import { writeNdjson } from './writeNdjson';
 
 /** An answer to a reader who takes something only when told to. */
@@ -56,7 +56,11 @@ describe('writeNdjson', () => {
   const settle = () => new Promise(setImmediate);
 
   function write() {
-    return writeNdjson(response as unknown as Response, batches(), gone.signal);
+    return writeNdjson(
+      response as unknown as ServerResponse,
+      batches(),
+      gone.signal,
+    );
   }
 
   it('gathers nothing for a reader who takes nothing, and goes on when he does', async () => {

@@ -1,4 +1,4 @@
-import { Response } from 'express';
+import { ServerResponse } from 'node:http';
 import { writePieces } from './writePieces';
 
 /**
@@ -6,9 +6,10 @@ import { writePieces } from './writePieces';
  *
  * @param signal - aborts when the reader has gone
  * @param encode - makes the lines of a batch
+ * @public
  */
 export function writeNdjson<T extends object>(
-  response: Response,
+  response: ServerResponse,
   batches: AsyncIterable<readonly T[]>,
   signal: AbortSignal,
   encode: (batch: readonly T[]) => string | Buffer = asLines,

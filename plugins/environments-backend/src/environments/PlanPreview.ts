@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Plan,
+  Specification,
+} from '@domaindeck/backstage-plugin-environments-common';
+import { PlanSource } from '../planning';
+import { EnvironmentStore, StoredEnvironment } from '../store/types';
+import { QuotaSource } from './QuotaSource';
+import { Asker } from './types';
+
+/** Plans that are shown before anything is written. */
+export class PlanPreview {
+  readonly #plans: PlanSource;
+  readonly #quotas: QuotaSource;
+  readonly #store: EnvironmentStore;
+
+  static create(options: {
+    plans: PlanSource;
+    quotas: QuotaSource;
+    store: EnvironmentStore;
+  }): PlanPreview {
+    return new PlanPreview(options);
+  }
+
+  private constructor(options: {
+    plans: PlanSource;
+    quotas: QuotaSource;
+    store: EnvironmentStore;
+  }) {
+    this.#plans = options.plans;
+    this.#quotas = options.quotas;
+    this.#store = options.store;
+  }
+
+  /** @param baseline - `cluster/namespace` */
+  async ofNew(
+    specification: Specification,
+    baseline: string,
+    asker: Asker,
+  ): Promise<Plan> {
+    const { domain, cluster } = specification;
+    const [quota, { items }] = await Promise.all([
+      this.#quotas.get(asker, domain),
+      this.#store.list({ domain, limit: 500 }),
+    ]);
+    const { plan } = await this.#plans.plan({
+      id: randomUUID(),
+      specification,
+      baseline,
+      creator: asker.ref,
+      owner: asker.group,
+      quota,
+      takenNames: items
+        .filter(one => one.cluster === cluster)
+        .map(one => one.name),
+      isNew: true,
+    });
+    return plan;
+  }
+
+  async ofChange(
+    environment: StoredEnvironment,
+    specification: Specification,
+  ): Promise<Plan> {
+    const material = await this.#store.material(environment.id);
+    const { plan } = await this.#plans.plan({
+      id: environment.id,
+      specification: {
+        ...specification,
+        // What never changes is not asked.
+        name: environment.name,
+        domain: environment.domain,
+        cluster: environment.cluster,
+      },
+      baseline: environment.baseline,
+      creator: environment.creator,
+      owner: environment.owner,
+      expiresAt: environment.expiresAt,
+      pinned: material?.snapshot,
+      givenSecrets: environment.givenSecrets,
+    });
+    return plan;
+  }
+}

@@ -1,0 +1,15 @@
+export { AuthorizedChangesService } from './AuthorizedChangesService';
+export { AuthorizedEnvironmentsService } from './AuthorizedEnvironmentsService';
+export { DefaultOptionsService } from './DefaultOptionsService';
+export { DriftService } from './DriftService';
+export { EnvironmentChanger } from './EnvironmentChanger';
+export { EnvironmentCreator } from './EnvironmentCreator';
+export { EnvironmentGate } from './EnvironmentGate';
+export { EnvironmentsWatch } from './EnvironmentsWatch';
+export { Heads } from './Heads';
+export { PlanPreview } from './PlanPreview';
+export { QuotaSource } from './QuotaSource';
+export { RecordBuilder } from './RecordBuilder';
+export type { SightSource } from './RecordBuilder';
+export { RecordWriter } from './RecordWriter';
+export { SecretGiver } from './SecretGiver';

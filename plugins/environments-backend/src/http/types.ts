@@ -1,0 +1,14 @@
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  AuthorizedChangesService,
+  AuthorizedEnvironmentsService,
+  EnvironmentsWatch,
+} from '../environments';
+
+/** What the routes call. */
+export interface RouterOptions {
+  readonly httpAuth: HttpAuthService;
+  readonly environments: AuthorizedEnvironmentsService;
+  readonly changes: AuthorizedChangesService;
+  readonly watch: EnvironmentsWatch;
+}
