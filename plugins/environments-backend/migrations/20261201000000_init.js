@@ -104,12 +104,19 @@ exports.up = async function up(knex) {
     table.text('answer').comment('Empty while it is being answered');
     table.bigInteger('at').notNullable().index();
   });
+
+  await knex.schema.createTable('environment_keys', table => {
+    table.comment('The key of hashes of secrets, where the config has none');
+    table.integer('id').primary();
+    table.string('value', 64).notNullable();
+  });
 };
 
 /**
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
+  await knex.schema.dropTable('environment_keys');
   await knex.schema.dropTable('environment_answers');
   await knex.schema.dropTable('environment_durations');
   await knex.schema.dropTable('environment_history');

@@ -21,6 +21,7 @@ const TABLES = [
   'environment_history',
   'environment_durations',
   'environment_answers',
+  'environment_keys',
 ];
 const DAY = 86_400_000;
 const ANN = 'user:default/ann';
@@ -283,6 +284,18 @@ describe.each(databases.eachSupportedId())(
       now += 10 * DAY;
       expect(await store.prune(DAY)).toBe(1);
       expect(await store.find('lives')).toBeDefined();
+    });
+
+    it('makes one key for all who share the database, and keeps it', async () => {
+      const keys = await Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          (n % 2 ? store : other).digestKey(),
+        ),
+      );
+      expect(new Set(keys).size).toBe(1);
+      // 32 bytes in base64url.
+      expect(keys[0]).toMatch(/^[\w-]{43}$/);
+      expect(await other.digestKey()).toBe(keys[0]);
     });
 
     it('keeps how long the last twenty runs took, by cluster and operation', async () => {

@@ -24,6 +24,7 @@ import {
 } from './operations/claimEnvironment';
 import { countEnvironments } from './operations/countEnvironments';
 import { createEnvironment } from './operations/createEnvironment';
+import { findDigestKey } from './operations/findDigestKey';
 import { addDuration, listDurations } from './operations/listDurations';
 import { listEnvironments } from './operations/listEnvironments';
 import { listHeads } from './operations/listHeads';
@@ -217,6 +218,10 @@ export class DatabaseEnvironmentStore implements EnvironmentStore {
       () => {},
     );
     return given;
+  }
+
+  digestKey(): Promise<string> {
+    return this.#ask(findDigestKey);
   }
 
   prune(goneForMs: number): Promise<number> {

@@ -268,6 +268,9 @@ export interface EnvironmentStore {
     answer: () => Promise<string>,
   ): Promise<string>;
 
+  /** The key of hashes of secrets, the same for all processes over this database. */
+  digestKey(): Promise<string>;
+
   /** Deletes what is gone for longer than this many milliseconds, with steps, history and material, and old keys. */
   prune(goneForMs: number): Promise<number>;
 }
