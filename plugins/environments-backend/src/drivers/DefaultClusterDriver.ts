@@ -28,7 +28,6 @@ import { readLastLine } from './reads/readLastLine';
 import { readWaiting } from './reads/readWaiting';
 import { Sights } from './reads/Sights';
 import { SecretCarrier } from './secrets/SecretCarrier';
-import { secretRefusal } from './secrets/secretRefusal';
 import { ClusterDriver, ClusterSight, ObjectPlace } from './types';
 
 /** A release that Helm keeps in a Secret may be a megabyte, and no service mounts one. */
@@ -139,7 +138,7 @@ export class DefaultClusterDriver implements ClusterDriver {
     if (isAbsent(refusal, kind)) {
       return undefined;
     }
-    throw this.#requests.error(refusal);
+    throw this.#error(refusal, place.name, place);
   }
 
   list(namespace: string, signal?: AbortSignal): Promise<KubernetesObject[]> {
@@ -182,7 +181,7 @@ export class DefaultClusterDriver implements ClusterDriver {
         return 'deleted';
       }
     }
-    throw this.#requests.error(refusal);
+    throw this.#error(refusal, place.name, place);
   }
 
   async patchWorkload(
@@ -290,11 +289,6 @@ export class DefaultClusterDriver implements ClusterDriver {
     if (!refusal) {
       return this.#object(text, kind);
     }
-    if (object.kind === 'Secret') {
-      const { name } = object.metadata;
-      const keys = Object.keys(object.data ?? object.stringData ?? {});
-      throw secretRefusal(refusal, { cluster: this.cluster, name, keys });
-    }
     throw refusal.code === 404 && !refusal.isStatus && kind.optional
       ? new DriverError({
           status: 404,
@@ -303,7 +297,23 @@ export class DefaultClusterDriver implements ClusterDriver {
             kind.kind
           } (${apiVersionOf(kind)}).`,
         })
-      : this.#requests.error(refusal);
+      : this.#error(refusal, object.metadata.name, object);
+  }
+
+  #error(
+    refusal: Refusal,
+    name: string,
+    object: Pick<KubernetesObject, 'kind'> & {
+      readonly data?: unknown;
+      readonly stringData?: unknown;
+    },
+  ): DriverError {
+    const keys = Object.keys(object.data ?? object.stringData ?? {});
+    const secret = { what: `the secret ${name}`, keys };
+    return this.#requests.error(
+      refusal,
+      object.kind === 'Secret' ? secret : undefined,
+    );
   }
 
   #object(text: string, kind: BaselineKind): KubernetesObject {

@@ -85,7 +85,12 @@ export class ClusterLists {
         this.#optional.setMissing(query.kind);
         return [];
       }
-      throw this.#requests.error(refusal);
+      throw this.#requests.error(
+        refusal,
+        query.kind.kind === 'Secret'
+          ? { what: `the secrets of ${query.namespace}` }
+          : undefined,
+      );
     }
   }
 

@@ -7,6 +7,7 @@ import {
   WritableClusterConnection,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { DriverError } from '../DriverError';
+import { secretRefusal, SecretSubject } from '../secrets/secretRefusal';
 import { errorOf, readRefusal, Refusal } from './refusals';
 
 /** A list may have to wait in the API server's own queue before its first byte. */
@@ -71,9 +72,15 @@ export class ClusterRequests {
     );
   }
 
-  /** The server's own words; never for what carried the values of a Secret. */
-  error(refusal: Refusal): DriverError {
-    return errorOf(refusal, this.cluster);
+  /**
+   * What a refusal is to the caller: the server's own words, but where they may quote a value.
+   *
+   * @param secret - where the request was about Secrets
+   */
+  error(refusal: Refusal, secret?: SecretSubject): DriverError {
+    return secret && refusal.code !== 401
+      ? secretRefusal(refusal, this.cluster, secret)
+      : errorOf(refusal, this.cluster);
   }
 
   async #outcome(

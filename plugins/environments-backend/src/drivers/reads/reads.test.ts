@@ -110,8 +110,8 @@ describe('reads of a cluster', () => {
         if (next === 'b' && pages < 4) {
           return refusal(410, 'Expired', 'too old');
         }
-        const last = next === 'b' ? undefined : next ? 'b' : 'a';
-        return { body: listOf([named(`${next}`)], last) };
+        const after = { null: 'a', a: 'b' }[`${next}`];
+        return { body: listOf([named(`${next}`)], after) };
       },
     });
     const names = (await api.driver.list('env')).map(one => one.metadata.name);

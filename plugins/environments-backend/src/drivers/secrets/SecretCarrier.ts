@@ -7,7 +7,6 @@ import { objectPath } from '../api/paths';
 import { toObject } from '../api/toObject';
 import { DriverError } from '../DriverError';
 import { inTurns } from '../reads/inTurns';
-import { secretRefusal } from './secretRefusal';
 
 /**
  * Values are applied by a manager of their own: when the planned Secret, which has none, is applied again, they stay.
@@ -88,7 +87,7 @@ export class SecretCarrier {
       if (refusal.code === 404 && refusal.isStatus) {
         return undefined;
       }
-      throw secretRefusal(refusal, this.#target(place.name, {}));
+      throw this.#requests.error(refusal, { what: `the secret ${place.name}` });
     }
     const secret = parseJson(text);
     const data = isObject(secret) ? secret.data ?? {} : undefined;
@@ -115,17 +114,16 @@ export class SecretCarrier {
       signal,
     );
     if (refusal) {
-      throw secretRefusal(refusal, this.#target(name, data));
+      throw this.#requests.error(refusal, {
+        what: `the secret ${name}`,
+        keys: Object.keys(data),
+      });
     }
     const object = toObject(parseJson(text), SECRET);
     if (!object) {
       throw this.#garbled(name);
     }
     return object;
-  }
-
-  #target(name: string, data: Data) {
-    return { cluster: this.#requests.cluster, name, keys: Object.keys(data) };
   }
 
   #garbled(name: string): DriverError {

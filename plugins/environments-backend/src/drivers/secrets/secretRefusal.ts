@@ -2,7 +2,8 @@ import { DriverError } from '../DriverError';
 import { Refusal } from '../api/refusals';
 
 const NAME = '[A-Za-z0-9][-A-Za-z0-9._]*';
-const AMOUNTS = '[-A-Za-z0-9._/=, ]+';
+const AMOUNT = '[-a-z0-9./]+=[0-9.]+[A-Za-z]{0,2}';
+const AMOUNTS = `${AMOUNT}(?:,${AMOUNT})*`;
 
 /**
  * Sentences about Secrets in which the API server itself has no room for a value. Anything else may quote one: a field
@@ -27,54 +28,50 @@ const REFUSERS = [
 /** Fields of a Secret whose names tell nothing of its values. */
 const FIELDS = ['type', 'immutable', 'data', 'stringData', 'metadata.name'];
 
+/** What of Secrets a request was about. */
+export interface SecretSubject {
+  /** Such as `the secret db`. */
+  readonly what: string;
+  /** Of the Secret that was sent. */
+  readonly keys?: readonly string[];
+}
+
 /**
- * A refusal of a request that carried values of a Secret. The server's words are kept only where they cannot hold one;
- * else it is said who refused and which keys are wrong.
- *
- * @param keys - of the Secret that was sent
+ * A refusal of a request about Secrets. The server's words are kept only where they cannot hold a value; else it is said
+ * who refused and which keys are wrong.
  */
 export function secretRefusal(
   refusal: Refusal,
-  target: {
-    readonly cluster: string;
-    readonly name: string;
-    readonly keys: readonly string[];
-  },
+  cluster: string,
+  subject: SecretSubject,
 ): DriverError {
-  const { message = '', code } = refusal;
+  const { message = '', code, reason = '' } = refusal;
   const isKept =
     refusal.isStatus &&
     (KEPT_WHOLE.test(message) || KEPT.some(kept => kept.test(message)));
   return new DriverError({
     status: code,
-    reason: /^[A-Za-z]+$/.test(refusal.reason ?? '')
-      ? refusal.reason
-      : undefined,
+    reason: /^[A-Za-z]+$/.test(reason) ? reason : undefined,
     retryAfterMs: refusal.retryAfterMs,
-    message: isKept ? message : ownWords(refusal, target),
+    message: isKept ? message : ownWords(refusal, cluster, subject),
   });
 }
 
 function ownWords(
   refusal: Refusal,
-  target: {
-    readonly cluster: string;
-    readonly name: string;
-    readonly keys: readonly string[];
-  },
+  cluster: string,
+  { what, keys = [] }: SecretSubject,
 ): string {
   const known = [
     ...FIELDS,
-    ...target.keys.flatMap(key => [`data[${key}]`, `data.${key}`]),
+    ...keys.flatMap(key => [`data[${key}]`, `data.${key}`]),
   ];
   const wrong = known.filter(field => refusal.fields.includes(field));
-  const [refuser] = REFUSERS.flatMap(
+  const [refuser = `Cluster ${cluster}`] = REFUSERS.flatMap(
     pattern => pattern.exec(refusal.message ?? '')?.[1] ?? [],
   );
   return [
-    `${refuser ?? `Cluster ${target.cluster}`} refused the secret ${
-      target.name
-    } (${refusal.code})`,
+    `${refuser} refused ${what} (${refusal.code})`,
     ...(wrong.length > 0 ? [`; wrong is ${wrong.join(', ')}`] : []),
     '. Its own words are not shown, since they may quote a value.',
   ].join('');

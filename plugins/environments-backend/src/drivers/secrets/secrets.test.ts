@@ -161,11 +161,11 @@ describe('secrets', () => {
       const source = { namespace: 'pay', name: 'db' };
       const values = { password: CANARY };
       for (const work of [
-        api.driver.copySecret(source, planned),
-        api.driver.putSecret(planned, values),
-        api.driver.apply({ ...planned, stringData: values }),
+        () => api.driver.copySecret(source, planned),
+        () => api.driver.putSecret(planned, values),
+        () => api.driver.apply({ ...planned, stringData: values }),
       ]) {
-        const error = await failureOf(work);
+        const error = await failureOf(work());
         expect(error.message).toBe(expected);
         expectNoValue(error, error.stack);
       }
@@ -183,13 +183,22 @@ describe('secrets', () => {
       });
       const source = { namespace: 'pay', name: 'db' };
       for (const work of [
-        api.driver.copySecret(source, planned),
-        api.driver.putSecret(planned, { password: CANARY }),
-        api.driver.apply(planned),
-        api.driver.list('env'),
-        api.driver.secretDigests('env', ['db']),
+        () => api.driver.copySecret(source, planned),
+        () => api.driver.putSecret(planned, { password: CANARY }),
+        () => api.driver.apply(planned),
+        () => api.driver.list('env'),
+        () =>
+          api.driver.get({
+            group: '',
+            version: 'v1',
+            kind: 'Secret',
+            namespace: 'env',
+            name: 'db',
+          }),
+        () => api.driver.secretDigests('env', ['db']),
       ]) {
-        const error = await failureOf(work);
+        const error = await failureOf(work());
+        expect(error.message).toMatch(/^Cluster dev-1 (sent|refused) /);
         expectNoValue(error, error.stack, error.cause);
       }
     },
