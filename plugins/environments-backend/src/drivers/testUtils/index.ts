@@ -1,0 +1,2 @@
+export { FaultyDriver, ProcessDied } from './FaultyDriver';
+export type { DriverCall, Fault } from './FaultyDriver';
