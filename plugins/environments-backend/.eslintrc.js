@@ -1,6 +1,6 @@
 /**
  * Folder A may import only the listed folders beside itself. Left may import right, never back. The pure core knows
- * nothing of who stores, drives or serves it.
+ * nothing of who stores, drives or serves it; `plugin.ts` and `assembleServices.ts` know all.
  */
 const CORE = ['objects', 'policy', 'lifecycle', 'clone'];
 const LAYERS = {
@@ -10,6 +10,23 @@ const LAYERS = {
   clone: ['objects', 'policy'],
   store: CORE,
   drivers: CORE,
+  config: CORE,
+  domains: [...CORE, 'drivers'],
+  planning: [...CORE, 'config', 'domains', 'drivers'],
+  permissions: [...CORE, 'store'],
+  reconciler: [...CORE, 'config', 'domains', 'drivers', 'planning', 'store'],
+  observer: [...CORE, 'drivers', 'reconciler', 'store'],
+  environments: [
+    ...CORE,
+    'config',
+    'domains',
+    'drivers',
+    'permissions',
+    'planning',
+    'reconciler',
+    'store',
+  ],
+  http: ['environments'],
 };
 
 const PURE = CORE.map(layer => `src/${layer}/**/*.ts`);

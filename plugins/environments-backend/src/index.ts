@@ -1,10 +1,6 @@
 /**
- * What a self-service environment is made of, as pure functions: the plan over a live baseline, the states that it lives
- * through, its limits. Nothing here reads a cluster or writes to one.
+ * Self-service environments beside the baselines of domains.
  *
  * @packageDocumentation
  */
-export * from './clone';
-export * from './lifecycle';
-export * from './objects';
-export * from './policy';
+export { environmentsPlugin as default } from './plugin';

@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export { ENVIRONMENTS_TOPIC } from './ENVIRONMENTS_TOPIC';
+export type { EnvironmentNews } from './ENVIRONMENTS_TOPIC';
 export * from './client';
 export * from './model';
 export * from './permissions';

@@ -28,6 +28,13 @@ export interface OptionsServiceOptions {
   readonly versions: VersionSource;
 }
 
+/** Of a domain without a baseline in any cluster with self-service. */
+const NO_BASELINE = {
+  services: [] as ServiceOption[],
+  edges: [],
+  relationsKnown: false,
+};
+
 /** What is asked for, and what the caller may see and do. */
 export interface OptionsQuestion {
   readonly domain: string;
@@ -157,12 +164,6 @@ export class DefaultOptionsService {
       }));
   }
 }
-
-const NO_BASELINE = {
-  services: [] as ServiceOption[],
-  edges: [],
-  relationsKnown: false,
-};
 
 /** The one that was asked for, or the first in which the caller may create. */
 function chooseBaseline(

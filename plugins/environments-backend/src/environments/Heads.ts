@@ -47,16 +47,14 @@ export class Heads {
   /** Waits for the next look: a second, less when something was written here, or when one of the signals aborts. */
   next(most: number, signals: readonly AbortSignal[]): Promise<void> {
     return new Promise(resolve => {
+      let cancel = () => {};
       const end = () => {
         cancel();
         this.#waiting.delete(end);
         signals.forEach(one => one.removeEventListener('abort', end));
         resolve();
       };
-      const cancel = this.#clock.after(
-        Math.max(0, Math.min(LOOK_MS, most)),
-        end,
-      );
+      cancel = this.#clock.after(Math.max(0, Math.min(LOOK_MS, most)), end);
       this.#waiting.add(end);
       signals.forEach(one => one.addEventListener('abort', end));
       if (signals.some(one => one.aborted)) {

@@ -1,6 +1,6 @@
+import { EnvironmentNews } from '@domaindeck/backstage-plugin-environments-common';
 import { LifecycleEvent, next } from '../lifecycle';
 import { EnvironmentChange, StoredEnvironment } from '../store/types';
-import { EnvironmentNews } from './types';
 
 /** When an environment with nothing to do wants a look: at its next notice or its end; undefined: never. */
 export function nextLook(

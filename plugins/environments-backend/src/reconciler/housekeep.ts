@@ -1,8 +1,8 @@
+import { EnvironmentNews } from '@domaindeck/backstage-plugin-environments-common';
 import { dueNotice } from '../policy';
 import { EnvironmentChange, StoredEnvironment } from '../store/types';
 import { nextLook } from './finishOperation';
 import { freshSteps, resumedSteps } from './steps/stepRows';
-import { EnvironmentNews } from './types';
 
 /**
  * What is due of an environment that nobody works on: its end, or a notice of it. A deletion that stopped is tried again.

@@ -4,4 +4,4 @@ export { Reconciler } from './Reconciler';
 export type { ReconcilerOptions } from './Reconciler';
 export { STEP_RUNNERS } from './steps';
 export { freshSteps, resumedSteps } from './steps/stepRows';
-export type { EnvironmentNews, TellNews } from './types';
+export type { TellNews } from './types';

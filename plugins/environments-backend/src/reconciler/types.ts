@@ -1,9 +1,8 @@
 import {
-  EnvironmentRecord,
+  EnvironmentNews,
   Step,
   StepId,
   StepService,
-  WaitReason,
 } from '@domaindeck/backstage-plugin-environments-common';
 import { ClusterDriver } from '../drivers/types';
 import { PlanSource } from '../planning';
@@ -52,28 +51,6 @@ export type StepRunner = (work: Work) => Promise<StepOutcome>;
 
 /** The steps by name. */
 export type StepRunners = Readonly<Record<StepId, StepRunner>>;
-
-/** What others are told: the catalog, notifications. */
-export interface EnvironmentNews {
-  readonly what: 'changed' | 'ready' | 'failed' | 'expires' | 'gone';
-  readonly environment: Pick<
-    StoredEnvironment,
-    | 'id'
-    | 'name'
-    | 'domain'
-    | 'cluster'
-    | 'namespace'
-    | 'state'
-    | 'creator'
-    | 'owner'
-    | 'collaborators'
-    | 'expiresAt'
-  >;
-  /** Milliseconds before the end. */
-  readonly before?: number;
-  readonly reason?: WaitReason;
-  readonly addresses?: EnvironmentRecord['addresses'];
-}
 
 /** Tells others; failures are its own affair. */
 export type TellNews = (news: EnvironmentNews) => Promise<void>;

@@ -1,0 +1,209 @@
+import {
+  AuthService,
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Roles } from '@domaindeck/backstage-plugin-access-common';
+import {
+  AuditService,
+  OrganisationSource,
+} from '@domaindeck/backstage-plugin-access-node';
+import {
+  EnvironmentNews,
+  EnvironmentsVerb,
+} from '@domaindeck/backstage-plugin-environments-common';
+import {
+  Clock,
+  ClusterDefinition,
+} from '@domaindeck/backstage-plugin-workloads-node';
+import { EnvironmentsOptions } from './config/types';
+import { DomainSource } from './domains';
+import { ClusterDrivers } from './drivers';
+import {
+  AuthorizedChangesService,
+  AuthorizedEnvironmentsService,
+  DefaultOptionsService,
+  DriftService,
+  EnvironmentChanger,
+  EnvironmentCreator,
+  EnvironmentGate,
+  EnvironmentsWatch,
+  Heads,
+  PlanPreview,
+  QuotaSource,
+  RecordBuilder,
+  RecordWriter,
+  SecretGiver,
+} from './environments';
+import { RouterOptions } from './http/types';
+import { ClusterObserver, Rebuilder } from './observer';
+import {
+  baselineResource,
+  RecordAuthorizer,
+  RecordResource,
+  RulesetOf,
+} from './permissions';
+import { PlanSource, VersionSource } from './planning';
+import {
+  Reconciler,
+  ReconcilerOptions,
+  STEP_RUNNERS,
+  TellNews,
+} from './reconciler';
+import { EnvironmentStore } from './store/types';
+
+/** The portal's services, and what the plugin has made of its config. */
+export interface AssembleOptions
+  extends Pick<ReconcilerOptions, 'pollMs' | 'leaseMs' | 'worker'> {
+  readonly audit: AuditService;
+  readonly auth: AuthService;
+  readonly catalog: CatalogService;
+  readonly logger: LoggerService;
+  readonly permissions: PermissionsService;
+  readonly rulesetOf: RulesetOf;
+  readonly roles: Roles;
+  readonly organisation: OrganisationSource;
+  readonly clusters: readonly ClusterDefinition[];
+  readonly drivers: ClusterDrivers;
+  readonly domains: DomainSource;
+  readonly versions: VersionSource;
+  readonly options: EnvironmentsOptions;
+  readonly store: EnvironmentStore;
+  readonly tell: TellNews;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Ends all streams. */
+  readonly shutdown: AbortSignal;
+  /** Milliseconds between looks of the observer. */
+  readonly lookMs?: number;
+}
+
+/** What the routes call, what the permission framework asks, and what works behind them. */
+export interface AssembledServices extends Omit<RouterOptions, 'httpAuth'> {
+  findResource(
+    verb: EnvironmentsVerb,
+    ref: string,
+  ): Promise<RecordResource | undefined>;
+  readonly reconciler: Reconciler;
+  readonly observer: ClusterObserver;
+}
+
+/** Puts the layers together: rows and clusters below, the work on them, and the authorising layer that callers meet. */
+export function assembleServices(given: AssembleOptions): AssembledServices {
+  const { clock, domains, organisation, store } = given;
+  const now = () => clock.now().getTime();
+  const shared = { ...given, now };
+  const plans = PlanSource.create(shared);
+  const heads = Heads.create({ store, clock });
+  const reconciler = Reconciler.create({
+    ...shared,
+    plans,
+    runners: STEP_RUNNERS,
+    tell: async news => {
+      heads.touch();
+      await given.tell({ ...news, environment: newsOf(news.environment) });
+    },
+  });
+  const observer = ClusterObserver.create({
+    ...shared,
+    rebuilder: Rebuilder.create(shared),
+    onChange: () => heads.touch(),
+  });
+  const wake = () => {
+    heads.touch();
+    reconciler.wake();
+  };
+  const gate = EnvironmentGate.create({
+    ...given,
+    authorizer: RecordAuthorizer.create({
+      ...given,
+      domainOwners: async () => (await organisation.get()).domainOwners,
+    }),
+  });
+  const quotas = QuotaSource.create(store, given.options);
+  const drift = DriftService.create({ plans, store, now });
+  const records = RecordBuilder.create({ ...shared, sights: observer });
+  return {
+    environments: AuthorizedEnvironmentsService.create({
+      gate,
+      drift,
+      records,
+      store,
+      options: DefaultOptionsService.create({ ...shared, plans, quotas }),
+      previews: PlanPreview.create({ plans, quotas, store }),
+    }),
+    changes: AuthorizedChangesService.create({
+      audit: given.audit,
+      gate,
+      records,
+      store,
+      changesAllowed: given.options.changesAllowed,
+      creator: EnvironmentCreator.create({ ...shared, plans, quotas, wake }),
+      changer: EnvironmentChanger.create({
+        ...shared,
+        plans,
+        drift,
+        secrets: SecretGiver.create({ plans, domains, now }),
+        writer: RecordWriter.create({ store, now, wake }),
+      }),
+    }),
+    watch: EnvironmentsWatch.create({
+      gate,
+      heads,
+      records,
+      store,
+      clock,
+      shutdown: given.shutdown,
+    }),
+    findResource: async (verb, ref) => {
+      if (verb !== 'env-create') {
+        const environment = await store.find(ref);
+        return environment && gate.resourceOf(environment);
+      }
+      return findBaseline(given, ref);
+    },
+    reconciler,
+    observer,
+  };
+}
+
+/** A baseline as the rules judge it, by `cluster/namespace`; of any domain that lives there. */
+async function findBaseline(
+  { clusters, domains, organisation }: AssembleOptions,
+  ref: string,
+): Promise<RecordResource | undefined> {
+  const [name, namespace] = ref.split('/');
+  const cluster = clusters.find(one => one.name === name);
+  const { domainOwners } = await organisation.get();
+  for (const [domain, owners] of cluster ? domainOwners : []) {
+    const { baselines } = await domains
+      .baselines(domain)
+      .catch(() => ({ baselines: [] }));
+    if (cluster && baselines.some(one => one.ref === ref)) {
+      return baselineResource(cluster, namespace, domain, owners);
+    }
+  }
+  return undefined;
+}
+
+/** What others need to know of an environment; neither its plan nor its settings. */
+function newsOf(
+  environment: EnvironmentNews['environment'],
+): EnvironmentNews['environment'] {
+  const { id, name, domain, cluster, namespace, state, creator, owner } =
+    environment;
+  const { collaborators, expiresAt } = environment;
+  return {
+    id,
+    name,
+    domain,
+    cluster,
+    namespace,
+    state,
+    creator,
+    ...(owner ? { owner } : {}),
+    collaborators,
+    expiresAt,
+  };
+}

@@ -1,0 +1,2 @@
+export { ClusterObserver } from './ClusterObserver';
+export { Rebuilder } from './Rebuilder';
