@@ -10,9 +10,23 @@ const LAYERS = {
   writes: ['model', 'store'],
   player: ['model', 'store', 'worlds', 'writes'],
   // The words of a container follow from its pod alone.
-  logs: ['model', 'store', 'player/behaviours.ts', 'player/objects.ts'],
+  logs: [
+    'model',
+    'store',
+    'services',
+    'player/behaviours.ts',
+    'player/objects.ts',
+  ],
   // So does what it uses.
-  usage: ['player/objects.ts'],
+  usage: [
+    'model',
+    'store',
+    'services',
+    'player/behaviours.ts',
+    'player/objects.ts',
+  ],
+  // What words and curves have to agree about.
+  services: [],
   apiserver: [
     'model',
     'store',

@@ -1,5 +1,6 @@
 import { IncomingMessage } from 'node:http';
 import { RunArchive } from '../logs/RunArchive';
+import { UsageArchive } from '../usage/UsageArchive';
 import { ObjectWriter } from '../writes/ObjectWriter';
 import { StatusError } from '../writes/StatusError';
 import { Authenticator } from './Authenticator';
@@ -12,9 +13,9 @@ import { parseRequestTarget } from './RequestTarget';
 import { ResponseWriter } from './ResponseWriter';
 import { DemoToken } from './Token';
 import { ARCHIVE_PATH, answerArchive } from './answerArchive';
+import { METRICS_PATH, answerMetrics } from './answerMetrics';
 import { answerReview } from './answerReview';
 import { answerUsage, usageNamespaceOf } from './answerUsage';
-import { USAGE_PATH, answerUsageHistory } from './answerUsageHistory';
 import { answerWrite } from './answerWrite';
 import { ServerVersion, discoveryDocument } from './discovery';
 import { listObjects, writeList } from './listObjects';
@@ -29,6 +30,7 @@ export interface ApiRouterOptions extends OpenStreamsOptions {
   readonly counter: RequestCounter;
   readonly version: ServerVersion;
   readonly archive: RunArchive;
+  readonly usage: UsageArchive;
 }
 
 /** The routes of one API server: who asks, what for, may they, and the answer. */
@@ -125,9 +127,9 @@ export class ApiRouter {
       await answerArchive(archive, { path, query, writer, now: clock() });
       return;
     }
-    if (path === USAGE_PATH) {
-      const { store, clock } = this.#options;
-      call.writer.json(200, answerUsageHistory(store, call.query, clock()));
+    if (path.startsWith(`${METRICS_PATH}/`)) {
+      const { usage, clock } = this.#options;
+      call.writer.json(200, answerMetrics(usage, path, call.query, clock()));
       return;
     }
     if (['/readyz', '/livez', '/healthz'].includes(path)) {

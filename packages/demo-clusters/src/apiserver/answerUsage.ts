@@ -1,6 +1,7 @@
 import { Pod } from '../player/objects';
 import { ObjectStore } from '../store/ObjectStore';
 import { findResource } from '../model/resourceTypes';
+import { lifeOf } from '../usage/lifeOf';
 import { usageOf } from '../usage/usageOf';
 
 const PATH = /^\/apis\/metrics\.k8s\.io\/v1beta1\/namespaces\/([^/]+)\/pods$/;
@@ -27,12 +28,13 @@ export function answerUsage(
     metadata: {},
     items: pods.flatMap(({ object }) => {
       const pod = object as Pod;
-      const containers = pod.spec.containers.flatMap(({ name }) => {
-        const usage = usageOf(pod, name, at);
+      const life = lifeOf(pod);
+      const containers = life.containers.flatMap(container => {
+        const usage = usageOf(life, container, at);
         return usage
           ? [
               {
-                name,
+                name: container.name,
                 usage: {
                   cpu: `${Math.round(usage.cpu * 1e9)}n`,
                   memory: `${Math.round(usage.memory / 1024)}Ki`,

@@ -16,6 +16,7 @@ import { Player } from '../player/Player';
 import { applyManifest } from '../player/applyManifest';
 import { ObjectStore } from '../store/ObjectStore';
 import { hashOf, nameSuffix, seededRandom } from '../store/identity';
+import { UsageArchive } from '../usage/UsageArchive';
 import { ClusterFault, DemoCluster } from './DemoCluster';
 import { DemoClusterOptions } from './DemoClusterOptions';
 import { withVersion } from '../model/withVersion';
@@ -38,6 +39,7 @@ export class EmbeddedCluster implements DemoCluster {
   readonly #router: ApiRouter;
   readonly #endpoint: HttpEndpoint;
   readonly #player: Player;
+  readonly #usage: UsageArchive;
 
   private constructor(options: DemoClusterOptions) {
     const { world } = options;
@@ -54,6 +56,8 @@ export class EmbeddedCluster implements DemoCluster {
     this.#store = ObjectStore.create({ historyLimit: options.historyLimit });
     const archive = RunArchive.create(clock);
     this.#store.subscribe((type, change) => archive.notice(type, change));
+    this.#usage = UsageArchive.create(this.#store, clock);
+    this.#store.subscribe((type, change) => this.#usage.notice(type, change));
     this.#player = Player.create({ store: this.#store, clock, random });
     this.#writer = this.#player.writer;
     this.#authenticator = Authenticator.create(tokens);
@@ -67,6 +71,7 @@ export class EmbeddedCluster implements DemoCluster {
       counter: this.#counter,
       gate: this.#gate,
       archive,
+      usage: this.#usage,
       clock,
       version: { gitVersion: world.kubernetesVersion },
       watchDefaults: {
@@ -86,6 +91,7 @@ export class EmbeddedCluster implements DemoCluster {
     const cluster = new EmbeddedCluster(options);
     cluster.#player.load(options.world, options.controllers ?? true);
     cluster.#store.compact();
+    cluster.#usage.begin();
     await cluster.#endpoint.open();
     if (options.live ?? true) {
       cluster.#player.start();

@@ -1,3 +1,4 @@
+import { imageNameOf } from '../services/slowRelease';
 import { hashOf } from '../store/identity';
 import { ContainerRun } from './ContainerRun';
 import { LineProfile } from './LineProfile';
@@ -38,9 +39,9 @@ export class RunLog {
 
   private constructor(run: ContainerRun) {
     this.#run = run;
-    const [, service = '', version = ''] =
-      /([^/:]+)(?::([^/:]+))?$/.exec(run.image) ?? [];
-    this.#profile = profiles[service] ?? plainProfile;
+    const { service, version } = imageNameOf(run.image);
+    this.#profile =
+      profiles[`${service}:${version}`] ?? profiles[service] ?? plainProfile;
     this.#period = run.rate ? 1000 / run.rate : this.#profile.period;
     this.#seed = hashOf(`${run.podUid}/${run.container}/${run.run}`);
     this.#begin = [

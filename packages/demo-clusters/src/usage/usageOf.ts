@@ -1,77 +1,97 @@
-import { Pod } from '../player/objects';
+import { slowReleaseOf } from '../services/slowRelease';
+import { hashOf } from '../store/identity';
+import { LifeContainer, LifeRun, PodLife, runAt } from './PodLife';
 
 /** What a container uses at a moment. */
 export interface Usage {
   /** Cores. */
   readonly cpu: number;
-  /** Bytes. */
+  /** Bytes of the working set. */
   readonly memory: number;
-}
-
-/** The resources of a container as manifests write them. */
-interface Asked {
-  readonly requests?: Readonly<Record<string, string>>;
-  readonly limits?: Readonly<Record<string, string>>;
+  /** Bytes that its processes hold themselves. */
+  readonly rss: number;
 }
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 const MIB = 2 ** 20;
-/** How long a container that runs out of memory takes to fill it. */
-const FILLS_IN_MS = 4 * MINUTE;
-/** The load of a day rises and falls; a working hour of the demo has a few such waves. */
+/** The load of a day rises and falls; a working hour of the demo has a few waves of its own. */
 const WAVE_MS = 23 * MINUTE;
 const RIPPLE_MS = 97_000;
+/** The time of day, as UTC has it, at which most people ask: the evening of the demo's company. */
+const RUSH_MS = 10 * 60 * MINUTE;
 
 /**
- * What a running container of the demo uses: the same at the same moment whoever asks, so that what is told now agrees
- * with what is told later of now. It follows what the container asks for, and one that was killed for its memory fills
- * it again.
+ * What a container of the demo uses: the same at the same moment whoever asks, so that what is told now agrees with what
+ * is told later of now. It follows what the container asks for; one that is killed for its memory fills it in each run.
  *
  * @param at - milliseconds since 1970
- * @returns undefined for a container that does not run, or had not started yet
+ * @returns undefined while it does not run
  */
 export function usageOf(
-  pod: Pod,
-  container: string,
+  pod: PodLife,
+  container: LifeContainer,
   at: number,
 ): Usage | undefined {
-  const status = pod.status?.containerStatuses?.find(
-    ({ name }) => name === container,
-  );
-  const startedAt = Date.parse(status?.state.running?.startedAt ?? '');
-  if (!status || !(at >= startedAt)) {
+  const run = runAt(container, at);
+  if (!run) {
     return undefined;
   }
-  const spec = pod.spec.containers.find(({ name }) => name === container);
-  const asked = (spec as { resources?: Asked } | undefined)?.resources;
-  const seed = hash(`${pod.metadata.uid}/${container}`);
-  const share = 0.35 + 0.4 * seed;
-  const wave =
-    1 +
-    0.25 * Math.sin((2 * Math.PI * at) / WAVE_MS + 6 * seed) +
-    0.06 * Math.sin((2 * Math.PI * at) / RIPPLE_MS + 40 * seed);
-  const cpu = cores(asked?.requests?.cpu) ?? 0.05;
-  const memory = bytes(asked?.requests?.memory) ?? 64 * MIB;
-  const limit = bytes(asked?.limits?.memory);
-  const killed = status.lastState.terminated?.reason === 'OOMKilled';
-  const filled = Math.min(1, (at - startedAt) / FILLS_IN_MS);
+  const { requests, limits } = container.asked;
+  const seed = seedOf(pod, container);
+  const wave = waveOf(seed, at);
+  const cpu = cores(requests?.cpu) ?? 0.05;
+  const limit = bytes(limits?.memory);
+  const filled = filledOf(container, run, at);
+  const memory =
+    filled !== undefined && limit
+      ? limit * (0.35 + 0.64 * filled)
+      : (bytes(requests?.memory) ?? 64 * MIB) *
+        (0.7 + 0.2 * seed) *
+        (1 + 0.04 * (wave - 1));
+  const slow = slowReleaseOf(container.image);
+  const busier = slow ? 1 + (slow.busier - 1) * grown(slow, run, at) : 1;
   return {
-    cpu: cpu * share * wave,
-    memory: Math.round(
-      killed && limit
-        ? limit * (0.35 + 0.64 * filled)
-        : memory * (0.7 + 0.2 * seed) * (1 + 0.04 * (wave - 1)),
-    ),
+    cpu: cpu * (0.3 + 0.3 * seed) * wave * busier,
+    memory: Math.round(memory),
+    rss: Math.round(memory * 0.86),
   };
 }
 
-/** A number from 0 to 1 that a text always has. */
-function hash(text: string): number {
-  let value = 2166136261;
-  for (let index = 0; index < text.length; index += 1) {
-    value = Math.imul(value ^ text.charCodeAt(index), 16777619);
-  }
-  return (value >>> 0) / 2 ** 32;
+/** A number from 0 to 1 that a container of a pod always has. */
+export function seedOf(pod: PodLife, { name }: LifeContainer): number {
+  return hashOf(`${pod.uid}/${name}`) / 2 ** 32;
+}
+
+/** How much is asked of a container at a moment, around 1. */
+export function waveOf(seed: number, at: number): number {
+  return (
+    1 +
+    0.25 * Math.sin((2 * Math.PI * at) / WAVE_MS + 6 * seed) +
+    0.06 * Math.sin((2 * Math.PI * at) / RIPPLE_MS + 40 * seed) +
+    0.2 * Math.cos((2 * Math.PI * (at - RUSH_MS)) / DAY)
+  );
+}
+
+/** How far a release has become as slow as it gets, from 0 to 1. */
+export function grown(
+  { growsIn }: { readonly growsIn: number },
+  { startedAt }: LifeRun,
+  at: number,
+): number {
+  return Math.min(1, (at - startedAt) / growsIn);
+}
+
+/** The share of its limit that a run has filled; undefined for one that does not fill it. */
+export function filledOf(
+  { fillsIn }: LifeContainer,
+  { run, startedAt }: LifeRun,
+  at: number,
+): number | undefined {
+  return (
+    fillsIn &&
+    Math.min(1, (at - startedAt) / (run === 0 ? fillsIn.first : fillsIn.again))
+  );
 }
 
 function cores(text: string | undefined): number | undefined {

@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import { MetricScope } from '@domaindeck/backstage-plugin-workloads-node';
 import { DemoCluster, startDemoCluster } from '@domaindeck/demo-clusters';
 import { DemoMetricHistory } from './DemoMetricHistory';
 
@@ -100,15 +101,43 @@ describe('what pods of a demo cluster have used', () => {
     ).toBeCloseTo(values[at]!, 6);
   });
 
-  it('has only the pods of its scope, and only the panels that it knows', async () => {
+  it('has only what its scope names, and the panels of which there is something', async () => {
     const history = historyWith(cluster.token);
     expect((await history.query(question(['other-.*']))).series).toEqual([]);
-    expect(await history.panels()).toEqual(['cpu', 'memory']);
-    const { series } = await history.query({
-      ...question(['pricing-.*']),
-      panel: 'latency',
+    const [{ pod }] = (await history.query(question(['pricing-.*']))).series;
+    const others = await history.query({
+      ...question([]),
+      scopes: [
+        { namespace: 'demo', pods: ['pricing-.*'], exceptPods: [`${pod}`] },
+        { namespace: 'demo', pods: [] },
+      ],
     });
-    expect(series).toEqual([]);
+    expect(others.series.map(one => one.pod === pod)).toEqual([false]);
+    const { signal } = new AbortController();
+    // Its one container has no ready check over HTTP and so answers nobody.
+    expect(await history.panels(['demo'], signal)).toEqual([
+      'cpu',
+      'memory',
+      'restarts',
+      'replicas',
+      'network',
+      'disk',
+    ]);
+    expect(await history.panels(['none'], signal)).toEqual([]);
+    expect(history.needs('quota')).toBe('quotas');
+    const desired = async (workloads?: MetricScope['workloads']) => {
+      const { series } = await history.query({
+        ...question([]),
+        panel: 'replicas',
+        scopes: [{ namespace: 'demo', pods: ['none'], workloads }],
+      });
+      return series.map(one => [one.workload, one.values.at(10)]);
+    };
+    expect(await desired([{ kind: 'Deployment', name: 'pricing' }])).toEqual([
+      ['pricing', 2],
+    ]);
+    expect(await desired([{ kind: 'Deployment', name: 'pric' }])).toEqual([]);
+    expect(await desired()).toEqual([]);
   });
 
   it('says that it does not answer', async () => {

@@ -1,6 +1,11 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { Config } from '@backstage/config';
 import {
+  METRIC_PANELS,
+  MetricPanelId,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  MetricScope,
   MetricSource,
   MetricSourceAnswer,
   MetricSourceQuery,
@@ -9,22 +14,33 @@ import { request } from 'undici';
 import { z } from 'zod';
 import { DemoAccess, readDemoAccess } from '../access/readDemoAccess';
 
-const PANELS = ['cpu', 'memory'] as const;
+const panelsAnswer = z.object({ items: z.array(z.string()) });
 
-const answer = z.object({
+const seriesAnswer = z.object({
   items: z.array(
     z.object({
-      pod: z.string(),
-      container: z.string(),
-      cpu: z.array(z.number().nullable()),
-      memory: z.array(z.number().nullable()),
+      pod: z.string().optional(),
+      container: z.string().optional(),
+      workload: z.string().optional(),
+      measure: z.string(),
+      values: z.array(z.number().nullable()),
     }),
   ),
 });
 
+/** What the demo has none of, in words that say what a real cluster would need. */
+const NEEDS: Partial<Record<MetricPanelId, string>> = {
+  throttling: 'containers with a limit of CPU',
+  volumes: 'volumes',
+  quota: 'quotas',
+};
+/** Panels that a service's own measures fill. */
+const OF_SERVICES: readonly MetricPanelId[] = ['requests', 'errors', 'latency'];
+
 /** What the pods of one embedded cluster use and used: the same numbers as it tells of now. */
 export class DemoMetricHistory implements MetricSource {
   readonly name = 'Demo history';
+  readonly keptFor = 'PT24H';
   readonly #access: DemoAccess;
 
   /** @throws InputError when the config has no such cluster */
@@ -36,54 +52,75 @@ export class DemoMetricHistory implements MetricSource {
     this.#access = access;
   }
 
-  async panels(): Promise<MetricSourceQuery['panel'][]> {
-    return [...PANELS];
+  /** {@inheritDoc MetricSource.panels} */
+  async panels(
+    namespaces: readonly string[],
+    signal: AbortSignal,
+  ): Promise<MetricPanelId[]> {
+    const { items } = await this.#get(
+      'panels',
+      namespaces.map(namespace => ['namespace', namespace]),
+      panelsAnswer,
+      signal,
+    );
+    return METRIC_PANELS.flatMap(({ panel }) =>
+      items.includes(panel) ? [panel] : [],
+    );
   }
 
+  /** {@inheritDoc MetricSource.needs} */
+  needs(panel: MetricPanelId): string | undefined {
+    return NEEDS[panel];
+  }
+
+  /** {@inheritDoc MetricSource.query} */
   async query(query: MetricSourceQuery): Promise<MetricSourceAnswer> {
-    const panel = PANELS.find(one => one === query.panel);
-    if (!panel) {
-      return { series: [], partial: [] };
-    }
+    const { panel, from, to, step, signal } = query;
+    const namespaces = [
+      ...new Set(query.scopes.map(({ namespace }) => namespace)),
+    ];
     const found = await Promise.all(
-      query.scopes.map(async ({ namespace, pods }) => {
-        const names = new RegExp(`^(?:${pods.join('|')})$`);
-        const { items } = await this.#ask(namespace, query);
+      namespaces.map(async namespace => {
+        const scopes = query.scopes.filter(
+          scope => scope.namespace === namespace,
+        );
+        const { items } = await this.#get(
+          'series',
+          Object.entries({ panel, namespace, from, to, step }).map(
+            ([name, value]) => [name, String(value)],
+          ),
+          seriesAnswer,
+          signal,
+        );
         return items
-          .filter(({ pod }) => names.test(pod))
-          .map(({ pod, container, ...values }) => ({
+          .filter(one => scopes.some(scope => isOf(scope, one)))
+          .map(one => ({
+            ...one,
             namespace,
-            pod,
-            container,
-            measure: 'usage',
-            values: values[panel],
+            ...(OF_SERVICES.includes(panel) && { origin: 'OpenTelemetry' }),
           }));
       }),
     );
     return { series: found.flat(), partial: [] };
   }
 
-  async #ask(
-    namespace: string,
-    { from, to, step, signal }: MetricSourceQuery,
-  ): Promise<z.infer<typeof answer>> {
+  async #get<T>(
+    what: string,
+    query: string[][],
+    schema: z.ZodType<T>,
+    signal: AbortSignal,
+  ): Promise<T> {
     const { cluster, url, token } = this.#access;
-    const parameters = new URLSearchParams({
-      namespace,
-      from: String(from),
-      to: String(to),
-      step: String(step),
-    });
     try {
       const { statusCode, body } = await request(
-        `${url}/demo/usage?${parameters}`,
+        `${url}/demo/metrics/${what}?${new URLSearchParams(query)}`,
         { headers: { authorization: `Bearer ${token}` }, signal },
       );
       if (statusCode !== 200) {
         await body.dump();
         throw new Error(`it answered with ${statusCode}`);
       }
-      return answer.parse(await body.json());
+      return schema.parse(await body.json());
     } catch (error) {
       throw new ServiceUnavailableError(
         `The history of cluster ${cluster} does not answer: ${
@@ -92,4 +129,18 @@ export class DemoMetricHistory implements MetricSource {
       );
     }
   }
+}
+
+function isOf(
+  { pods, exceptPods = [], workloads = [] }: MetricScope,
+  series: { readonly pod?: string; readonly workload?: string },
+): boolean {
+  const { pod, workload } = series;
+  return pod === undefined
+    ? workloads.some(({ name }) => name === workload)
+    : matchesOne(pod, pods) && !matchesOne(pod, exceptPods);
+}
+
+function matchesOne(name: string, patterns: readonly string[]): boolean {
+  return patterns.some(pattern => new RegExp(`^(?:${pattern})$`).test(name));
 }
