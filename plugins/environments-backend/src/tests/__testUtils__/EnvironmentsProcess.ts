@@ -1,0 +1,196 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { Specification } from '@domaindeck/backstage-plugin-environments-common';
+import { systemClock } from '@domaindeck/backstage-plugin-workloads-node';
+import { readEnvironmentsOptions } from '../../config/readEnvironmentsOptions';
+import { DomainSource } from '../../domains';
+import { FaultyDriver, ProcessDied } from '../../drivers/testUtils';
+import {
+  DriftService,
+  EnvironmentChanger,
+  EnvironmentCreator,
+  QuotaSource,
+  RecordWriter,
+  SecretGiver,
+} from '../../environments';
+import { ClusterObserver, Rebuilder } from '../../observer';
+import { KnownVersions, PlanSource } from '../../planning';
+import { Reconciler, STEP_RUNNERS } from '../../reconciler';
+import { EnvironmentStore, StoredEnvironment } from '../../store/types';
+import { TestTarget } from './TestTarget';
+
+/** Short, so that the work of a killed process is taken over soon. */
+const LEASE_MS = 800;
+
+/** One backend process: everything behind HTTP, over a store and a cluster that outlive it. */
+export interface EnvironmentsProcess {
+  readonly driver: FaultyDriver;
+  readonly creator: EnvironmentCreator;
+  readonly changer: EnvironmentChanger;
+  readonly observer: ClusterObserver;
+  readonly drift: DriftService;
+  /** Resolves when the environment has one of the states; throws when it does not get there in time. */
+  reach(
+    id: string,
+    ...states: StoredEnvironment['state'][]
+  ): Promise<StoredEnvironment>;
+  stop(): Promise<void>;
+}
+
+/** What a process stands on. */
+export interface ProcessOptions {
+  readonly store: EnvironmentStore;
+  readonly target: TestTarget;
+  /** Namespace of the baseline. */
+  readonly baseline: string;
+  readonly worker: string;
+  readonly reachMs?: number;
+}
+
+/** Starts the work on environments as a process would. */
+export function startProcess(options: ProcessOptions): EnvironmentsProcess {
+  const { target, reachMs = 60_000 } = options;
+  let died = () => {};
+  const death = new Promise<never>((_, reject) => {
+    died = () => reject(new ProcessDied());
+  });
+  death.catch(() => {});
+  let isDead = false;
+  const driver = FaultyDriver.create(target.driver, {
+    onDeath: () => {
+      isDead = true;
+      died();
+    },
+  });
+  const store = mortal(options.store, () => isDead);
+  const clusters = [target.definition];
+  const drivers = { get: () => driver, list: () => [driver] };
+  const domains = fixedDomains(options);
+  const config = readEnvironmentsOptions(
+    new ConfigReader({
+      permission: { enabled: true },
+      environments: { zone: 'dev.example' },
+    }),
+    clusters.map(one => one.name),
+  );
+  const logger = mockServices.logger.mock();
+  const now = Date.now;
+  const shared = {
+    clusters,
+    clock: systemClock,
+    domains,
+    drivers,
+    logger,
+    now,
+    options: config,
+    store,
+    versions: KnownVersions.create(domains),
+  };
+  const plans = PlanSource.create(shared);
+  const reconciler = Reconciler.create({
+    ...shared,
+    plans,
+    runners: STEP_RUNNERS,
+    tell: async () => {},
+    random: Math.random,
+    worker: options.worker,
+    leaseMs: LEASE_MS,
+    pollMs: 100,
+  });
+  const quotas = QuotaSource.create(store, config);
+  const wake = () => reconciler.wake();
+  const drift = DriftService.create({ plans, store, now });
+  reconciler.start();
+  return {
+    driver,
+    drift,
+    creator: EnvironmentCreator.create({ ...shared, plans, quotas, wake }),
+    changer: EnvironmentChanger.create({
+      ...shared,
+      plans,
+      drift,
+      secrets: SecretGiver.create({ plans, domains, now }),
+      writer: RecordWriter.create({ store, now, wake }),
+    }),
+    observer: ClusterObserver.create({
+      ...shared,
+      rebuilder: Rebuilder.create({ ...shared, patienceMs: 0 }),
+      onChange: wake,
+    }),
+    reach: (id, ...states) =>
+      Promise.race([death, reach(options.store, id, states, reachMs)]),
+    stop: () => reconciler.stop(),
+  };
+}
+
+/** A specification over the web shop. */
+export function specificationOf(
+  name: string,
+  services: Specification['services'],
+  more: Partial<Specification> = {},
+): Specification {
+  return {
+    name,
+    domain: 'domain:default/shop',
+    cluster: 'dev-1',
+    size: 'L',
+    expiresIn: 'P3D',
+    services,
+    ...more,
+  };
+}
+
+async function reach(
+  store: EnvironmentStore,
+  id: string,
+  states: readonly StoredEnvironment['state'][],
+  reachMs: number,
+): Promise<StoredEnvironment> {
+  const until = Date.now() + reachMs;
+  for (;;) {
+    const environment = await store.find(id);
+    if (environment && states.includes(environment.state)) {
+      return environment;
+    }
+    if (Date.now() > until) {
+      const steps = await store.steps(id);
+      throw new Error(
+        `It is ${environment?.state} and not ${states.join(' or ')}: ${
+          environment?.problem?.message ??
+          JSON.stringify(steps.find(one => one.state !== 'done'))
+        }`,
+      );
+    }
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
+
+/** A store to which a dead process has no way. */
+function mortal(store: EnvironmentStore, isDead: () => boolean) {
+  return new Proxy(store, {
+    get: (inner, name: keyof EnvironmentStore) => {
+      const method = inner[name] as (...args: unknown[]) => unknown;
+      return (...args: unknown[]) => {
+        if (isDead()) {
+          throw new ProcessDied();
+        }
+        return method.apply(inner, args);
+      };
+    },
+  });
+}
+
+function fixedDomains({ baseline, target }: ProcessOptions): DomainSource {
+  const cluster = target.definition.name;
+  return {
+    baselines: async () => ({
+      baselines: [
+        { ref: `${cluster}/${baseline}`, cluster, namespace: baseline },
+      ],
+      clusters: [],
+    }),
+    services: async () => ({ components: {}, versions: {} }),
+    relations: async () => ({ known: false, edges: [] }),
+    baselinesIn: async () => [baseline],
+  };
+}

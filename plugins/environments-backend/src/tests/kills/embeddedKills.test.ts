@@ -1,0 +1,10 @@
+import { embeddedTarget } from '../__testUtils__/TestTarget';
+import { describeKills } from './describeKills';
+
+const isLong = process.env.DOMAINDECK_LONG === '1';
+
+describeKills('embedded cluster', {
+  start: embeddedTarget,
+  every: isLong ? 1 : 23,
+  timeoutMs: 3_600_000,
+});
