@@ -22,6 +22,7 @@ import { describeSources } from './describeSources';
 import { LogScope, LogScopeOptions } from './LogScope';
 import { LogsRequest, LogsService } from './LogsService';
 import { isNamed } from '../entities/podPatterns';
+import { JoinedRange } from './range/JoinedRange';
 import { PodsRange } from './range/PodsRange';
 import { RANGE_DAYS, rangeOf } from './range/rangeOf';
 import {
@@ -31,6 +32,7 @@ import {
   searchRange,
 } from './range/RangeQueries';
 import { RangeReader } from './range/RangeReader';
+import { SeamFinder } from './range/SeamFinder';
 import { StoredRange } from './range/StoredRange';
 import { FOLLOWED_PER_VIEW } from './stream/LogIntake';
 import { LogStream } from './stream/LogStream';
@@ -120,11 +122,11 @@ export class DefaultLogsService implements LogsService {
       { ...request, body: { sources: [body.source] } },
       cluster,
     );
-    const [reader] = readers;
-    if (!reader) {
+    const [first] = readers;
+    if (!first) {
       throw placeNotFound(cluster, body.source.namespace);
     }
-    return readAround(body, reader, signal);
+    return readAround(body, first.reader, signal);
   }
 
   async *download(
@@ -190,23 +192,32 @@ export class DefaultLogsService implements LogsService {
       cluster =>
         (named?.includes(cluster) ?? true) && (only ?? cluster) === cluster,
     );
-    const readers = clusters.map((cluster): RangeReader => {
-      const source = histories.get(cluster);
-      return source
-        ? StoredRange.create(
-            cluster,
-            source,
-            scope.workloads(cluster).map(workload => ({
-              workload,
-              names: scope.podNames(workload),
-            })),
-          )
-        : PodsRange.create(
-            cluster,
-            this.#streamOptions(entityRef, scope, cluster),
-          );
-    });
+    const readers = clusters.map(cluster => ({
+      cluster,
+      reader: this.#reader(cluster, entityRef, scope),
+    }));
     return { readers, clusters: resolver.statuses(clusters), signal };
+  }
+
+  #reader(cluster: string, entityRef: string, scope: LogScope): RangeReader {
+    const { histories, clock } = this.#options;
+    const options = this.#streamOptions(entityRef, scope, cluster);
+    const pods = PodsRange.create(cluster, options);
+    const source = histories.get(cluster);
+    if (!source) {
+      return pods;
+    }
+    const stored = StoredRange.create(
+      cluster,
+      source,
+      scope.workloads(cluster).map(workload => ({
+        workload,
+        names: scope.podNames(workload),
+      })),
+    );
+    const { scene } = options;
+    const finder = SeamFinder.create({ cluster, scene, stored, clock });
+    return JoinedRange.create({ stored, pods, finder });
   }
 
   #describeHistories(clusters: readonly string[]): Promise<LogHistory[]> {

@@ -44,6 +44,8 @@ export interface LogPlace {
 export interface ContainerNow {
   readonly state: 'waiting' | 'running' | 'ended';
   readonly restarts: number;
+  /** When this run began, RFC 3339. */
+  readonly startedAt?: string;
   /** Whether the run before the last restart has ended and may have a log. */
   readonly previous: boolean;
   readonly reason?: string;

@@ -44,6 +44,9 @@ const LINES = [
   `${at(4)} level=debug msg=healthz`,
 ];
 
+/** What the run before the restart said. */
+const BEFORE = 'java.lang.OutOfMemoryError: Java heap space';
+
 /** A pod as an API server sends it, owned by a ReplicaSet of a Deployment. */
 function podObject(namespace: string, workload: string, name: string) {
   return {
@@ -126,7 +129,7 @@ describe('logs over HTTP', () => {
         const previous = searchParams.get('previous') === 'true';
         const since = searchParams.get('sinceTime') ?? '';
         const body = previous
-          ? `${at(0)} java.lang.OutOfMemoryError: Java heap space\n`
+          ? `${at(0)} ${BEFORE}\n`
           : LINES.filter(line => line.slice(0, 19) >= since.slice(0, 19))
               .map(line => `${line}\n`)
               .join('');
@@ -352,35 +355,65 @@ describe('logs over HTTP', () => {
     });
   });
 
-  it('reads the store where there is one, within the pods of the page', async () => {
-    const stored = (pod: string, second: number, text: string) => ({
-      at: at(second),
+  it('joins the store with the pods where there is one, within the pods of the page', async () => {
+    const stored = (pod: string, when: string, text: string) => ({
+      at: when,
       text,
       namespace: 'payments-prod',
       pod,
       container: 'pricing',
     });
+    const [, live] = LINES;
     history.lines.splice(
       0,
       Infinity,
       stored(
         'pricing-5c4d2b8f9-zzzzz',
-        1,
+        at(2),
         'level=warn msg="of a pod that is gone"',
       ),
-      stored('pricing-admin-0', 2, 'of another workload'),
-      stored(POD, 3, 'level=info msg="of today"'),
+      stored('pricing-admin-0', at(2), 'of another workload'),
+      stored(
+        POD,
+        '2026-10-31T23:59:30.000000000Z',
+        'level=info msg="given up by the pod"',
+      ),
+      stored(POD, at(0), BEFORE),
+      ...LINES.map(line => stored(POD, line.slice(0, 30), line.slice(31))),
     );
     const { body } = await post('dev-one', 'search', {
-      from: '2026-11-01T00:00:00Z',
+      from: '2026-10-31T23:59:00Z',
       to: '2026-11-01T01:00:00Z',
       sources: [{ ...prod, workload: 'pricing' }],
     });
-    expect(body.items.map(({ text }: { text: string }) => text)).toEqual([
-      'level=warn msg="of a pod that is gone"',
-      'level=info msg="of today"',
+    const told = body.items.map(
+      ({ source, text }: { source: number; text: string }) => [
+        body.sources[source].stored ?? false,
+        text,
+      ],
+    );
+    expect(told).toEqual([
+      [true, 'level=info msg="given up by the pod"'],
+      [false, BEFORE],
+      [false, LINES[0].slice(31)],
+      [true, 'level=warn msg="of a pod that is gone"'],
+      ...[live, ...LINES.slice(2)].map(line => [false, line.slice(31)]),
     ]);
-    expect(body.sources[0]).toMatchObject({ stored: true });
+    expect(body.coverage).toEqual([
+      {
+        cluster: 'prod-sh',
+        stored: true,
+        from: '2026-10-31T23:59:00.000000000Z',
+        oldestLiveAt: at(0),
+        unsure: false,
+      },
+    ]);
+    const counted = await post('dev-one', 'histogram', {
+      from: '2026-10-31T23:59:00Z',
+      to: '2026-11-01T01:00:00Z',
+      sources: [{ ...prod, workload: 'pricing' }],
+    });
+    expect(counted.body.matched).toBe(8);
     history.failure = new Error('the store is being moved');
     const failing = await post('dev-one', 'search', {
       from: '2026-11-01T00:00:00Z',
@@ -388,7 +421,7 @@ describe('logs over HTTP', () => {
     });
     history.failure = undefined;
     expect(failing.status).toBe(200);
-    expect(failing.body.items).toHaveLength(5);
+    expect(failing.body.items).toHaveLength(11);
     expect(failing.body.troubles).toEqual([
       { cluster: 'prod-sh', message: 'the store is being moved' },
     ]);

@@ -5,8 +5,10 @@ import {
   logTimeMs,
   LogTrouble,
 } from '@domaindeck/backstage-plugin-workloads-common';
+import { messageOf } from '../read/openLog';
 import { LogStream } from '../stream/LogStream';
 import { LogStreamOptions } from '../stream/StreamOptions';
+import { byTime, containerKey } from './lineOrder';
 import {
   FoundCounts,
   FoundLine,
@@ -14,9 +16,21 @@ import {
   RangeQuery,
   RangeReader,
 } from './RangeReader';
+import { watchSilence } from './watchSilence';
 
 /** Everything of a stream but what is asked. */
-export type PodsRangeOptions = Omit<LogStreamOptions, 'request' | 'signal'>;
+export type PodsRangeOptions = Omit<
+  LogStreamOptions,
+  'request' | 'signal' | 'onRead'
+>;
+
+/** A question of which only some lines are wanted. */
+interface PodsQuery extends RangeQuery {
+  /** Whether a line is one to give; all without it. */
+  readonly accepts?: (line: FoundLine) => boolean;
+}
+
+type Told = Omit<FoundLines, 'lines' | 'more'> & { readonly scanned: number };
 
 /** Reads what the pods of a cluster still hold, which is some megabytes of each container. */
 export class PodsRange implements RangeReader {
@@ -33,15 +47,69 @@ export class PodsRange implements RangeReader {
   }
 
   async search(
-    query: RangeQuery & {
+    query: PodsQuery & {
       readonly direction: 'backward' | 'forward';
       readonly limit: number;
     },
   ): Promise<FoundLines> {
     const { direction, limit } = query;
+    const parts: FoundLines[] = [];
+    const read = new Set<string>();
+    for (const previous of runsOf(query)) {
+      parts.push(await this.#search(query, previous, read));
+    }
+    const lines = parts.flatMap(part => part.lines).sort(byTime);
+    return {
+      ...addUp(parts),
+      lines:
+        direction === 'forward' ? lines.slice(0, limit) : lines.slice(-limit),
+      more: lines.length > limit || parts.some(({ more }) => more),
+    };
+  }
+
+  /** @param query.origin - milliseconds since 1970 at which a step begins; that of the range unless told */
+  async count(
+    query: PodsQuery & { readonly step: number; readonly origin?: number },
+  ): Promise<FoundCounts> {
+    const { step, origin = logTimeMs(query.from) } = query;
+    const counts = new Map<string, number>();
+    const parts: Told[] = [];
+    const read = new Set<string>();
+    for (const previous of runsOf(query)) {
+      parts.push(
+        await this.#each(query, previous, read, ({ at, level }) => {
+          const bucket = Math.floor((logTimeMs(at) - origin) / step);
+          const key = `${bucket} ${level}`;
+          counts.set(key, (counts.get(key) ?? 0) + 1);
+          return true;
+        }),
+      );
+    }
+    return {
+      ...addUp(parts),
+      counts: [...counts].map(([key, count]) => {
+        const [bucket, level] = key.split(' ');
+        return {
+          at: origin + Number(bucket) * step,
+          level: level as LogLevel,
+          count,
+        };
+      }),
+    };
+  }
+
+  async #search(
+    query: PodsQuery & {
+      readonly direction: 'backward' | 'forward';
+      readonly limit: number;
+    },
+    previous: boolean,
+    read: Set<string>,
+  ): Promise<FoundLines> {
+    const { direction, limit } = query;
     let lines: FoundLine[] = [];
     let more = false;
-    const told = await this.#each(query, line => {
+    const told = await this.#each(query, previous, read, line => {
       lines.push(line);
       if (direction === 'forward') {
         more = lines.length > limit;
@@ -62,35 +130,17 @@ export class PodsRange implements RangeReader {
     };
   }
 
-  async count(
-    query: RangeQuery & { readonly step: number },
-  ): Promise<FoundCounts> {
-    const start = logTimeMs(query.from);
-    const counts = new Map<string, number>();
-    const told = await this.#each(query, ({ at, level }) => {
-      const bucket = Math.floor((logTimeMs(at) - start) / query.step);
-      const key = `${bucket} ${level}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-      return true;
-    });
-    return {
-      ...told,
-      counts: [...counts].map(([key, count]) => {
-        const [bucket, level] = key.split(' ');
-        return {
-          at: start + Number(bucket) * query.step,
-          level: level as LogLevel,
-          count,
-        };
-      }),
-    };
-  }
-
-  /** @param onLine - false for no more */
+  /**
+   * @param read - runs that are read; of a container that waits for its next start both questions give the same run
+   * @param onLine - false for no more
+   */
   async #each(
-    query: RangeQuery,
+    query: PodsQuery,
+    previous: boolean,
+    read: Set<string>,
     onLine: (line: FoundLine) => boolean,
-  ): Promise<Omit<FoundLines, 'lines' | 'more'> & { scanned: number }> {
+  ): Promise<Told> {
+    const { accepts = () => true } = query;
     const troubles: LogTrouble[] = [];
     const gaps: { from: string; to: string }[] = [];
     let scanned = 0;
@@ -103,18 +153,35 @@ export class PodsRange implements RangeReader {
       gaps,
       oldest,
     });
-    for (const previous of query.previous ? [true, false] : [false]) {
-      const origins = new Map<number, LogOrigin>();
-      for await (const record of this.#records(query, previous)) {
+    const watch = watchSilence(this.#options.clock, query.signal);
+    const onRead = (at: string) => {
+      watch.note();
+      oldest = oldest === undefined || at < oldest ? at : oldest;
+    };
+    const origins = new Map<number, LogOrigin>();
+    try {
+      for await (const record of this.#records(
+        { ...query, signal: watch.signal },
+        previous,
+        onRead,
+      )) {
         switch (record.type) {
-          case 'source':
-            origins.set(record.source, record.origin);
+          case 'source': {
+            const { source, origin } = record;
+            const run = `${containerKey(origin)}/${origin.run}`;
+            if (previous || !read.has(run)) {
+              origins.set(source, origin);
+            }
+            if (previous) {
+              read.add(run);
+            }
             break;
+          }
           case 'line': {
             const { source, at, text, level, bytes } = record;
             const origin = origins.get(source);
-            oldest = oldest === undefined || at < oldest ? at : oldest;
-            if (origin && !onLine({ origin, at, text, level, bytes })) {
+            const line = origin && { origin, at, text, level, bytes };
+            if (line && accepts(line) && !onLine(line)) {
               return told();
             }
             break;
@@ -129,6 +196,13 @@ export class PodsRange implements RangeReader {
             troubles.push(...troubleOf(this.#cluster, record, origins));
         }
       }
+      if (watch.signal.aborted) {
+        query.signal.throwIfAborted();
+        const message = messageOf(watch.signal.reason);
+        troubles.push({ cluster: this.#cluster, message });
+      }
+    } finally {
+      watch.stop();
     }
     return told();
   }
@@ -136,10 +210,14 @@ export class PodsRange implements RangeReader {
   async *#records(
     query: RangeQuery,
     previous: boolean,
+    onRead: (at: string) => void,
   ): AsyncGenerator<LogRecord> {
     const { filter, from, to, selectors, signal } = query;
     const batches = LogStream.batches({
       ...this.#options,
+      // A range is one of the times that stand on the lines, whatever a cluster's clock says.
+      scene: { ...this.#options.scene, skewOf: () => undefined },
+      onRead,
       signal,
       request: {
         ...filter,
@@ -154,6 +232,23 @@ export class PodsRange implements RangeReader {
       yield* batch;
     }
   }
+}
+
+/** The runs that are read: the one before the last restart, where it is asked for, and the current one. */
+function runsOf({ previous }: RangeQuery): boolean[] {
+  return previous ? [true, false] : [false];
+}
+
+function addUp(parts: readonly Omit<FoundLines, 'lines' | 'more'>[]): Told {
+  const oldest = parts.flatMap(part => part.oldest ?? []).sort();
+  return {
+    cluster: parts[0].cluster,
+    stored: false,
+    scanned: parts.reduce((sum, part) => sum + (part.scanned ?? 0), 0),
+    troubles: parts.flatMap(({ troubles }) => troubles),
+    gaps: parts.flatMap(({ gaps }) => gaps),
+    oldest: oldest.at(0),
+  };
 }
 
 function troubleOf(

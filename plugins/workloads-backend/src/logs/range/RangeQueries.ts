@@ -26,7 +26,10 @@ const NEIGHBOURS = 5;
 
 /** Who answers a question, a reader for each cluster. */
 export interface RangeScene {
-  readonly readers: readonly RangeReader[];
+  readonly readers: readonly {
+    readonly cluster: string;
+    readonly reader: RangeReader;
+  }[];
   readonly clusters: readonly ClusterStatus[];
   readonly signal: AbortSignal;
 }
@@ -49,7 +52,9 @@ export async function searchRange(
     limit: limit + (place?.shown ?? 0),
   };
   const found = await Promise.all(
-    scene.readers.map(reader => reader.search(query)),
+    scene.readers.map(({ cluster, reader }) =>
+      reader.search({ ...query, seamFrom: place?.seams.get(cluster) }),
+    ),
   );
   return {
     ...pageLines(found, { direction, limit, place, question }),
@@ -81,7 +86,7 @@ export async function countRange(
     }),
   );
   const found = await Promise.all(
-    scene.readers.map(reader =>
+    scene.readers.map(({ reader }) =>
       reader.count({ ...queryOf(body, scene.signal), ...range, step }),
     ),
   );
@@ -193,12 +198,14 @@ function sumOf(
 }
 
 function coverageOf(
-  found: readonly Pick<FoundLines, 'cluster' | 'stored' | 'oldest'>[],
+  found: readonly Pick<FoundLines, 'cluster' | 'stored' | 'oldest' | 'seam'>[],
   from: string,
 ): LogCoverage[] {
-  return found.map(({ cluster, stored, oldest }) => ({
+  return found.map(({ cluster, stored, oldest, seam }) => ({
     cluster,
     stored,
     from: stored ? from : oldest ?? from,
+    ...(seam?.oldest !== undefined && { oldestLiveAt: seam.oldest }),
+    ...(seam?.unsure !== undefined && { unsure: seam.unsure }),
   }));
 }

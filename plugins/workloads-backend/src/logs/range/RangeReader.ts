@@ -29,6 +29,16 @@ export interface FoundLine {
   readonly bytes?: number;
 }
 
+/** Where stored and live lines were joined for an answer. */
+export interface FoundSeam {
+  /** From where the pods were asked; another page of the same question has to be joined there too. */
+  readonly from: string;
+  /** The first line of any pod; undefined when the part of time that is answered has none. */
+  readonly oldest?: string;
+  /** Whether the store was not seen to hold the lines of the seam; undefined when it was not looked at again. */
+  readonly unsure?: boolean;
+}
+
 /** What one cluster gives of a search. */
 export interface FoundLines {
   readonly cluster: string;
@@ -41,8 +51,10 @@ export interface FoundLines {
   readonly scanned?: number;
   readonly troubles: readonly LogTrouble[];
   readonly gaps: readonly { readonly from: string; readonly to: string }[];
-  /** The oldest line that the pods still hold, where they answered. */
+  /** The oldest line of the range that the pods still hold, whatever the filter says of it, where they answered alone. */
   readonly oldest?: string;
+  /** Where both a history and the pods answered. */
+  readonly seam?: FoundSeam;
 }
 
 /** What one cluster gives of a histogram. */
@@ -57,14 +69,17 @@ export interface FoundCounts {
   readonly scanned?: number;
   readonly troubles: readonly LogTrouble[];
   readonly oldest?: string;
+  readonly seam?: FoundSeam;
 }
 
 /** Reads a part of time of one cluster. Failures are data: other clusters of the same question are not touched. */
 export interface RangeReader {
+  /** @param query.seamFrom - where an earlier page of the same question was joined */
   search(
     query: RangeQuery & {
       readonly direction: 'backward' | 'forward';
       readonly limit: number;
+      readonly seamFrom?: string;
     },
   ): Promise<FoundLines>;
   /** @param query.step - milliseconds; steps begin at `from` */

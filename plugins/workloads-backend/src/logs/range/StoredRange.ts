@@ -27,40 +27,52 @@ export interface NamedPods {
   readonly names: readonly PodNames[];
 }
 
+/** A question of which some pods are left out. */
+export interface StoredQuery extends RangeQuery {
+  readonly except?: readonly Pick<LogSelector, 'namespace' | 'pod'>[];
+}
+
 /** Reads the stored lines of a cluster, within what the caller may see there. */
 export class StoredRange implements RangeReader {
   readonly #cluster: string;
   readonly #source: LogHistorySource;
   readonly #workloads: readonly NamedPods[];
+  readonly #lineLimit: number;
 
-  /** @param workloads - those of the cluster */
+  /**
+   * @param workloads - those of the cluster
+   * @param lineLimit - characters of a line that are kept
+   */
   static create(
     cluster: string,
     source: LogHistorySource,
     workloads: readonly NamedPods[],
+    lineLimit = LINE_LIMIT,
   ): StoredRange {
-    return new StoredRange(cluster, source, workloads);
+    return new StoredRange(cluster, source, workloads, lineLimit);
   }
 
   private constructor(
     cluster: string,
     source: LogHistorySource,
     workloads: readonly NamedPods[],
+    lineLimit: number,
   ) {
     this.#cluster = cluster;
     this.#source = source;
     this.#workloads = workloads;
+    this.#lineLimit = lineLimit;
   }
 
   async search(
-    query: RangeQuery & {
+    query: StoredQuery & {
       readonly direction: 'backward' | 'forward';
       readonly limit: number;
     },
   ): Promise<FoundLines> {
     const base = { cluster: this.#cluster, stored: true, gaps: [] };
-    const scopes = this.#scopes(query.selectors);
-    if (scopes.length === 0) {
+    const scopes = this.#scopes(query);
+    if (scopes.length === 0 || query.from >= query.to) {
       return { ...base, lines: [], more: false, troubles: [] };
     }
     const { direction, limit } = query;
@@ -93,11 +105,11 @@ export class StoredRange implements RangeReader {
   }
 
   async count(
-    query: RangeQuery & { readonly step: number },
+    query: StoredQuery & { readonly step: number },
   ): Promise<FoundCounts> {
     const base = { cluster: this.#cluster, stored: true };
-    const scopes = this.#scopes(query.selectors);
-    if (scopes.length === 0) {
+    const scopes = this.#scopes(query);
+    if (scopes.length === 0 || query.from >= query.to) {
       return { ...base, counts: [], troubles: [] };
     }
     try {
@@ -117,9 +129,15 @@ export class StoredRange implements RangeReader {
   }
 
   /** What a store is asked for: never more than the names that the workloads of the page give their pods. */
-  #scopes(selectors: readonly LogSelector[] | undefined): LogHistoryScope[] {
-    return this.#workloads.flatMap(({ workload, names }) => {
+  #scopes({ selectors, except = [] }: StoredQuery): LogHistoryScope[] {
+    return this.#workloads.flatMap(({ workload, names: all }) => {
       const { namespace } = workload;
+      const names = without(
+        all,
+        except.flatMap(pod =>
+          pod.namespace === namespace ? pod.pod ?? [] : [],
+        ),
+      );
       const mains = mainContainers(workload);
       if (!selectors) {
         return mains.flatMap(container =>
@@ -167,15 +185,27 @@ export class StoredRange implements RangeReader {
       componentRef: workload?.componentRef,
       stored: true,
     };
-    const cut = text.length > LINE_LIMIT;
+    const cut = text.length > this.#lineLimit;
     return {
       origin,
       at,
-      text: cut ? text.slice(0, LINE_LIMIT) : text,
+      text: cut ? text.slice(0, this.#lineLimit) : text,
       level: reader.read(text),
       ...(cut && { bytes: Buffer.byteLength(text) }),
     };
   }
+}
+
+function without(
+  names: readonly PodNames[],
+  pods: readonly string[],
+): readonly PodNames[] {
+  return pods.length === 0
+    ? names
+    : names.map(({ pods: named, exceptPods = [] }) => ({
+        pods: named,
+        exceptPods: [...exceptPods, ...pods.map(quotePattern)],
+      }));
 }
 
 function historyQuery(

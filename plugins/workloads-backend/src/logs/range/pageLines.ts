@@ -6,22 +6,28 @@ import {
   LogPage,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { z } from 'zod';
+import { byTime } from './lineOrder';
 import { FoundLine, FoundLines } from './RangeReader';
 
 /** Where a page ended: the time of its last line, and how many lines of that very time were shown. */
 export interface PagePlace {
   readonly at: string;
   readonly shown: number;
+  /** By cluster, from where the pods were asked, see {@link FoundLines.seam}. */
+  readonly seams: ReadonlyMap<string, string>;
 }
 
+const time = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{9}Z$/);
 const schema = z.tuple([
-  z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{9}Z$/),
+  time,
   z.number().int().min(1).max(100_000),
+  z.array(z.tuple([z.string(), time])).max(1_000),
 ]);
 
 /** @param question - everything that has to be the same for the next page */
 export function writePlace(question: string, place: PagePlace): string {
-  const body = Buffer.from(JSON.stringify([place.at, place.shown])).toString(
+  const { at, shown, seams } = place;
+  const body = Buffer.from(JSON.stringify([at, shown, [...seams]])).toString(
     'base64url',
   );
   return `${body}.${checkOf(question, body)}`;
@@ -43,7 +49,8 @@ export function readPlace(question: string, cursor: string): PagePlace {
   if (!parsed.success) {
     throw wrong();
   }
-  return { at: parsed.data[0], shown: parsed.data[1] };
+  const [at, shown, seams] = parsed.data;
+  return { at, shown, seams: new Map(seams) };
 }
 
 /**
@@ -83,6 +90,7 @@ export function pageLines(
             shown:
               items.filter(({ at }) => at === last.at).length +
               (place?.at === last.at ? place.shown : 0),
+            seams: seamsOf(found, place),
           })
         : undefined,
   };
@@ -119,11 +127,17 @@ function entryOf(line: FoundLine, sources: LogOrigin[]): LogEntry {
   return { source, at, text, level, ...(bytes !== undefined && { bytes }) };
 }
 
-function byTime(a: FoundLine, b: FoundLine): number {
-  if (a.at === b.at) {
-    return 0;
-  }
-  return a.at < b.at ? -1 : 1;
+/** Another page of the same question is joined where the first was, or a line might be in neither part. */
+function seamsOf(
+  found: readonly FoundLines[],
+  place: PagePlace | undefined,
+): Map<string, string> {
+  return new Map([
+    ...found.flatMap(({ cluster, seam }) =>
+      seam ? [[cluster, seam.from] as const] : [],
+    ),
+    ...(place?.seams ?? []),
+  ]);
 }
 
 function checkOf(question: string, body: string): string {

@@ -7,6 +7,8 @@ export interface LogQuery {
   /** UTC with nine digits; the node gives the whole second. */
   readonly since?: string;
   readonly tail?: number;
+  /** Ends the answer after so many bytes, in the middle of a line as a rule. */
+  readonly limitBytes?: number;
 }
 
 /** The path of a container's log at its API server. */
@@ -24,6 +26,9 @@ export function logPath(target: LogTarget, query: LogQuery): string {
   }
   if (query.tail !== undefined) {
     search.set('tailLines', String(query.tail));
+  }
+  if (query.limitBytes !== undefined) {
+    search.set('limitBytes', String(query.limitBytes));
   }
   const segments = ['namespaces', namespace, 'pods', pod, 'log'];
   return `/api/v1/${segments.map(encodeURIComponent).join('/')}?${search}`;

@@ -4,7 +4,6 @@ import {
   LogRecord,
   logTimeMs,
   logTimeOf,
-  normalizeLogTime,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { LogLineFilter } from '../filter/LogLineFilter';
 import { ContainerReader } from '../read/ContainerReader';
@@ -14,6 +13,7 @@ import { follows } from './follows';
 import { LogCursor } from './logCursor';
 import { LogTally } from './LogTally';
 import { Dropped, MergeEntry, Released } from './MergeBuffer';
+import { planOf } from './planOf';
 import { FoundTarget } from './selectTargets';
 import { StreamedContainer } from './StreamedContainer';
 import { LogStreamOptions } from './StreamOptions';
@@ -21,8 +21,6 @@ import { UpstreamSlots } from './UpstreamSlots';
 
 /** Containers that one view follows at a time. */
 export const FOLLOWED_PER_VIEW = 50;
-/** Latest lines of each container, where nothing says how many. */
-const TAIL = 200;
 /** Milliseconds; a line that is younger is news. */
 const FRESH = 2_000;
 /** Bytes of an entry beside its text. */
@@ -195,7 +193,7 @@ export class LogIntake {
   }
 
   async #read(container: StreamedContainer, joining: boolean): Promise<void> {
-    const { scene, clock, random, request, slots, lineLimit } = this.#options;
+    const { scene, clock, random, request, slots } = this.#options;
     const connection = scene.connectionOf(container.target.cluster);
     if (!connection || (request.previous && !container.now?.previous)) {
       return;
@@ -215,26 +213,18 @@ export class LogIntake {
         container.following = true;
         // An exact merge waits for a container from here on; before it would wait for one that cannot speak yet.
         this.#backlog.open(container.number);
-        const fresh = joining || container.readAt !== undefined;
-        const since = container.ownTimeOf(normalTime(request.since));
         await ContainerReader.read({
           target: container.target,
           connection,
           clock,
           random,
           signal,
-          plan: {
-            follow: this.#follow,
-            previous: request.previous ?? false,
-            since,
-            until: container.ownTimeOf(normalTime(request.until)),
-            tail:
-              fresh || (since !== undefined && request.tail === undefined)
-                ? undefined
-                : request.tail ?? (this.#follow ? TAIL : undefined),
-            lineLimit,
-            resume: this.#cursor?.sources.get(container.target.id),
-          },
+          plan: planOf(
+            container,
+            this.#options,
+            joining,
+            this.#cursor?.sources.get(container.target.id),
+          ),
           now: () => container.now,
           onChange: listener => {
             this.#changes.add(listener);
@@ -288,6 +278,7 @@ export class LogIntake {
     lines: readonly LogLine[],
   ): Promise<void> {
     const entries: MergeEntry<LogRecord>[] = [];
+    this.#options.onRead?.(lines[0].at);
     for (const line of lines) {
       container.noteRead(line);
       const record = this.#recordOf(container, line);
@@ -343,8 +334,4 @@ export class LogIntake {
       ),
     });
   }
-}
-
-function normalTime(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : normalizeLogTime(text);
 }

@@ -34,6 +34,12 @@ export interface LogStreamOptions {
   readonly slots: UpstreamSlots;
   /** Characters of a line that are kept. */
   readonly lineLimit?: number;
+  /**
+   * The time from which the logs of a cluster are read, UTC with nine digits, where it is another than the request's.
+   */
+  readonly sinceOf?: (cluster: string) => string | undefined;
+  /** Called with the time of lines that were read, whatever the filter says of them. */
+  readonly onRead?: (at: string) => void;
   /** The reader has gone. */
   readonly signal: AbortSignal;
   /** The process ends. */

@@ -70,10 +70,11 @@ function chooses(
 
 /** What matters of a container to who reads its log. */
 export function containerNow(container: Container): ContainerNow {
-  const { state, restarts, reason, message, lastEnd } = container;
+  const { state, restarts, startedAt, reason, message, lastEnd } = container;
   return {
     state,
     restarts,
+    startedAt,
     previous: lastEnd !== undefined,
     reason,
     message,

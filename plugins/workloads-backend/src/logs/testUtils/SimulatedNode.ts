@@ -128,7 +128,8 @@ export class SimulatedNode implements ClusterConnection {
       .filter(
         line =>
           since === null || logTimeMs(line.slice(0, 30)) >= Date.parse(since),
-      );
+      )
+      .slice(-Number(query.get('tailLines') ?? Infinity));
     const body = LineBody.of(lines.map(line => `${line}\n`).join(''));
     if (query.get('follow') && !run.ended) {
       this.#open.set(body, { container, run });
