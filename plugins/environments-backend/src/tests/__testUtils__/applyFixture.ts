@@ -1,7 +1,8 @@
 import { Baseline } from '../../clone';
 import { FixtureName, loadBaseline } from '../../clone/__testUtils__/planCase';
 import { ClusterDriver } from '../../drivers';
-import { at, KubernetesObject } from '../../objects';
+import { KubernetesObject } from '../../objects';
+import { asApplied } from './asApplied';
 
 /** Fills a namespace with a fixture, as a company's delivery would. @returns what the cluster holds of it then */
 export async function applyFixture(
@@ -15,34 +16,12 @@ export async function applyFixture(
     metadata: { name: namespace },
   });
   for (const object of objects) {
-    const manifest = asApplied(object);
+    const { data, ...manifest } = asApplied(object);
     await (object.kind === 'Secret'
       ? driver.putSecret(manifest, valuesOf(object))
-      : driver.apply(manifest));
+      : driver.apply({ ...manifest, data }));
   }
   return driver.baseline(namespace);
-}
-
-/** A fixture's object as a person would apply it: without what a cluster has written. */
-function asApplied(object: KubernetesObject): KubernetesObject {
-  const { status: _status, data, ...rest } = object;
-  const { name, namespace, labels, annotations } = object.metadata;
-  const address = at(object, 'spec', 'clusterIP');
-  return {
-    ...rest,
-    metadata: { name, namespace, labels, annotations },
-    ...(object.kind === 'Secret' ? {} : { data }),
-    ...(object.kind === 'Service'
-      ? {
-          spec: {
-            ...object.spec,
-            // Another cluster has other addresses.
-            clusterIP: address === 'None' ? 'None' : '',
-            clusterIPs: [],
-          },
-        }
-      : {}),
-  } as KubernetesObject;
 }
 
 /** Every key of a Secret with a value that its type takes. */
