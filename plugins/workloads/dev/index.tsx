@@ -7,12 +7,15 @@ import { createDevApp } from '@backstage/frontend-dev-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import {
   logsApiRef,
+  metricsApiRef,
   workloadsApiRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import {
   InMemoryLogsApi,
+  InMemoryMetricsApi,
   InMemoryWorkloadsApi,
   logsWorld,
+  metricsWorld,
   paymentsWorld,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
 import workloadsPlugin from '../src';
@@ -92,6 +95,15 @@ createDevApp({
               api: logsApiRef,
               deps: {},
               factory: () => InMemoryLogsApi.create(logsWorld(Date.now())),
+            }),
+        }),
+        ApiBlueprint.make({
+          name: 'metrics',
+          params: defineParams =>
+            defineParams({
+              api: metricsApiRef,
+              deps: {},
+              factory: () => new InMemoryMetricsApi(metricsWorld(Date.now())),
             }),
         }),
         ApiBlueprint.make({

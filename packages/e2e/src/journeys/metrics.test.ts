@@ -35,7 +35,7 @@ describeJourney('metrics in the portal', () => {
           name: 'Memory',
           exact: true,
         });
-        await memory.getByText('MiB', { exact: true }).waitFor();
+        await memory.getByText('MiB a pod', { exact: true }).waitFor();
         const limit = memory.getByRole('button', { name: 'Hide limit' });
         await limit.waitFor();
         const chart = memory.getByRole('slider');

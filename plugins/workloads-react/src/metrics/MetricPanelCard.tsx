@@ -1,35 +1,36 @@
 import { useState } from 'react';
-import Skeleton from '@material-ui/lab/Skeleton';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   MetricPanelId,
   MetricsAnswer,
 } from '@domaindeck/backstage-plugin-workloads-common';
-import { StatusMark } from '../components/StatusMark';
-import { TextButton } from '../controls/TextButton';
 import { ToolButton } from '../controls/ToolButton';
 import { useWidth } from '../controls/useWidth';
 import { RemoteResult } from '../hooks';
 import { tokensOf } from '../theme';
 import { TimeSeriesProps } from './chart';
-import { csvOf } from './model';
+import { csvOf, hasRequest } from './model';
 import { PanelChart } from './PanelChart';
+import { PanelFoot } from './PanelFoot';
+import { PanelFailure, PanelLoading, PanelSentence } from './PanelState';
 import { PanelTableView } from './PanelTableView';
 import { saveText } from './saveText';
-import { MetricTextKey, useMetricText } from './useMetricText';
-import { usePanelModel } from './usePanelModel';
+import { useMetricText } from './useMetricText';
+import { PanelModel, usePanelModel } from './usePanelModel';
+import { usePanelWords } from './usePanelWords';
 
 const useStyles = makeStyles(
   theme => {
     const tokens = tokensOf(theme);
     return {
       root: {
+        position: 'relative',
         display: 'flex',
         flexDirection: 'column',
         gap: 4,
         minWidth: 0,
         minHeight: 236,
-        padding: '10px 12px 8px',
+        padding: '8px 12px',
         border: `1px solid ${tokens.border}`,
         borderRadius: 4,
         background: tokens.paper,
@@ -37,29 +38,28 @@ const useStyles = makeStyles(
         fontSize: 12,
         lineHeight: '16px',
       },
-      head: { display: 'flex', alignItems: 'center', gap: 8, minHeight: 28 },
-      title: { margin: 0, fontSize: 14, fontWeight: 600 },
-      unit: { color: tokens.text3, flex: 1 },
-      state: {
-        flex: 1,
-        display: 'grid',
-        placeContent: 'center',
-        justifyItems: 'center',
+      head: {
+        display: 'flex',
+        alignItems: 'center',
         gap: 8,
-        textAlign: 'center',
-        color: tokens.text2,
-        fontSize: 13,
-        lineHeight: '20px',
+        minHeight: 28,
+        whiteSpace: 'nowrap',
       },
-      warning: { display: 'flex', gap: 6, color: tokens.warn.text },
+      title: { margin: 0, fontSize: 14, fontWeight: 600 },
+      unit: {
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        color: tokens.text3,
+      },
+      tools: { display: 'flex', marginLeft: 'auto' },
     };
   },
   { name: 'DomainDeckMetricPanelCard' },
 );
 
 /**
- * One panel: its chart with the values at the cursor, or the same as a table. It keeps its place and size whatever it
- * has to say.
+ * One panel: its curves with the values at the cursor, or the same as a table. It keeps its place and size whatever it
+ * has to say, and says in words what it has no curves for.
  * @public
  */
 export function MetricPanelCard(props: {
@@ -70,32 +70,54 @@ export function MetricPanelCard(props: {
   /** Keys of lines that are not drawn. */
   muted: readonly string[];
   onMute: (muted: (before: readonly string[]) => readonly string[]) => void;
+  /** Asks for less time; given where the time is long. */
+  onShorter?: () => void;
   chart: Pick<
     TimeSeriesProps,
     'marks' | 'flags' | 'syncKey' | 'onZoom' | 'onPick'
   >;
 }): JSX.Element {
-  const { panel, answer, each, muted, chart } = props;
+  const { panel, answer, each, muted, chart, onShorter } = props;
   const classes = useStyles();
   const t = useMetricText();
   const [host, setHost] = useState<HTMLElement | null>(null);
   const width = useWidth(host) ?? 0;
   const [isTable, setIsTable] = useState(false);
+  const [isRelative, setIsRelative] = useState(false);
   const data = answer.status === 'ready' ? answer.data : undefined;
-  const model = usePanelModel(data, each, muted);
-  const { scale, table, isEmpty } = model;
-  const title = t(`metrics.panel.${panel}`);
-  const unit = ['perSecond', 'cores', 'count'].includes(scale.unit)
-    ? t(`metrics.unit.${scale.unit}` as MetricTextKey)
-    : scale.unit;
+  const canRelate =
+    data !== undefined &&
+    (panel === 'cpu' || panel === 'memory') &&
+    hasRequest(data);
+  const model = usePanelModel(data, {
+    each,
+    relative: isRelative && canRelate,
+    muted,
+  });
+  const words = usePanelWords(panel, data, model);
+  const { title, unit, origin, notes } = words;
+  const failed = data && failureOf(data);
 
   return (
     <section ref={setHost} className={classes.root} aria-label={title}>
       <div className={classes.head}>
         <h3 className={classes.title}>{title}</h3>
-        <span className={classes.unit}>{data && !isEmpty && unit}</span>
-        {data && !isEmpty && (
-          <>
+        <span className={classes.unit}>{unit}</span>
+        <span className={`${classes.unit} ${classes.tools}`}>{origin}</span>
+        {model?.state === 'curves' && (
+          <span style={{ display: 'flex' }}>
+            {canRelate && (
+              <ToolButton
+                glyph="percent"
+                label={t(
+                  isRelative
+                    ? 'metrics.chart.absolute'
+                    : 'metrics.chart.relative',
+                )}
+                pressed={isRelative}
+                onClick={() => setIsRelative(!isRelative)}
+              />
+            )}
             <ToolButton
               glyph="list"
               label={t(isTable ? 'metrics.chart.chart' : 'metrics.chart.table')}
@@ -105,58 +127,95 @@ export function MetricPanelCard(props: {
             <ToolButton
               glyph="download"
               label={t('metrics.chart.csv')}
-              onClick={() => saveText(csvOf(table), `${panel}.csv`)}
+              onClick={() => saveText(csvOf(model.table), `${panel}.csv`)}
             />
-          </>
+          </span>
         )}
       </div>
       {body()}
-      {(data?.warnings ?? []).map(({ cluster, message }) => (
-        <div key={`${cluster}${message}`} className={classes.warning}>
-          <StatusMark kind="degraded" />
-          {cluster}: {message}
-        </div>
-      ))}
+      {data && !failed && (
+        <PanelFoot
+          notes={notes}
+          warnings={data.warnings}
+          stale={
+            answer.status === 'ready' && answer.error
+              ? { asOf: data.to, reason: answer.error.message }
+              : undefined
+          }
+        />
+      )}
     </section>
   );
 
   function body(): JSX.Element {
     if (answer.status === 'failed') {
       return (
-        <div className={classes.state} role="status">
-          <b>{t('metrics.states.failed')}</b>
-          {answer.error.message}
-          <TextButton onClick={answer.reload}>
-            {t('metrics.states.again')}
-          </TextButton>
-        </div>
+        <PanelFailure
+          message={answer.error.message}
+          onAgain={answer.reload}
+          onShorter={onShorter}
+        />
       );
     }
-    if (!data) {
+    if (failed) {
       return (
-        <div role="status" aria-label={t('metrics.states.loading')}>
-          <Skeleton variant="rect" height={148} />
-        </div>
+        <PanelFailure
+          {...failed}
+          onAgain={answer.reload}
+          onShorter={onShorter}
+        />
       );
     }
-    if (isEmpty) {
-      return <div className={classes.state}>{t('metrics.states.empty')}</div>;
+    if (!data || !model) {
+      return <PanelLoading />;
     }
+    return model.state === 'curves' ? curves(model, data) : silence(model);
+  }
+
+  function curves(drawn: PanelModel, { sources }: MetricsAnswer): JSX.Element {
     return isTable ? (
       <PanelTableView
         label={title}
-        model={model}
+        model={drawn}
         marks={chart.marks}
-        format={scale.format}
+        format={drawn.scale.format}
       />
     ) : (
       <PanelChart
         title={title}
-        model={model}
+        model={drawn}
         width={width}
         onMute={props.onMute}
         chart={chart}
+        sampled={sources.every(({ state }) => state === 'sampled')}
       />
     );
   }
+
+  function silence({ state }: PanelModel): JSX.Element {
+    return (
+      <PanelSentence>
+        {state === 'quiet' && (panel === 'restarts' || panel === 'throttling')
+          ? t(`metrics.states.quiet.${panel}`)
+          : t('metrics.states.empty')}
+      </PanelSentence>
+    );
+  }
+}
+
+/** The source that did not answer, where nothing at all came of it. */
+function failureOf(
+  data: MetricsAnswer,
+): { name?: string; message: string } | undefined {
+  const failing = data.warnings.find(({ code }) => code === 'failing');
+  const measured = data.series.some(
+    ({ measure }) => measure !== 'request' && measure !== 'limit',
+  );
+  return failing && !measured
+    ? {
+        name: data.sources.find(({ cluster }) => cluster === failing.cluster)
+          ?.name,
+        message: `${failing.cluster}: ${failing.message}`,
+      }
+    : undefined;
 }

@@ -10,13 +10,15 @@ export function PanelChart(props: {
   title: string;
   model: PanelModel;
   width: number;
+  /** Whether what is missing was missing because nobody looked. */
+  sampled: boolean;
   onMute: (muted: (before: readonly string[]) => readonly string[]) => void;
   chart: Pick<
     TimeSeriesProps,
     'marks' | 'flags' | 'syncKey' | 'onZoom' | 'onPick'
   >;
 }): JSX.Element {
-  const { title, model, width, onMute, chart } = props;
+  const { title, model, width, sampled, onMute, chart } = props;
   const { lines, times, form, scale } = model;
   const t = useMetricText();
   const [cursor, setCursor] = useState<number>();
@@ -53,6 +55,9 @@ export function PanelChart(props: {
           times={times}
           lines={lines}
           form={form}
+          gaps={t(
+            sampled ? 'metrics.chart.notSampled' : 'metrics.chart.noSamples',
+          )}
           scale={scale}
           width={width}
           onCursor={setCursor}

@@ -73,7 +73,7 @@ export function PanelLegend(props: {
               <span
                 aria-hidden="true"
                 className={`${classes.swatch} ${
-                  kind === 'request' ? classes.dashed : ''
+                  kind === 'request' || kind === 'wanted' ? classes.dashed : ''
                 } ${hidden ? classes.muted : ''}`}
                 style={{ borderColor: colour }}
               />

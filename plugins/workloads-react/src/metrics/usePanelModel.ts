@@ -2,79 +2,67 @@ import { useMemo } from 'react';
 import { MetricsAnswer } from '@domaindeck/backstage-plugin-workloads-common';
 import { podColours } from '../logs';
 import { useTokens } from '../theme';
-import { TimeSeriesLine, TimeSeriesProps } from './chart';
+import { TimeSeriesLine } from './chart';
+import { lineColour } from './lineColour';
 import { lineName } from './lineName';
-import {
-  MetricScale,
-  metricScale,
-  panelLines,
-  PanelTable,
-  tableOf,
-} from './model';
+import { MetricScale, metricScale, PanelTable, tableOf } from './model';
+import { PanelSeries, panelSeries } from './model/panelSeries';
 import { useMetricText } from './useMetricText';
 
 /** What a panel draws of an answer. */
-export interface PanelModel {
+export interface PanelModel extends Omit<PanelSeries, 'lines'> {
   readonly lines: readonly TimeSeriesLine[];
   /** Seconds since 1970, one for each value. */
   readonly times: readonly number[];
-  readonly form: TimeSeriesProps['form'];
   readonly scale: MetricScale;
   readonly table: PanelTable;
-  /** Whether nothing was measured: a request and a limit alone are no curve. */
-  readonly isEmpty: boolean;
 }
 
-/**
- * Makes lines of an answer, each with its colour and name.
- *
- * @param each - whether every pod has a line
- * @param muted - keys of lines that are not drawn
- */
+/** How an answer is looked at. */
+export interface PanelLook {
+  /** Whether every pod has a line. */
+  readonly each: boolean;
+  /** Whether what is used is told as share of what is asked for. */
+  readonly relative: boolean;
+  /** Keys of lines that are not drawn. */
+  readonly muted: readonly string[];
+}
+
+/** Makes lines of an answer, each with its colour and name; undefined where there is none yet. */
 export function usePanelModel(
-  data: MetricsAnswer | undefined,
-  each: boolean,
-  muted: readonly string[],
-): PanelModel {
+  answer: MetricsAnswer | undefined,
+  look: PanelLook,
+): PanelModel | undefined {
+  const { each, relative, muted } = look;
   const t = useMetricText();
   const tokens = useTokens();
   const drawn = useMemo(
-    () => (data ? panelLines(data, each) : []),
-    [data, each],
+    () => answer && panelSeries(answer, each, relative),
+    [answer, each, relative],
   );
-  const lines = useMemo(() => {
-    const colours = podColours(drawn.map(({ key }) => key));
-    return drawn.map(line => ({
+  return useMemo(() => {
+    if (!drawn) {
+      return undefined;
+    }
+    const colours = podColours(drawn.lines.map(({ key }) => key));
+    const lines = drawn.lines.map(line => ({
       ...line,
       title: lineName(line, t),
-      colour:
-        line.kind === 'request' || line.kind === 'limit'
-          ? tokens.text2
-          : tokens.series[colours.get(line.key)?.place ?? 0],
+      colour: lineColour(line, tokens, colours.get(line.key)?.place ?? 0),
       hidden: muted.includes(line.key),
     }));
-  }, [drawn, muted, tokens, t]);
-  return useMemo(() => {
-    const start = data ? Date.parse(data.from) / 1000 : 0;
-    const step = data?.step ?? 1;
-    const times = (drawn[0]?.values ?? []).map(
-      (_, index) => start + index * step,
-    );
-    const largest = drawn
+    const start = Date.parse(drawn.from) / 1000;
+    const largest = drawn.lines
       .flatMap(({ values }) => values)
       .reduce<number>((max, value) => Math.max(max, value ?? 0), 0);
     return {
+      ...drawn,
       lines,
-      times,
-      form: data?.panel === 'replicas' ? 'steps' : 'lines',
-      scale: metricScale(data?.unit ?? 'count', largest),
-      table: tableOf(lines, { from: data?.from ?? '', step }),
-      isEmpty: !drawn.some(
-        ({ kind, values }) =>
-          kind !== 'request' &&
-          kind !== 'limit' &&
-          values.some(value => value !== null),
+      times: (lines[0]?.values ?? []).map(
+        (_, index) => start + index * drawn.step,
       ),
+      scale: metricScale(drawn.unit, largest),
+      table: tableOf(lines, drawn),
     };
-  }, [data, drawn, lines]);
+  }, [drawn, muted, tokens, t]);
 }

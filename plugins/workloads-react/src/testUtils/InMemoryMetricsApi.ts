@@ -12,6 +12,19 @@ import {
   WorkloadUsage,
 } from '@domaindeck/backstage-plugin-workloads-common';
 
+/** As the backend chooses them: seconds between two values, for a line of so many values at most. */
+const STEPS = [60, 120, 300, 600, 1_800, 3_600, 7_200, 21_600];
+const VALUES = 300;
+
+/**
+ * A series whose value is the same all the time, or hangs on the time.
+ * @public
+ */
+export type InMemorySeries = Omit<MetricSeries, 'values'> & {
+  /** Milliseconds since 1970 are given. The name of a pod begins with that of its workload, up to a hyphen. */
+  readonly value: number | null | ((at: number) => number | null);
+};
+
 /**
  * What an {@link InMemoryMetricsApi} holds: panels without series have no data.
  * @public
@@ -20,14 +33,8 @@ export interface InMemoryMetrics {
   readonly environments: MetricsOverview['environments'];
   readonly workloads: readonly string[];
   readonly sources: MetricsOverview['sources'];
-  /** A series has the same value all the time. */
   readonly series: Partial<
-    Record<
-      MetricsQuery['panel'],
-      readonly (Omit<MetricSeries, 'values'> & {
-        readonly value: number | null;
-      })[]
-    >
+    Record<MetricsQuery['panel'], readonly InMemorySeries[]>
   >;
   /** What happened, oldest first. */
   readonly marks?: readonly MetricMark[];
@@ -72,7 +79,9 @@ export class InMemoryMetricsApi implements MetricsApi {
   ): Promise<MetricsAnswer> {
     this.#fail();
     this.queries.push(query);
-    const step = query.step ?? 60;
+    const span = (Date.parse(query.to) - Date.parse(query.from)) / 1000;
+    const step =
+      query.step ?? STEPS.find(one => span / one <= VALUES) ?? STEPS[0];
     const from = Math.floor(Date.parse(query.from) / (step * 1000));
     const to = Math.floor(Date.parse(query.to) / (step * 1000));
     const { sources, series } = this.#world;
@@ -85,12 +94,18 @@ export class InMemoryMetricsApi implements MetricsApi {
       step,
       series: (series[query.panel] ?? [])
         .filter(
-          ({ cluster, namespace }) =>
-            query.environments?.includes(`${cluster}/${namespace}`) ?? true,
+          ({ cluster, namespace, pod, workload }) =>
+            (query.environments?.includes(`${cluster}/${namespace}`) ?? true) &&
+            (query.workload === undefined ||
+              (workload ?? pod?.split('-')[0]) === query.workload),
         )
         .map(({ value, ...rest }) => ({
           ...rest,
-          values: new Array(to - from + 1).fill(value),
+          values: Array.from({ length: to - from + 1 }, (_, index) =>
+            typeof value === 'function'
+              ? value((from + index) * step * 1000)
+              : value,
+          ),
         })),
       sources,
       warnings: [],

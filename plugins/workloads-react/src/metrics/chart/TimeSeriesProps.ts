@@ -24,6 +24,8 @@ export interface TimeSeriesProps {
   readonly lines: readonly TimeSeriesLine[];
   /** `steps` for what changes at once and then stays, `bars` for what happened within each step. */
   readonly form: 'lines' | 'steps' | 'bars';
+  /** What is written where nothing was measured. */
+  readonly gaps: string;
   /** What happened, drawn over the time at which it did. */
   readonly marks: readonly TimeMark[];
   /** Whether marks say what they are, or leave it to their tooltip. */

@@ -11,6 +11,8 @@ import { yReach } from './yReach';
 /** Room for the words of the axis. */
 export const LEFT_PX = 44;
 const RIGHT_PX = 8;
+/** Words that begin farther to the right would be cut off. */
+const EDGE_PX = 10;
 /** Room for flags. */
 const TOP_PX = 18;
 const FONT = '11px sans-serif';
@@ -51,7 +53,12 @@ export function chartOptions(options: {
         size: 24,
         space: 60,
         grid: { show: false },
-        values: (chart, ticks) => ticks.map(tick => timeOf(tick, chart)),
+        values: (chart, ticks) =>
+          ticks.map(tick =>
+            chart.valToPos(tick, 'x') > chart.over.clientWidth - EDGE_PX
+              ? ''
+              : timeOf(tick, chart),
+          ),
       },
       {
         ...axis,
@@ -72,7 +79,7 @@ export function chartOptions(options: {
       y: false,
       sync: { key: syncKey },
       drag: { x: true, y: false, setScale: false },
-      points: { size: 6, show: form === 'bars' ? false : undefined },
+      points: { size: 6, ...(form === 'bars' && { show: false }) },
       focus: { prox: lines.length >= CROWD ? 24 : -1 },
       bind: pointer.bind,
     },
@@ -80,14 +87,11 @@ export function chartOptions(options: {
       setCursor: [calls.onCursor],
       setSelect: [pointer.hooks.setSelect],
       ready: [pointer.hooks.ready],
-      drawClear: [
-        chart =>
-          drawGaps(chart, calls.props(), tokens, calls.words().noSamples),
-      ],
+      drawClear: [chart => drawGaps(chart, calls.props(), tokens)],
       draw: [
         chart => {
           drawAskedWords(chart, calls.props(), tokens);
-          drawMarks(chart, calls.props(), tokens, calls.words().releases);
+          drawMarks(chart, calls.props(), tokens, calls.releases);
         },
       ],
     },
@@ -106,12 +110,14 @@ function seriesOf(
   const { library, form, lines, tokens } = options;
   const { kind, colour, hidden } = line;
   const asked = isAsked(kind);
-  const alone = lines.filter(one => !isAsked(one.kind)).length === 1;
+  const alone =
+    lines.filter(one => !isAsked(one.kind) && one.kind !== 'wanted').length ===
+    1;
   const common: uPlot.Series = {
     show: !hidden,
     stroke: colour,
-    width: asked ? 1.2 : 1.5,
-    dash: kind === 'request' ? [5, 3] : undefined,
+    width: asked || kind === 'wanted' ? 1.2 : 1.5,
+    dash: kind === 'request' || kind === 'wanted' ? [5, 3] : undefined,
     points: { show: false },
     spanGaps: false,
   };
@@ -122,7 +128,8 @@ function seriesOf(
   return {
     ...common,
     // One line alone has its area tinted; several would hide each other.
-    fill: alone && !asked ? tinted(colour, tokens) : undefined,
+    fill:
+      alone && !asked && kind !== 'wanted' ? tinted(colour, tokens) : undefined,
     paths: form === 'steps' ? library.paths.stepped?.({ align: 1 }) : undefined,
   };
 }

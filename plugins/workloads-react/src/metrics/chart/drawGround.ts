@@ -13,15 +13,17 @@ export function drawGaps(
   chart: uPlot,
   props: TimeSeriesProps,
   tokens: Tokens,
-  words: string,
 ): void {
   const { ctx, bbox } = chart;
   const ratio = window.devicePixelRatio || 1;
-  const { times } = props;
+  const { times, form } = props;
   const step = (times[1] ?? 0) - (times[0] ?? 0);
   const used = props.lines.filter(
     ({ kind, hidden }) => !isAsked(kind) && !hidden,
   );
+  if (form === 'bars') {
+    return;
+  }
   ctx.save();
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
@@ -34,7 +36,7 @@ export function drawGaps(
     hatch(ctx, { left, right, top: bbox.top, height: bbox.height }, tokens);
     if (right - left > WORDS_PX * ratio) {
       ctx.fillStyle = tokens.text2;
-      ctx.fillText(words, (left + right) / 2, bbox.top + bbox.height / 2);
+      ctx.fillText(props.gaps, (left + right) / 2, bbox.top + bbox.height / 2);
     }
   }
   ctx.restore();

@@ -29,10 +29,7 @@ export function useChart(
   const calls = useMemo(
     (): ChartCalls => ({
       props: () => now.current.props,
-      words: () => ({
-        noSamples: now.current.t('metrics.chart.noSamples'),
-        releases: count => now.current.t('metrics.marks.releases', { count }),
-      }),
+      releases: count => now.current.t('metrics.marks.releases', { count }),
       onCursor: drawn => now.current.onCursor(drawn),
       after: (ms, call) => now.current.clock.after(ms, call),
     }),
@@ -50,12 +47,12 @@ export function useChart(
     if (!element || !canDraw()) {
       return undefined;
     }
-    import('uplot').then(({ default: library }) => {
+    import('uplot').then(({ default: Library }) => {
       if (!gone) {
         const current = now.current.props;
-        chart.current = new library(
+        chart.current = new Library(
           chartOptions({
-            library,
+            library: Library,
             props: current,
             height: current.height,
             tokens,

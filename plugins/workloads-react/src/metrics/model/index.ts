@@ -1,3 +1,7 @@
+export { across, sumOf } from './combine';
+export type { Value } from './combine';
+export { fullIn } from './fullIn';
+export type { FullIn } from './fullIn';
 export { gapsOf } from './gapsOf';
 export type { Gap } from './gapsOf';
 export { markGroups, marksBetween, marksNear } from './markGroups';
@@ -6,6 +10,8 @@ export { metricScale } from './metricScale';
 export type { MetricScale } from './metricScale';
 export { panelLines } from './panelLines';
 export type { PanelLine } from './panelLines';
+export { restartBars } from './restartBars';
+export { hasRequest, shareOfRequest, usedOfRequest } from './shareOfRequest';
 export { csvOf, tableOf } from './tableOf';
 export type { PanelTable } from './tableOf';
 export type { TimeMark } from './TimeMark';

@@ -114,6 +114,75 @@ describe('panelLines', () => {
     ]);
     expect(panelLines(answerOf([]))).toEqual([]);
   });
+
+  it('names what is no pod, and draws nothing that is counted in another unit', () => {
+    const answer = answerOf([
+      usage('db-0', [0.5, 0.5, 0.6], { subject: 'data', measure: 'used' }),
+      usage('db-0', [900, 900, 800], {
+        subject: 'data',
+        measure: 'full',
+        unit: 'seconds',
+      }),
+    ]);
+    expect(panelLines({ ...answer, unit: 'ratio' })).toMatchObject([
+      { kind: 'subject', name: 'data', values: [0.5, 0.5, 0.6] },
+    ]);
+  });
+
+  it('draws how many are wanted in place of how many are there', () => {
+    const replicas = [
+      usage('a', [1, 1, 1], { measure: 'pods' }),
+      usage('a', [0, 1, 1], { measure: 'ready' }),
+    ];
+    const desired = usage('', [2, 2, 2], {
+      pod: undefined,
+      workload: 'orders',
+      measure: 'desired',
+    });
+    const kindsOf = (series: MetricsAnswer['series']) =>
+      panelLines(answerOf(series)).map(({ kind, name }) => [kind, name]);
+    expect(kindsOf(replicas)).toEqual([
+      ['measure', 'pods'],
+      ['measure', 'ready'],
+    ]);
+    expect(kindsOf([...replicas, desired])).toEqual([
+      ['measure', 'ready'],
+      ['wanted', 'desired'],
+    ]);
+  });
+
+  it('adds up the requests of all pods, unless each is wanted', () => {
+    const answer: MetricsAnswer = {
+      ...answerOf([
+        usage('a', [1, 1, null], { measure: 'requests' }),
+        usage('b', [2, null, null], { measure: 'requests' }),
+      ]),
+      panel: 'requests',
+    };
+    expect(panelLines(answer)).toMatchObject([
+      { name: 'all', values: [3, 1, null] },
+    ]);
+    expect(panelLines(answer, true).map(({ name }) => name)).toEqual([
+      'a',
+      'b',
+    ]);
+  });
+
+  it('never adds up what two have counted', () => {
+    const requests = (origin: string, value: number) =>
+      usage('a', [value, value, value], { measure: 'requests', origin });
+    expect(
+      panelLines(
+        answerOf([requests('OpenTelemetry', 5), requests('ingress-nginx', 6)]),
+      ).map(({ origin, values }) => [origin, values[0]]),
+    ).toEqual([
+      ['OpenTelemetry', 5],
+      ['ingress-nginx', 6],
+    ]);
+    const [alone] = panelLines(answerOf([requests('OpenTelemetry', 5)]));
+    expect(alone).toMatchObject({ kind: 'pod', name: 'a' });
+    expect(alone.origin).toBeUndefined();
+  });
 });
 
 describe('tableOf', () => {

@@ -2,11 +2,10 @@ import {
   MetricsAnswer,
   MetricSeries,
 } from '@domaindeck/backstage-plugin-workloads-common';
+import { across, sumOf, Value } from './combine';
 
 /** More than so many lines nobody can tell apart. */
 const MAX_PODS = 6;
-
-type Value = number | null;
 
 /**
  * One line of a chart.
@@ -14,44 +13,73 @@ type Value = number | null;
  */
 export interface PanelLine {
   readonly key: string;
-  /** How the line is drawn and named: a pod, a measure, or what containers ask for and may use. */
-  readonly kind: 'pod' | 'measure' | 'busiest' | 'median' | 'request' | 'limit';
-  /** Name of the pod, or the measure. */
+  /**
+   * How the line is drawn and named: a pod; what it is about that is no pod, such as a volume; a measure; the busiest and
+   * the median of many pods; how many are wanted; what containers ask for and may use.
+   */
+  readonly kind:
+    | 'pod'
+    | 'subject'
+    | 'measure'
+    | 'busiest'
+    | 'median'
+    | 'wanted'
+    | 'request'
+    | 'limit';
+  /** Name of the pod or subject, or the measure. */
   readonly name: string;
-  /** Of a pod. */
+  /** Of a pod or subject. */
   readonly cluster?: string;
-  readonly values: readonly Value[];
-}
-
-interface PodSum {
-  readonly key: string;
-  readonly cluster: string;
-  readonly name: string;
+  /** Who counted it, where another counted the same. */
+  readonly origin?: string;
   readonly values: readonly Value[];
 }
 
 /**
  * The lines that a chart of an answer draws: what each pod uses with its containers added up, at most six pods, else the
- * busiest and the median of all; then what a pod asks for and may use, once where all pods have the same.
+ * busiest and the median of all; then what a pod asks for and may use, once where all pods have the same. Where a panel
+ * has several measures, or several that counted, each has a line for all pods. What is counted in another unit than the
+ * panel is no line.
  *
  * @param each - whether every pod has a line, however many they are
  * @public
  */
 export function panelLines(answer: MetricsAnswer, each = false): PanelLine[] {
-  const used = answer.series.filter(({ measure }) => !isAsked(measure));
+  const series = answer.series.filter(
+    ({ unit }) => unit === undefined || unit === answer.unit,
+  );
+  const used = series.filter(({ measure }) => !isAskedFor(measure));
   return [
-    ...usedLines(used, each, addsUp(answer)),
+    ...(answer.panel === 'requests' && !each && isOfOne(used)
+      ? totalLine(used)
+      : usedLines(withoutSpare(used), each, addsUp(answer))),
     ...(['request', 'limit'] as const).flatMap(measure =>
       askedLine(
-        answer.series.filter(one => one.measure === measure),
+        series.filter(one => one.measure === measure),
         measure,
       ),
     ),
   ];
 }
 
-function isAsked(measure: string): boolean {
+/** Whether one alone has counted. */
+function isOfOne(series: readonly MetricSeries[]): boolean {
+  return new Set(series.map(({ origin }) => origin)).size === 1;
+}
+
+/** How many requests there are is asked of a service; of its pods, who looks for the one that gets none. */
+function totalLine(series: readonly MetricSeries[]): PanelLine[] {
+  return [{ key: 'all', kind: 'measure', name: 'all', values: sumOf(series) }];
+}
+
+function isAskedFor(measure: string): boolean {
   return measure === 'request' || measure === 'limit';
+}
+
+/** How many pods are there says little beside how many are wanted. */
+function withoutSpare(series: readonly MetricSeries[]): MetricSeries[] {
+  const told = series.some(({ measure }) => measure === 'desired');
+  return series.filter(({ measure }) => !told || measure !== 'pods');
 }
 
 /** Shares and durations of several pods cannot be added up; of those the worst is told. */
@@ -63,44 +91,42 @@ function usedLines(
   series: readonly MetricSeries[],
   each: boolean,
   additive: boolean,
-) {
-  const measures = [...new Set(series.map(({ measure }) => measure))];
-  return measures.flatMap((measure): PanelLine[] => {
-    const own = series.filter(one => one.measure === measure);
-    const pods = podSums(own);
-    if (measures.length > 1 || pods.length === 0) {
+): PanelLine[] {
+  const groups = grouped(
+    series,
+    ({ measure, origin = '' }) => `${measure}${origin && ` ${origin}`}`,
+  );
+  const origins = new Set(series.map(({ origin }) => origin));
+  return groups.flatMap(([key, own]): PanelLine[] => {
+    const [{ measure, origin }] = own;
+    const things = thingLines(own);
+    if (groups.length > 1 || things.length === 0) {
       return [
         {
-          key: measure,
-          kind: 'measure',
+          key,
+          kind: measure === 'desired' ? 'wanted' : 'measure',
           name: measure,
-          values: additive
-            ? sumOf(own)
-            : across(
-                own.map(({ values }) => values),
-                1,
-              ),
+          ...(origins.size > 1 && { origin }),
+          values: additive ? sumOf(own) : across(own, 1),
         },
       ];
     }
-    if (pods.length <= MAX_PODS || each) {
-      return pods.map(pod => ({ ...pod, kind: 'pod' }));
-    }
-    const all = pods.map(({ values }) => values);
-    return [
-      {
-        key: 'busiest',
-        kind: 'busiest',
-        name: 'busiest',
-        values: across(all, 1),
-      },
-      {
-        key: 'median',
-        kind: 'median',
-        name: 'median',
-        values: across(all, 0.5),
-      },
-    ];
+    return things.length <= MAX_PODS || each
+      ? things
+      : [
+          {
+            key: 'busiest',
+            kind: 'busiest',
+            name: 'busiest',
+            values: across(things, 1),
+          },
+          {
+            key: 'median',
+            kind: 'median',
+            name: 'median',
+            values: across(things, 0.5),
+          },
+        ];
   });
 }
 
@@ -108,51 +134,45 @@ function askedLine(
   series: readonly MetricSeries[],
   measure: 'request' | 'limit',
 ): PanelLine[] {
-  const pods = podSums(series).map(({ values }) => values);
+  const pods = thingLines(series);
   return pods.length > 0
     ? [{ key: measure, kind: measure, name: measure, values: across(pods, 1) }]
     : [];
 }
 
-/** The values of each pod, its containers added up; pods by name. */
-function podSums(series: readonly MetricSeries[]): PodSum[] {
-  const pods = new Map<string, MetricSeries[]>();
-  for (const one of series) {
-    const key = `${one.pod}@${one.cluster}/${one.namespace}`;
-    if (one.pod !== undefined) {
-      pods.set(key, [...(pods.get(key) ?? []), one]);
-    }
-  }
-  return [...pods]
+/** The values of each pod, its containers added up, or of each thing that is no pod; by name. */
+function thingLines(series: readonly MetricSeries[]): PanelLine[] {
+  return grouped(
+    series.filter(one => nameOf(one) !== undefined),
+    one => `${nameOf(one)}@${one.cluster}/${one.namespace}`,
+  )
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, own]) => ({
       key,
+      kind: own[0].subject === undefined ? 'pod' : 'subject',
       cluster: own[0].cluster,
-      name: own[0].pod ?? '',
+      name: nameOf(own[0]) ?? '',
       values: sumOf(own),
     }));
 }
 
-/** Nothing where none has a value. */
-function sumOf(series: readonly Pick<MetricSeries, 'values'>[]): Value[] {
-  const [first] = series;
-  return (first?.values ?? []).map((_, index) =>
-    series.reduce<Value>((sum, { values }) => {
-      const value = values[index] ?? null;
-      return value === null ? sum : (sum ?? 0) + value;
-    }, null),
-  );
+function nameOf({ subject, pod, workload }: MetricSeries): string | undefined {
+  return subject ?? pod ?? workload;
 }
 
-/** @param part - from 0 for the least to 1 for the most at each moment */
-function across(lines: readonly (readonly Value[])[], part: number): Value[] {
-  return (lines[0] ?? []).map((_, index) => {
-    const values = lines
-      .map(line => line[index])
-      .filter((value): value is number => value !== null && value !== undefined)
-      .sort((a, b) => a - b);
-    return values.length === 0
-      ? null
-      : values[Math.round(part * (values.length - 1))];
-  });
+function grouped<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): [string, [T, ...T[]]][] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) {
+      known.push(item);
+    } else {
+      groups.set(key, [item]);
+    }
+  }
+  return [...groups];
 }

@@ -8,6 +8,8 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { MetricsView, queryOf } from './model/metricsView';
 
+const DAY_MS = 86_400_000;
+
 /** One panel with what it asks for. What is shown stays until the next answer is there. */
 export function MetricPanelSlot(props: {
   entityRef: string;
@@ -16,6 +18,7 @@ export function MetricPanelSlot(props: {
   window: { readonly from: number; readonly to: number };
   /** Keys of lines that no panel draws. */
   muted: readonly string[];
+  onShorter: () => void;
   onMute: (muted: (before: readonly string[]) => readonly string[]) => void;
   chart: Pick<TimeSeriesProps, 'marks' | 'flags' | 'onZoom' | 'onPick'>;
 }): JSX.Element {
@@ -34,6 +37,7 @@ export function MetricPanelSlot(props: {
       each={view.each}
       muted={props.muted}
       onMute={props.onMute}
+      onShorter={window.to - window.from > DAY_MS ? props.onShorter : undefined}
       chart={{ ...chart, syncKey: entityRef }}
     />
   );

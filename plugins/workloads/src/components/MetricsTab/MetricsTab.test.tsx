@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
@@ -85,7 +85,7 @@ describe('the Metrics tab', () => {
   it('draws the panels that have data with their last values, and names the others', async () => {
     show();
     const cpu = await panel('CPU');
-    expect(await cpu.findByText('cores')).toBeVisible();
+    expect(await cpu.findByText('cores a pod')).toBeVisible();
     expect(
       await cpu.findByRole('button', { name: 'Hide dev·x2x2x' }),
     ).toHaveTextContent('0.25');
@@ -93,7 +93,7 @@ describe('the Metrics tab', () => {
       '0.5',
     );
     const memory = await panel('Memory');
-    expect(await memory.findByText('MiB')).toBeVisible();
+    expect(await memory.findByText('MiB a pod')).toBeVisible();
     const others = within(
       await screen.findByRole('region', {
         name: 'Not shown, 10 panels without data',
@@ -149,11 +149,88 @@ describe('the Metrics tab', () => {
   it('keeps the place of a panel that gets no answer, and asks again', async () => {
     const api = show();
     const cpu = await panel('CPU');
-    await cpu.findByText('cores');
+    await cpu.findByText('cores a pod');
     api.failure = new Error('too slow');
     await userEvent.click(screen.getByRole('button', { name: 'Ask again' }));
-    // What was known stays on the screen.
-    expect(await cpu.findByText('cores')).toBeVisible();
+    // What was known stays on the screen, with the time of which it is.
+    expect(await cpu.findByText(/^as of .*: too slow$/)).toBeVisible();
+    expect(cpu.getByText('cores a pod')).toBeVisible();
+  });
+
+  it('says of a panel that nothing happened, in place of an even zero', async () => {
+    show('', api => {
+      const answers = new InMemoryMetricsApi({
+        ...world,
+        series: {
+          restarts: [{ ...dev, pod: 'a', measure: 'restarts', value: 4 }],
+          throttling: [{ ...dev, pod: 'a', measure: 'throttled', value: 0 }],
+          latency: [{ ...dev, pod: 'a', measure: 'p95', value: null }],
+        },
+      });
+      api.getMetricPanels = () => answers.getMetricPanels();
+      api.queryMetrics = (ref, query) => answers.queryMetrics(ref, query);
+    });
+    const restarts = await panel('Restarts');
+    expect(await restarts.findByText('No restart in this time')).toBeVisible();
+    expect(restarts.queryByRole('slider')).toBeNull();
+    expect(
+      await (
+        await panel('Throttled')
+      ).findByText('Nothing was throttled in this time'),
+    ).toBeVisible();
+    expect(
+      await (
+        await panel('Latency')
+      ).findByText('Nothing was measured in this time'),
+    ).toBeVisible();
+  });
+
+  it('names the source of a panel that does not answer, while the others stand', async () => {
+    const warnings = [
+      { cluster: 'prod-sh', code: 'failing' as const, message: 'too slow' },
+    ];
+    const api = show('?range=P7D', made => {
+      const answer = made.queryMetrics.bind(made);
+      made.queryMetrics = async (ref, query) => ({
+        ...(await answer(ref, query)),
+        sources: [{ cluster: 'prod-sh', state: 'failing', name: 'Thanos' }],
+        warnings,
+        ...(query.panel === 'cpu' && { series: [] }),
+      });
+    });
+    const cpu = await panel('CPU');
+    expect(await cpu.findByText('No answer from Thanos')).toBeVisible();
+    expect(cpu.getByText('prod-sh: too slow')).toBeVisible();
+    // Where others answer their curves are drawn, and what is missing in them is said.
+    const memory = await panel('Memory');
+    expect(
+      await memory.findByText('prod-sh does not answer: too slow'),
+    ).toBeVisible();
+    expect(memory.getByText('MiB a pod')).toBeVisible();
+    await userEvent.click(
+      cpu.getByRole('button', { name: 'Last 24 hours instead' }),
+    );
+    await waitFor(() => {
+      const { from, to } = api.queries.at(-1)!;
+      expect(Date.parse(to) - Date.parse(from)).toBe(86_400_000);
+    });
+  });
+
+  it('tells what is used as share of what is asked for', async () => {
+    show();
+    const cpu = await panel('CPU');
+    expect(await cpu.findByText('50% of all requests used')).toBeVisible();
+    expect(cpu.getByText('no limit set')).toBeVisible();
+    await userEvent.click(
+      cpu.getByRole('button', { name: 'As share of the request' }),
+    );
+    expect(cpu.getByText('% of the request')).toBeVisible();
+    expect(
+      cpu.getByRole('button', { name: 'Hide dev·x2x2x' }),
+    ).toHaveTextContent('50');
+    expect(
+      (await panel('Memory')).queryByRole('button', { name: /^As share/ }),
+    ).toBeNull();
   });
 
   it('says what is missing where nothing measures', async () => {

@@ -120,6 +120,9 @@ export function MetricsWorkspace(props: {
               window={window}
               muted={muted}
               onMute={setMuted}
+              onShorter={() =>
+                zoom({ range: { kind: 'last', duration: 'PT24H' } })
+              }
               chart={{
                 marks,
                 flags: index < columns ? 'named' : 'small',

@@ -1,0 +1,67 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { MetricsAnswer } from '@domaindeck/backstage-plugin-workloads-common';
+import { StatusMark } from '../components/StatusMark';
+import { tokensOf } from '../theme';
+import { useMetricText } from './useMetricText';
+
+const useStyles = makeStyles(
+  theme => {
+    const tokens = tokensOf(theme);
+    return {
+      root: {
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: '2px 12px',
+        color: tokens.text3,
+      },
+      warning: {
+        display: 'flex',
+        alignItems: 'center',
+        gap: 6,
+        color: tokens.warn.text,
+      },
+    };
+  },
+  { name: 'DomainDeckPanelFoot' },
+);
+
+/** What is to be known of the curves above: in short what they say, and what may be missing in them. */
+export function PanelFoot(props: {
+  notes: readonly string[];
+  warnings: MetricsAnswer['warnings'];
+  /** Why what is shown is not the newest; with the time of its last value. */
+  stale?: { readonly asOf: string; readonly reason: string };
+}): JSX.Element | null {
+  const { notes, warnings, stale } = props;
+  const classes = useStyles();
+  const t = useMetricText();
+  if (notes.length + warnings.length === 0 && !stale) {
+    return null;
+  }
+  return (
+    <div className={classes.root}>
+      {notes.map(note => (
+        <span key={note}>{note}</span>
+      ))}
+      {stale && (
+        <span className={classes.warning} role="status">
+          <StatusMark kind="degraded" decorative />
+          {t('metrics.note.asOf', {
+            time: new Date(stale.asOf).toLocaleTimeString(),
+            reason: stale.reason,
+          })}
+        </span>
+      )}
+      {warnings.map(({ code, cluster, message }) => (
+        <span
+          key={`${cluster}${code}${message}`}
+          className={classes.warning}
+          role="status"
+        >
+          <StatusMark kind="degraded" decorative />
+          {t(`metrics.note.${code}`, { cluster, message })}
+        </span>
+      ))}
+    </div>
+  );
+}
