@@ -1,8 +1,28 @@
-import { ObjectWriter, WritePart } from '../writes/ObjectWriter';
+import { ObjectWriter } from '../writes/ObjectWriter';
 import { StatusError } from '../writes/StatusError';
+import { WritePart } from '../writes/WritePart';
+import { Patch } from '../writes/patches/Patch';
 import { Call, ResourceTarget } from './Call';
-import { integerParameter } from './ListRequest';
-import { parseJsonObject, parseObject, readBody } from './readBody';
+import { answerDelete, answerDeleteCollection } from './answerDelete';
+import {
+  parseConfiguration,
+  parseJsonObject,
+  parseObject,
+  readBody,
+} from './readBody';
+import {
+  applyParameters,
+  isDryRun,
+  managerOf,
+  refuseForce,
+} from './writeParameters';
+
+const APPLY = 'application/apply-patch+yaml';
+
+const PATCH_FORMS: Readonly<Record<string, Patch['form']>> = {
+  'application/merge-patch+json': 'merge',
+  'application/strategic-merge-patch+json': 'strategic',
+};
 
 /** Does what a create, an update, a patch or a delete asks for and answers as the real server does. */
 export async function answerWrite(
@@ -12,73 +32,74 @@ export async function answerWrite(
   target: ResourceTarget,
 ): Promise<void> {
   const { type, namespace, name = '' } = target;
-  const part: WritePart = target.subresource === 'status' ? 'status' : 'object';
   const text = await readBody(call.request);
-  if (call.query.has('dryRun')) {
-    throw StatusError.badRequest('this server does no dry runs');
-  }
-  if (verb === 'create') {
+  if (verb === 'delete') {
+    answerDelete(objects, call, target, text);
+  } else if (verb === 'deletecollection') {
+    answerDeleteCollection(objects, call, target, text);
+  } else if (verb === 'patch') {
+    answerPatch(objects, call, target, text);
+  } else if (verb === 'create') {
+    const dryRun = isDryRun(call.query, 'CreateOptions');
     const { status, ...body } = parseObject(type, text);
     // Where the status has a path of its own, nobody is born with one.
     const given = type.hasStatus ? body : { ...body, status };
-    const created = objects.create(type, namespace, given);
+    const manager = managerOf(call);
+    const created = objects.create(type, namespace, given, { manager, dryRun });
     call.writer.raw(201, created.json());
-  } else if (verb === 'update') {
-    const body = parseObject(type, text);
-    const stored = objects.replace(type, namespace, name, part, body);
-    call.writer.raw(200, stored.json());
-  } else if (verb === 'patch') {
-    const contentType = call.request.headers['content-type'] ?? '';
-    if (!contentType.startsWith('application/merge-patch+json')) {
-      throw StatusError.of(
-        415,
-        'UnsupportedMediaType',
-        '415: Unsupported Media Type',
-        {},
-      );
-    }
-    const patch = parseJsonObject(text, 'error decoding patch');
-    const stored = objects.patch(type, namespace, name, part, patch);
-    call.writer.raw(200, stored.json());
   } else {
-    answerDelete(objects, call, target, text);
+    const dryRun = isDryRun(call.query, 'UpdateOptions');
+    const body = parseObject(type, text);
+    const manager = managerOf(call);
+    const part = partOf(target);
+    const options = { manager, dryRun };
+    const stored = objects.replace(type, namespace, name, part, body, options);
+    call.writer.raw(200, stored.json());
   }
 }
 
-function answerDelete(
+function answerPatch(
   objects: ObjectWriter,
   call: Call,
   target: ResourceTarget,
   text: string,
 ): void {
   const { type, namespace, name = '' } = target;
-  const options = text
-    ? parseJsonObject(text, 'the delete options are unrecognized')
-    : {};
-  const grace =
-    integerParameter(call.query, 'gracePeriodSeconds') ??
-    (options.gracePeriodSeconds as number | undefined);
-  const { deleted, pending } = objects.remove(
-    type,
-    namespace,
-    name,
-    options.preconditions ?? {},
-    grace,
-  );
-  if (pending || type.resource === 'pods') {
-    call.writer.raw(200, deleted.json());
+  const { query } = call;
+  const part = partOf(target);
+  const [contentType] = (call.request.headers['content-type'] ?? '').split(';');
+  if (contentType === APPLY) {
+    const options = applyParameters(query);
+    const dryRun = isDryRun(query, 'PatchOptions');
+    const config = parseConfiguration(type, name, text);
+    const { stored, created } = objects.apply(
+      type,
+      namespace,
+      name,
+      part,
+      config,
+      { ...options, dryRun },
+    );
+    call.writer.raw(created ? 201 : 200, stored.json());
     return;
   }
-  call.writer.json(200, {
-    kind: 'Status',
-    apiVersion: 'v1',
-    metadata: {},
-    status: 'Success',
-    details: {
-      name,
-      ...(type.group && { group: type.group }),
-      kind: type.resource,
-      uid: deleted.metadata.uid,
-    },
-  });
+  const form = PATCH_FORMS[contentType];
+  if (!form) {
+    throw StatusError.of(
+      415,
+      'UnsupportedMediaType',
+      '415: Unsupported Media Type',
+      {},
+    );
+  }
+  refuseForce(query);
+  const dryRun = isDryRun(query, 'PatchOptions');
+  const patch = { form, body: parseJsonObject(text, 'error decoding patch') };
+  const options = { manager: managerOf(call), dryRun };
+  const stored = objects.patch(type, namespace, name, part, patch, options);
+  call.writer.raw(200, stored.json());
+}
+
+function partOf(target: ResourceTarget): WritePart {
+  return target.subresource === 'status' ? 'status' : 'object';
 }

@@ -10,6 +10,7 @@ export interface ServerVersion {
 const STORED_VERBS = [
   'create',
   'delete',
+  'deletecollection',
   'get',
   'list',
   'patch',
@@ -105,13 +106,22 @@ function resourceList(
   };
 }
 
+function verbsOf({ nature, resource }: ResourceType): string[] {
+  if (nature === 'review') {
+    return ['create'];
+  }
+  return STORED_VERBS.filter(
+    verb => verb !== 'deletecollection' || resource !== 'namespaces',
+  );
+}
+
 function resourceRows(type: ResourceType) {
   const row = {
     name: type.resource,
     singularName: type.singular,
     namespaced: type.namespaced,
     kind: type.kind,
-    verbs: type.nature === 'review' ? ['create'] : STORED_VERBS,
+    verbs: verbsOf(type),
     ...(type.shortNames.length > 0 && { shortNames: type.shortNames }),
   };
   const status = {

@@ -1,4 +1,5 @@
 import { IncomingMessage } from 'node:http';
+import { parse } from 'yaml';
 import { KubernetesObject } from '../model/KubernetesObject';
 import { ResourceType, apiVersionOf } from '../model/ResourceType';
 import { StatusError } from '../writes/StatusError';
@@ -60,4 +61,61 @@ export function parseObject(
   }
   const metadata = (body.metadata ?? {}) as KubernetesObject['metadata'];
   return { ...body, kind: type.kind, apiVersion: apiVersionOf(type), metadata };
+}
+
+/**
+ * Reads what is to be applied, in JSON or YAML. Fields that are null are left out: they wish for nothing.
+ * @throws StatusError 400 for a text that is neither and for an object of another kind
+ */
+export function parseConfiguration(
+  type: ResourceType,
+  name: string,
+  text: string,
+): KubernetesObject {
+  const parsed = parseText(text);
+  const given = isObject(parsed) ? parsed : {};
+  const { apiVersion = '', kind = '' } = given as Record<string, string>;
+  if (apiVersion !== apiVersionOf(type) || kind !== type.kind) {
+    const version = apiVersion.includes('/') ? apiVersion : `/${apiVersion}`;
+    throw StatusError.badRequest(
+      `invalid object type: ${version}, Kind=${kind}`,
+    );
+  }
+  const config = withoutNulls(given) as KubernetesObject;
+  return {
+    ...config,
+    metadata: { ...config.metadata, name: config.metadata?.name ?? name },
+  };
+}
+
+function parseText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Most clients send JSON, and JSON is read faster; the rest is YAML.
+  }
+  try {
+    return parse(text);
+  } catch (error) {
+    throw StatusError.badRequest(
+      `error decoding YAML: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withoutNulls);
+  }
+  return isObject(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([, field]) => field !== null)
+          .map(([name, field]) => [name, withoutNulls(field)]),
+      )
+    : value;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

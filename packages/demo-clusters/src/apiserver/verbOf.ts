@@ -27,6 +27,14 @@ export function verbOf(
     }
     return 'create';
   }
+  if (
+    method === 'DELETE' &&
+    name === undefined &&
+    type.namespaced === (target.namespace !== undefined) &&
+    type.resource !== 'namespaces'
+  ) {
+    return 'deletecollection';
+  }
   const verb = { PUT: 'update', PATCH: 'patch', DELETE: 'delete' }[method];
   if (verb === undefined || name === undefined) {
     throw StatusError.methodNotAllowed();

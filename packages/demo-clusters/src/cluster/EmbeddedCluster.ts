@@ -153,7 +153,10 @@ export class EmbeddedCluster implements DemoCluster {
     patch: unknown,
   ): KubernetesObject {
     const type = requireKind(apiVersion, kind);
-    return this.#writer.patch(type, namespace, name, 'object', patch).object;
+    return this.#writer.patch(type, namespace, name, 'object', {
+      form: 'merge',
+      body: patch,
+    }).object;
   }
 
   remove(
@@ -162,7 +165,8 @@ export class EmbeddedCluster implements DemoCluster {
     namespace: string | undefined,
     name: string,
   ): void {
-    this.#writer.remove(requireKind(apiVersion, kind), namespace, name, {}, 0);
+    const type = requireKind(apiVersion, kind);
+    this.#writer.remove(type, namespace, name, { graceSeconds: 0 });
   }
 
   get(

@@ -11,6 +11,13 @@ export interface Body {
     readonly generation?: number;
     readonly labels?: Record<string, string>;
     readonly deletionTimestamp?: string;
+    readonly finalizers?: readonly string[];
+    readonly managedFields?: readonly {
+      readonly manager: string;
+      readonly operation: string;
+      readonly fieldsV1: Readonly<Record<string, unknown>>;
+      readonly [field: string]: unknown;
+    }[];
   };
   readonly items?: readonly Body[];
   readonly [field: string]: unknown;

@@ -77,6 +77,27 @@ export class ContractScene {
     });
   }
 
+  /** Server-side apply by a manager. @param query - more parameters, such as `&force=true` */
+  apply(
+    path: string,
+    manager: string,
+    body: unknown,
+    query = '',
+  ): Promise<Answer> {
+    const address = `${path}?fieldManager=${manager}${query}`;
+    return this.client.call('PATCH', address, {
+      body,
+      contentType: 'application/apply-patch+yaml',
+    });
+  }
+
+  strategicPatch(path: string, body: unknown): Promise<Answer> {
+    return this.client.call('PATCH', path, {
+      body,
+      contentType: 'application/strategic-merge-patch+json',
+    });
+  }
+
   /** The revision at which a watch may begin to see only what comes. */
   async revision(): Promise<string> {
     const { body } = await this.client.get(this.configMaps);

@@ -66,6 +66,53 @@ export function describeDeletion(scene: ContractScene): void {
     expect(same.status).toBe(200);
   });
 
+  it('keeps an object until its finalizers are gone', async () => {
+    const finalizers = ['example.com/hold'];
+    await scene.client.post(scene.configMaps, {
+      metadata: { name: 'held', finalizers },
+    });
+    const answer = await remove('held');
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      kind: 'ConfigMap',
+      metadata: {
+        name: 'held',
+        finalizers,
+        deletionTimestamp: expect.any(String),
+        deletionGracePeriodSeconds: 0,
+      },
+    });
+    const path = `${scene.configMaps}/held`;
+    const again = await remove('held');
+    expect(again.body.metadata.deletionTimestamp).toBe(
+      answer.body.metadata.deletionTimestamp,
+    );
+    const released = await scene.mergePatch(path, {
+      metadata: { finalizers: null },
+    });
+    expect(released.status).toBe(200);
+    expect((await scene.client.get(path)).status).toBe(404);
+  });
+
+  it('deletes all that a selector means', async () => {
+    await scene.configMap('many-1', { batch: 'one' });
+    await scene.configMap('many-2', { batch: 'one' });
+    await scene.configMap('many-3', { batch: 'two' });
+    const answer = await scene.client.call(
+      'DELETE',
+      `${scene.configMaps}?labelSelector=batch%3Done`,
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.body.kind).toBe('ConfigMapList');
+    expect(answer.body.items).toHaveLength(2);
+    const left = await scene.client.get(
+      `${scene.configMaps}?labelSelector=batch`,
+    );
+    expect(left.body.items?.map(item => item.metadata.name)).toEqual([
+      'many-3',
+    ]);
+  });
+
   it('takes its time with a namespace and lets nothing in meanwhile', async () => {
     const name = `${scene.namespace}-going`;
     const path = `/api/v1/namespaces/${name}`;

@@ -1,5 +1,7 @@
 import { ContractScene } from './ContractScene';
 import { KubernetesContractTarget } from './KubernetesContractTarget';
+import { describeApply } from './describeApply';
+import { describeDryRun } from './describeDryRun';
 import { describeAccess } from './describeAccess';
 import { describeExpiry } from './describeExpiry';
 import { describeDiscovery } from './describeDiscovery';
@@ -31,6 +33,8 @@ export function describeKubernetesContract(
     ['logs', describeLogs],
     ['creation', describeCreation],
     ['updates', describeUpdates],
+    ['apply', describeApply],
+    ['dry-run', describeDryRun],
     ['deletion', describeDeletion],
     ['expiry', describeExpiry],
   ];

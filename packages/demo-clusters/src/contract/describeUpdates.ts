@@ -1,4 +1,5 @@
 import { ContractScene, status } from './ContractScene';
+import { pausedDeployment } from './pausedDeployment';
 
 const MODIFIED =
   'the object has been modified; please apply your changes to the latest version and try again';
@@ -120,6 +121,112 @@ export function describeUpdates(scene: ContractScene): void {
       metadata: { name: 'other' },
     });
     expect(renamed.body).toMatchObject({ code: 400, reason: 'BadRequest' });
+  });
+
+  it('merges lists by their keys where the patch is strategic', async () => {
+    const deployment = `${scene.deployments}/strategic`;
+    const env = (...names: string[]) =>
+      names.map(name => ({ name, value: '1' }));
+    await scene.client.post(
+      scene.deployments,
+      pausedDeployment('strategic', {
+        containers: [
+          { name: 'app', image: 'example.com/a:1', env: env('A', 'B') },
+          { name: 'side', image: 'example.com/side:1' },
+        ],
+        volumes: [{ name: 'data', emptyDir: {} }],
+      }),
+    );
+    const patch = (spec: unknown) =>
+      scene.strategicPatch(deployment, { spec: { template: { spec } } });
+    const changed = await patch({
+      containers: [
+        {
+          name: 'app',
+          image: 'example.com/a:2',
+          env: [{ name: 'B', value: '2' }, ...env('C')],
+        },
+      ],
+    });
+    expect(changed.status).toBe(200);
+    expect(changed.body.spec).toMatchObject({
+      template: {
+        spec: {
+          containers: [
+            {
+              name: 'app',
+              image: 'example.com/a:2',
+              env: expect.arrayContaining([
+                { name: 'A', value: '1' },
+                { name: 'B', value: '2' },
+                { name: 'C', value: '1' },
+              ]),
+            },
+            { name: 'side', image: 'example.com/side:1' },
+          ],
+        },
+      },
+    });
+    const removed = await patch({
+      containers: [
+        { name: 'side', $patch: 'delete' },
+        { name: 'app', env: [{ $patch: 'replace' }, ...env('D')] },
+      ],
+      volumes: null,
+    });
+    const { template } = removed.body.spec as {
+      template: { spec: Record<string, unknown> };
+    };
+    expect(template.spec.containers).toMatchObject([
+      { name: 'app', image: 'example.com/a:2', env: env('D') },
+    ]);
+    expect(template.spec.containers).toHaveLength(1);
+    expect(template.spec).not.toHaveProperty('volumes');
+  });
+
+  it('puts the items of a strategic patch in the order that it asks for', async () => {
+    await scene.client.post(
+      scene.deployments,
+      pausedDeployment('ordered', {
+        containers: [
+          { name: 'b', image: 'example.com/b:1' },
+          { name: 'c', image: 'example.com/c:1' },
+        ],
+      }),
+    );
+    const { body } = await scene.strategicPatch(
+      `${scene.deployments}/ordered`,
+      {
+        spec: {
+          template: {
+            spec: {
+              '$setElementOrder/containers': [
+                { name: 'a' },
+                { name: 'b' },
+                { name: 'c' },
+              ],
+              containers: [{ name: 'a', image: 'example.com/a:1' }],
+            },
+          },
+        },
+      },
+    );
+    const { containers } = (
+      body.spec as {
+        template: { spec: { containers: { name: string }[] } };
+      }
+    ).template.spec;
+    expect(containers.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('refuses force without apply', async () => {
+    await scene.configMap('forced', {});
+    const { body } = await scene.mergePatch(`${path('forced')}?force=true`, {});
+    expect(body).toMatchObject({
+      code: 422,
+      message:
+        'PatchOptions.meta.k8s.io "" is invalid: force: Forbidden: may not be specified for non-apply patch',
+    });
   });
 
   it('writes spec and status through paths of their own', async () => {

@@ -16,7 +16,25 @@ export interface ObjectMeta {
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   ownerReferences?: OwnerReference[];
-  managedFields?: unknown[];
+  finalizers?: string[];
+  managedFields?: ManagedFieldsEntry[];
+}
+
+/** Fields in the form of `fieldsV1`: `f:` a field, `k:` an item of a list by its keys, `v:` an item by its value. */
+export type FieldsV1 = { readonly [element: string]: FieldsV1 };
+
+/**
+ * Who manages which fields of an object.
+ * @public
+ */
+export interface ManagedFieldsEntry {
+  readonly manager: string;
+  readonly operation: 'Apply' | 'Update';
+  readonly apiVersion: string;
+  readonly time?: string;
+  readonly fieldsType: string;
+  readonly fieldsV1: FieldsV1;
+  readonly subresource?: string;
 }
 
 /**

@@ -207,7 +207,7 @@ export class Player {
     if (type.resource === 'namespaces') {
       this.#store.remove(type, namespace, name);
     } else {
-      this.writer.remove(type, namespace, name, {}, graceSeconds);
+      this.writer.remove(type, namespace, name, { graceSeconds });
     }
   }
 

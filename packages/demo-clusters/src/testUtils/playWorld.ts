@@ -77,7 +77,7 @@ export function playWorld(
     remove(apiVersion, kind, name) {
       const type = typeOf(apiVersion, kind);
       const namespace = type.namespaced ? 'demo' : undefined;
-      player.writer.remove(type, namespace, name, {}, undefined);
+      player.writer.remove(type, namespace, name);
       player.tick();
     },
     list: <T extends KubernetesObject>(apiVersion: string, kind: string) => {

@@ -175,6 +175,8 @@ function pod(
         {
           manager: 'kubelet',
           operation: 'Update',
+          apiVersion: 'v1',
+          fieldsType: 'FieldsV1',
           fieldsV1: { [padding]: {} },
         },
       ],

@@ -1,22 +1,23 @@
-import { isDeepStrictEqual } from 'node:util';
 import { KubernetesObject, ObjectMeta } from '../model/KubernetesObject';
 import { ResourceType } from '../model/ResourceType';
 import { withDefaults } from '../model/defaults';
-import { findResource } from '../model/resourceTypes';
 import { ObjectStore } from '../store/ObjectStore';
 import { StoredObject } from '../store/StoredObject';
-import { Random, nameSuffix, randomUid, timestamp } from '../store/identity';
+import { Random, randomUid, timestamp } from '../store/identity';
 import { StatusError } from './StatusError';
-import { Preconditions, checkPreconditions } from './checkPreconditions';
-import { mergePatch } from './mergePatch';
-
-const MODIFIED_CAUSE =
-  'the object has been modified; please apply your changes to the latest version and try again';
-
-const NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
-
-/** Which part of an object a write may change. */
-export type WritePart = 'object' | 'status';
+import { ApplyOptions, RemoveOptions, WriteOptions } from './WriteOptions';
+import { WritePart } from './WritePart';
+import { checkPreconditions } from './checkPreconditions';
+import { checkName, checkUpdate } from './checkUpdate';
+import { applyFields } from './fields/applyFields';
+import { checkConfiguration } from './fields/checkConfiguration';
+import { trackUpdate } from './fields/trackUpdate';
+import { Patch, patched } from './patches/Patch';
+import { isReleased, removalOf } from './removalOf';
+import { requireName } from './requireName';
+import { requireNamespace } from './requireNamespace';
+import { hasGeneration, isSameVersion, updatedObject } from './updatedObject';
+import { withAddress } from './withAddress';
 
 /** What writes need from outside. */
 export interface ObjectWriterOptions {
@@ -42,11 +43,17 @@ export class ObjectWriter {
     return new ObjectWriter(options);
   }
 
+  /** That of the last change, as lists carry it. */
+  get revision(): string {
+    return String(this.#store.revision);
+  }
+
   /** @throws StatusError 400, 403, 404, 409, 422 */
   create(
     type: ResourceType,
     namespace: string | undefined,
     body: KubernetesObject,
+    options: WriteOptions = {},
   ): StoredObject {
     if (
       type.namespaced &&
@@ -64,11 +71,11 @@ export class ObjectWriter {
         'resourceVersion should not be set on objects to be created',
       );
     }
-    const name = this.#nameOf(type, body.metadata);
+    const name = requireName(type, body.metadata, this.#random);
+    requireNamespace(this.#store, type, namespace, name);
     if (this.#store.get(type, namespace, name)) {
       throw StatusError.alreadyExists(type, name);
     }
-    this.#requireNamespace(type, namespace, name);
     const metadata: ObjectMeta = {
       ...body.metadata,
       name,
@@ -77,7 +84,9 @@ export class ObjectWriter {
       ...(hasGeneration(type) && { generation: 1 }),
       creationTimestamp: timestamp(this.#now()),
     };
-    return this.#store.put(type, withDefaults({ ...body, metadata }));
+    const object = withAddress(withDefaults({ ...body, metadata }));
+    const tracked = this.#track(type, undefined, object, 'object', options);
+    return this.#keep(type, tracked, options);
   }
 
   /** @throws StatusError 400, 404, 409 */
@@ -87,28 +96,12 @@ export class ObjectWriter {
     name: string,
     part: WritePart,
     body: KubernetesObject,
+    options: WriteOptions = {},
   ): StoredObject {
-    if (body.metadata.name !== name) {
-      throw StatusError.badRequest(
-        `the name of the object (${body.metadata.name}) does not match the name on the URL (${name})`,
-      );
-    }
     const current = this.#require(type, namespace, name);
-    const { uid, resourceVersion } = body.metadata;
-    if (
-      resourceVersion &&
-      resourceVersion !== current.metadata.resourceVersion
-    ) {
-      throw StatusError.conflict(type, name, MODIFIED_CAUSE);
-    }
-    if (uid && uid !== current.metadata.uid) {
-      throw StatusError.conflict(
-        type,
-        name,
-        `StorageError: invalid object, Code: 4, Key: /registry/${type.resource}/${current.key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`,
-      );
-    }
-    return this.#update(type, current, part, body);
+    const { managedFields, ...metadata } = body.metadata;
+    const next = checkUpdate(type, current, name, { ...body, metadata });
+    return this.#update(type, current, part, next, options);
   }
 
   /** @throws StatusError 400, 404, 409 */
@@ -117,64 +110,97 @@ export class ObjectWriter {
     namespace: string | undefined,
     name: string,
     part: WritePart,
-    patch: unknown,
+    patch: Patch,
+    options: WriteOptions = {},
   ): StoredObject {
-    const current = this.#require(type, namespace, name);
-    const patched = mergePatch(current.object, patch) as KubernetesObject;
-    return this.replace(type, namespace, name, part, patched);
+    const { object } = this.#require(type, namespace, name);
+    const body = patched(type.kind, object, patch) as KubernetesObject;
+    return this.replace(type, namespace, name, part, body, options);
   }
 
-  /** Gives what the server answers with: the object while it is still going, else undefined. */
+  /**
+   * Server-side apply: creates the object, or brings the fields that the configuration names to it.
+   * @throws StatusError 400, 403, 404, 409, 422
+   */
+  apply(
+    type: ResourceType,
+    namespace: string | undefined,
+    name: string,
+    part: WritePart,
+    config: KubernetesObject,
+    options: ApplyOptions,
+  ): { readonly stored: StoredObject; readonly created: boolean } {
+    const current = this.#store.get(type, namespace, name);
+    if (config.metadata.managedFields) {
+      throw StatusError.badRequest('metadata.managedFields must be nil');
+    }
+    checkName(config, name);
+    checkConfiguration(type, config);
+    const { manager, force, dryRun } = options;
+    const time = timestamp(this.#now());
+    const applying = { manager, force, part, time };
+    const applied = applyFields(type, current?.object, config, applying);
+    if (current) {
+      const next = checkUpdate(type, current, name, applied);
+      const stored = this.#update(type, current, part, next, { dryRun });
+      return { stored, created: false };
+    }
+    if (part === 'status') {
+      throw StatusError.notFound(type, name);
+    }
+    if (config.metadata.uid) {
+      throw StatusError.conflict(
+        type,
+        name,
+        `uid mismatch: the provided object specified uid ${config.metadata.uid}, and no existing object was found`,
+      );
+    }
+    const stored = this.create(type, namespace, applied, { dryRun });
+    return { stored, created: true };
+  }
+
+  /** Gives what the server answers with: the object while it is still going, else its last state. */
   remove(
     type: ResourceType,
     namespace: string | undefined,
     name: string,
-    preconditions: Preconditions,
-    graceSeconds: number | undefined,
+    options: RemoveOptions = {},
   ): { readonly deleted: StoredObject; readonly pending: boolean } {
     const current = this.#require(type, namespace, name);
-    checkPreconditions(type, current, preconditions);
-    const { spec, status } = current.object as {
-      spec?: { nodeName?: string; terminationGracePeriodSeconds?: number };
-      status?: Record<string, unknown>;
-    };
-    if (current.metadata.deletionTimestamp && graceSeconds !== 0) {
-      return { deleted: current, pending: true };
+    checkPreconditions(type, current, options.preconditions ?? {});
+    const { graceSeconds, dryRun } = options;
+    const removal = removalOf(type, current.object, graceSeconds, this.#now());
+    switch (removal.kind) {
+      case 'unchanged':
+        return { deleted: current, pending: true };
+      case 'going':
+        return {
+          deleted: this.#keep(type, removal.next, { dryRun }),
+          pending: true,
+        };
+      default: {
+        const removed = dryRun
+          ? undefined
+          : this.#store.remove(type, namespace, name);
+        return { deleted: removed ?? current, pending: false };
+      }
     }
-    if (type.resource === 'namespaces') {
-      const deleted = this.#markDeleted(type, current, undefined, {
-        ...status,
-        phase: 'Terminating',
-      });
-      return { deleted, pending: true };
-    }
-    const grace = graceSeconds ?? spec?.terminationGracePeriodSeconds ?? 30;
-    if (type.resource === 'pods' && spec?.nodeName && grace > 0) {
-      const deleted = this.#markDeleted(type, current, grace, status);
-      return { deleted, pending: true };
-    }
-    const deleted = this.#store.remove(type, namespace, name) ?? current;
-    return { deleted, pending: false };
   }
 
-  #markDeleted(
+  /** Removes every object of a kind that is meant; gives what {@link remove} gives of each. */
+  removeAll(
     type: ResourceType,
-    current: StoredObject,
-    graceSeconds: number | undefined,
-    status: unknown,
-  ): StoredObject {
-    const at = this.#now() + (graceSeconds ?? 0) * 1000;
-    return this.#store.put(type, {
-      ...current.object,
-      metadata: {
-        ...current.metadata,
-        deletionTimestamp: timestamp(at),
-        ...(graceSeconds !== undefined && {
-          deletionGracePeriodSeconds: graceSeconds,
-        }),
-      },
-      status,
-    });
+    namespace: string | undefined,
+    isMeant: (object: KubernetesObject) => boolean,
+    options: RemoveOptions = {},
+  ): StoredObject[] {
+    return this.#store
+      .list(type, namespace)
+      .filter(({ object }) => isMeant(object))
+      .map(({ metadata }) => {
+        const { namespace: place, name } = metadata;
+        return this.remove(type, place, name, options).deleted;
+      });
   }
 
   #update(
@@ -182,34 +208,43 @@ export class ObjectWriter {
     current: StoredObject,
     part: WritePart,
     body: KubernetesObject,
+    options: WriteOptions,
   ): StoredObject {
     const old = current.object;
-    const { creationTimestamp, uid, generation, namespace, resourceVersion } =
-      old.metadata;
-    const kept = { creationTimestamp, uid, generation, namespace };
-    let next: KubernetesObject;
-    if (part === 'status') {
-      next = { ...old, status: body.status };
-    } else {
-      next = {
-        ...body,
-        apiVersion: old.apiVersion,
-        kind: old.kind,
-        metadata: { ...body.metadata, ...withoutUndefined(kept) },
-        ...(type.hasStatus && { status: old.status }),
-      };
-      if (hasGeneration(type) && !isDeepStrictEqual(next.spec, old.spec)) {
-        next.metadata.generation = (generation ?? 0) + 1;
-      }
-    }
-    const compared = {
-      ...next,
-      metadata: { ...next.metadata, resourceVersion },
-    };
+    const updated = updatedObject(type, old, part, body);
+    const next = this.#track(type, old, updated, part, options);
     // A write that changes nothing makes no new version.
-    return isDeepStrictEqual(compared, old)
-      ? current
-      : this.#store.put(type, next);
+    if (isSameVersion(old, next)) {
+      return current;
+    }
+    const { namespace, name, finalizers } = next.metadata;
+    const isLetGo = old.metadata.finalizers?.length && !finalizers?.length;
+    if (isLetGo && isReleased(type, next) && !options.dryRun) {
+      this.#store.remove(type, namespace, name);
+      return StoredObject.of(next);
+    }
+    return this.#keep(type, next, options);
+  }
+
+  #track(
+    type: ResourceType,
+    old: KubernetesObject | undefined,
+    next: KubernetesObject,
+    part: WritePart,
+    { manager }: WriteOptions,
+  ): KubernetesObject {
+    const time = timestamp(this.#now());
+    return manager === undefined
+      ? next
+      : trackUpdate(type, old, next, { manager, part, time });
+  }
+
+  #keep(
+    type: ResourceType,
+    object: KubernetesObject,
+    { dryRun }: WriteOptions,
+  ): StoredObject {
+    return dryRun ? StoredObject.of(object) : this.#store.put(type, object);
   }
 
   #require(
@@ -223,75 +258,4 @@ export class ObjectWriter {
     }
     return current;
   }
-
-  #nameOf(type: ResourceType, metadata: Partial<ObjectMeta>): string {
-    const name =
-      metadata.name ||
-      (metadata.generateName &&
-        metadata.generateName + nameSuffix(this.#random));
-    if (!name) {
-      throw StatusError.invalid(
-        type,
-        '',
-        'metadata.name',
-        'FieldValueRequired',
-        'Required value: name or generateName is required',
-      );
-    }
-    if (!NAME.test(name) || name.length > 253) {
-      throw StatusError.invalid(
-        type,
-        name,
-        'metadata.name',
-        'FieldValueInvalid',
-        `Invalid value: ${JSON.stringify(
-          name,
-        )}: a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')`,
-      );
-    }
-    return name;
-  }
-
-  #requireNamespace(
-    type: ResourceType,
-    namespace: string | undefined,
-    name: string,
-  ): void {
-    if (!type.namespaced || namespace === undefined) {
-      return;
-    }
-    const namespaces = findResource('', 'v1', 'namespaces')!;
-    const found = this.#require(namespaces, undefined, namespace);
-    if (found.metadata.deletionTimestamp) {
-      throw StatusError.of(
-        403,
-        'Forbidden',
-        `${type.resource} "${name}" is forbidden: unable to create new content in namespace ${namespace} because it is being terminated`,
-        {
-          name,
-          ...(type.group && { group: type.group }),
-          kind: type.resource,
-          causes: [
-            {
-              reason: 'NamespaceTerminating',
-              message: `namespace ${namespace} is being terminated`,
-              field: 'metadata.namespace',
-            },
-          ],
-        },
-      );
-    }
-  }
-}
-
-function hasGeneration(type: ResourceType): boolean {
-  return (
-    type.group === 'apps' || type.group === 'batch' || type.resource === 'pods'
-  );
-}
-
-function withoutUndefined<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, entry]) => entry !== undefined),
-  ) as Partial<T>;
 }

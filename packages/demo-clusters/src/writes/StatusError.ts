@@ -6,12 +6,15 @@ export interface StatusDetails {
   readonly group?: string;
   readonly kind?: string;
   readonly uid?: string;
-  readonly causes?: readonly {
-    readonly reason?: string;
-    readonly message: string;
-    readonly field?: string;
-  }[];
+  readonly causes?: readonly StatusCause[];
   readonly retryAfterSeconds?: number;
+}
+
+/** One of the things that are wrong. */
+export interface StatusCause {
+  readonly reason?: string;
+  readonly message: string;
+  readonly field?: string;
 }
 
 /** A refusal with the Status body that the real server gives for it; the texts are the server's own. */
@@ -52,6 +55,21 @@ export class StatusError extends Error {
 
   static unauthorized(): StatusError {
     return StatusError.of(401, 'Unauthorized', 'Unauthorized');
+  }
+
+  /** What admission refuses. */
+  static forbidden(
+    type: ResourceType,
+    name: string,
+    message: string,
+    causes?: readonly StatusCause[],
+  ): StatusError {
+    return StatusError.of(
+      403,
+      'Forbidden',
+      `${qualifiedResource(type)} "${name}" is forbidden: ${message}`,
+      { ...detailsOf(type, name), ...(causes && { causes }) },
+    );
   }
 
   static notFound(type: ResourceType, name: string): StatusError {

@@ -1,0 +1,2 @@
+/** Which part of an object a write may change. */
+export type WritePart = 'object' | 'status';
