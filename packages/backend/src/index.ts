@@ -17,6 +17,8 @@ backend.add(
 
 backend.add(import('@domaindeck/backstage-plugin-access-backend'));
 
+backend.add(import('@domaindeck/backstage-plugin-environments-backend'));
+
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 

@@ -38,9 +38,24 @@ export function planLongSuites(machine, seed) {
       jest: ['plugins/workloads-backend-module-loki/src/tests/real'],
       workers: 1,
       env: { DOMAINDECK_LOKI: '1', DOMAINDECK_LOKI_LINES: '1000000' },
-      skip: machine.go.present
-        ? undefined
-        : `no go on this machine: ${machine.go.bring}`,
+      skip: withoutGo(machine),
+    },
+    {
+      name: 'every kill of environments',
+      jest: ['plugins/environments-backend/src/tests/kills'],
+      workers: 1,
+      env: { DOMAINDECK_LONG: '1' },
+    },
+    {
+      name: 'every kill of environments on a real control plane',
+      jest: ['plugins/environments-backend/src/tests/real/kills'],
+      workers: 1,
+      env: { DOMAINDECK_LONG: '1', DOMAINDECK_CONTROL_PLANE: '1' },
+      skip: withoutGo(machine),
     },
   ];
+}
+
+function withoutGo({ go }) {
+  return go.present ? undefined : `no go on this machine: ${go.bring}`;
 }
