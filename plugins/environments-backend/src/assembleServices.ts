@@ -144,7 +144,7 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
         ...shared,
         plans,
         drift,
-        secrets: SecretGiver.create({ plans, domains, now }),
+        secrets: SecretGiver.create({ plans, domains }),
         writer: RecordWriter.create({ store, now, wake }),
       }),
     }),

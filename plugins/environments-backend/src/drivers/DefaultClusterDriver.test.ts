@@ -92,6 +92,19 @@ describe('DefaultClusterDriver', () => {
     });
   });
 
+  it('takes an object with wrong types for one that no repeat mends', async () => {
+    const words =
+      'failed to create typed patch object (env/orders; apps/v1, Kind=Deployment): .spec.replicas: expected numeric (int or float), got string';
+    const api = new ScriptedApi({
+      [`PATCH(apply) ${PATH}`]: refusal(500, '', words),
+    });
+    await expect(api.driver.apply(deployment)).rejects.toMatchObject({
+      status: 422,
+      reason: 'Invalid',
+      message: words,
+    });
+  });
+
   it('says of a cluster that does not answer what is wrong, and gives no status', async () => {
     const api = new ScriptedApi({
       [`GET ${PATH}`]: () => {

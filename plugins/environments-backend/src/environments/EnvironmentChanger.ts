@@ -86,7 +86,7 @@ export class EnvironmentChanger {
             `Somebody else changed "${now.name}" at the same moment; look at it and try again`,
           );
         }
-        return askUpdate(now, specification, this.#given.now());
+        return askUpdate(now, specification);
       },
       {
         kind: 'changed',
@@ -107,7 +107,7 @@ export class EnvironmentChanger {
     return this.#given.writer.change(
       id,
       asker,
-      environment => askOperation(environment, operation, this.#given.now()),
+      environment => askOperation(environment, operation),
       operation === 'sleep'
         ? { kind: 'slept', message: 'Put to sleep', parts: {} }
         : { kind: 'woken', message: 'Woken', parts: {} },
@@ -133,19 +133,18 @@ export class EnvironmentChanger {
     return this.#given.writer.change(
       id,
       asker,
-      environment => askOperation(environment, 'delete', this.#given.now()),
+      environment => askOperation(environment, 'delete'),
       { kind: 'deleted', message: 'Deleted', parts: {} },
     );
   }
 
   /** @throws ConflictError for one that was ready */
   cancel(id: string, asker: Asker): Promise<StoredEnvironment> {
-    return this.#given.writer.change(
-      id,
-      asker,
-      environment => askCancel(environment, this.#given.now()),
-      { kind: 'cancelled', message: 'Cancelled', parts: {} },
-    );
+    return this.#given.writer.change(id, asker, askCancel, {
+      kind: 'cancelled',
+      message: 'Cancelled',
+      parts: {},
+    });
   }
 
   /** @throws ConflictError for one that did not stop */
@@ -154,7 +153,7 @@ export class EnvironmentChanger {
     return this.#given.writer.change(
       id,
       asker,
-      environment => askRetry(environment, steps, this.#given.now()),
+      environment => askRetry(environment, steps),
       { kind: 'retried', message: 'Tried again', parts: {} },
     );
   }
@@ -237,7 +236,7 @@ export class EnvironmentChanger {
       id,
       asker,
       now => {
-        const asked = askUpdate(now, resynced.specification, this.#given.now());
+        const asked = askUpdate(now, resynced.specification);
         return {
           ...asked,
           change: {

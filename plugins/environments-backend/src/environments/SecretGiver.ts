@@ -17,24 +17,17 @@ import { AskedChange } from './changes';
 export class SecretGiver {
   readonly #plans: PlanSource;
   readonly #domains: DomainSource;
-  readonly #now: () => number;
 
   static create(options: {
     plans: PlanSource;
     domains: DomainSource;
-    now: () => number;
   }): SecretGiver {
     return new SecretGiver(options);
   }
 
-  private constructor(options: {
-    plans: PlanSource;
-    domains: DomainSource;
-    now: () => number;
-  }) {
+  private constructor(options: { plans: PlanSource; domains: DomainSource }) {
     this.#plans = options.plans;
     this.#domains = options.domains;
-    this.#now = options.now;
   }
 
   /** @throws NotFoundError for a secret that is not asked for, InputError for keys that are missing */
@@ -99,7 +92,7 @@ export class SecretGiver {
       change: {
         fields: {
           givenSecrets,
-          ...(goesOn ? { state: 'provisioning', dueAt: this.#now() } : {}),
+          ...(goesOn ? { state: 'provisioning' as const } : {}),
         },
       },
       wish: goesOn,

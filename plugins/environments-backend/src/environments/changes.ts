@@ -7,7 +7,7 @@ import {
 } from '@domaindeck/backstage-plugin-environments-common';
 import { LifecycleEvent, next, stateOf } from '../lifecycle';
 import { checkExtend } from '../policy';
-import { freshSteps, nextLook, resumedSteps } from '../reconciler';
+import { freshSteps, nextLookFields, resumedSteps } from '../reconciler';
 import { EnvironmentChange, StoredEnvironment } from '../store/types';
 
 /** What a person asks of an environment, as it is written. All times are milliseconds since the epoch. */
@@ -32,7 +32,6 @@ function moved(environment: StoredEnvironment, event: LifecycleEvent) {
 export function askUpdate(
   environment: StoredEnvironment,
   specification: Specification,
-  now: number,
 ): AskedChange {
   const state = moved(environment, { type: 'update' });
   // One that was never ready goes on being created.
@@ -46,7 +45,6 @@ export function askUpdate(
         specification,
         collaborators: specification.collaborators ?? [],
         generation: environment.generation + 1,
-        dueAt: now,
         unset: ['problem'],
       },
       steps: freshSteps(operation),
@@ -74,7 +72,6 @@ export function patched(
 export function askOperation(
   environment: StoredEnvironment,
   operation: 'sleep' | 'wake' | 'delete',
-  now: number,
 ): AskedChange {
   const state = moved(environment, { type: operation });
   if (operation === 'delete' && environment.state === 'deleting') {
@@ -85,7 +82,6 @@ export function askOperation(
       fields: {
         state,
         operation,
-        dueAt: now,
         unset: [
           'problem',
           ...(operation === 'wake' ? (['asleepSince'] as const) : []),
@@ -98,10 +94,7 @@ export function askOperation(
 }
 
 /** Gives up what was never ready. @throws ConflictError for one that was */
-export function askCancel(
-  environment: StoredEnvironment,
-  now: number,
-): AskedChange {
+export function askCancel(environment: StoredEnvironment): AskedChange {
   if (environment.operation !== 'create') {
     throw new ConflictError(
       `The environment "${environment.name}" was ready already; it is deleted with its typed name`,
@@ -110,7 +103,7 @@ export function askCancel(
   const state = moved(environment, { type: 'cancel' });
   return {
     change: {
-      fields: { state, operation: 'delete', dueAt: now, unset: ['problem'] },
+      fields: { state, operation: 'delete', unset: ['problem'] },
       steps: freshSteps('delete'),
     },
     wish: true,
@@ -121,13 +114,12 @@ export function askCancel(
 export function askRetry(
   environment: StoredEnvironment,
   steps: readonly Step[],
-  now: number,
 ): AskedChange {
   const { operation } = environment;
   moved(environment, { type: 'retry', operation });
   return {
     change: {
-      fields: { state: stateOf(operation), dueAt: now, unset: ['problem'] },
+      fields: { state: stateOf(operation), unset: ['problem'] },
       steps: resumedSteps(steps),
     },
     wish: true,
@@ -226,6 +218,5 @@ function dueOf(
   if (!SETTLED.includes(environment.state)) {
     return {};
   }
-  const dueAt = nextLook(environment, noticesMs);
-  return dueAt === undefined ? { unset: ['dueAt'] } : { dueAt };
+  return nextLookFields(environment, noticesMs);
 }

@@ -7,7 +7,7 @@ import { decideRetry, LifecycleEvent, next } from '../lifecycle';
 import { DriverError } from '../drivers/DriverError';
 import { EnvironmentChange, Lease, StoredEnvironment } from '../store/types';
 import { StoppedError } from './errors';
-import { finishOperation, nextLook } from './finishOperation';
+import { finishOperation, nextLookFields } from './finishOperation';
 import { guardWork } from './guardWork';
 import { housekeep } from './housekeep';
 import { freshSteps, nextOpenStep, withStep } from './steps/stepRows';
@@ -157,7 +157,7 @@ export class Visit {
       ? this.#movedAfter(step)
       : {
           ...this.#moved({ type: 'need-secrets' }),
-          dueAt: nextLook(this.#environment, this.#options.options.noticesMs),
+          ...nextLookFields(this.#environment, this.#options.options.noticesMs),
         };
     await this.#write({
       fields: { ...outcome.fields, ...moved },
@@ -228,12 +228,12 @@ export class Visit {
     const { now, options, tell } = this.#options;
     const { operation } = this.#environment;
     const problem = { ...told, step: step.step, resumable: true };
-    const dueAt =
+    const due =
       operation === 'delete'
-        ? now() + RETRY_DELETE_MS
-        : nextLook(this.#environment, options.noticesMs);
+        ? { dueAt: now() + RETRY_DELETE_MS }
+        : nextLookFields(this.#environment, options.noticesMs);
     await this.#write({
-      fields: { ...this.#moved({ type: 'fail' }), problem, dueAt },
+      fields: { ...this.#moved({ type: 'fail' }), problem, ...due },
       steps: this.#with({
         ...step,
         state: 'failed',

@@ -17,6 +17,15 @@ export function nextLook(
   return expiresAt - Math.max(0, ...open);
 }
 
+/** The same as it is written. */
+export function nextLookFields(
+  environment: Pick<StoredEnvironment, 'expiresAt' | 'notices' | 'pinned'>,
+  noticesMs: readonly number[],
+): Pick<NonNullable<EnvironmentChange['fields']>, 'dueAt' | 'unset'> {
+  const dueAt = nextLook(environment, noticesMs);
+  return dueAt === undefined ? { unset: ['dueAt'] } : { dueAt };
+}
+
 /** What is written when all steps of an operation are done. */
 export function finishOperation(
   environment: StoredEnvironment,

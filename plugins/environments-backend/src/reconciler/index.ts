@@ -1,5 +1,5 @@
 export { guardWork as guardEnvironment } from './guardWork';
-export { nextLook } from './finishOperation';
+export { nextLookFields } from './finishOperation';
 export { Reconciler } from './Reconciler';
 export type { ReconcilerOptions } from './Reconciler';
 export { STEP_RUNNERS } from './steps';

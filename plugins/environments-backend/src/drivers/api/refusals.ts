@@ -11,6 +11,10 @@ import { parseJson } from './parseJson';
 /** Longest sentence that is taken from an answer that is no Status, such as the page of a proxy. */
 const PLAIN_LENGTH = 300;
 
+/** An apply whose fields have wrong types is answered with 500, though no repeat will mend it. */
+const MALFORMED =
+  /^failed to (create typed patch object|convert new object) \(/;
+
 /** What an answer that is no success says. */
 export interface Refusal extends ServerStatus {
   /** Whether the API server itself said it, and not something before it. */
@@ -36,7 +40,9 @@ export function readRefusal(answer: ClusterAnswer, now: Date): Refusal {
   );
   return {
     ...status,
-    code: answer.status,
+    ...(MALFORMED.test(status.message ?? '')
+      ? { code: 422, reason: 'Invalid' }
+      : { code: answer.status }),
     retryAfterMs: header ?? status.retryAfterMs,
     isStatus: isObject(raw) && raw.kind === 'Status',
     text: answer.text,

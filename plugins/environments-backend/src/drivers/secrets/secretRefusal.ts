@@ -28,6 +28,17 @@ const REFUSERS = [
 /** Fields of a Secret whose names tell nothing of its values. */
 const FIELDS = ['type', 'immutable', 'data', 'stringData', 'metadata.name'];
 
+/** Keys that the types of Secrets ask for. */
+const TYPED_KEYS = [
+  'tls.crt',
+  'tls.key',
+  '.dockerconfigjson',
+  '.dockercfg',
+  'username',
+  'password',
+  'ssh-privatekey',
+];
+
 /** What of Secrets a request was about. */
 export interface SecretSubject {
   /** Such as `the secret db`. */
@@ -64,9 +75,11 @@ function ownWords(
 ): string {
   const known = [
     ...FIELDS,
-    ...keys.flatMap(key => [`data[${key}]`, `data.${key}`]),
+    ...[...TYPED_KEYS, ...keys].map(key => `data[${key}]`),
   ];
-  const wrong = known.filter(field => refusal.fields.includes(field));
+  const wrong = [...new Set(known)].filter(field =>
+    refusal.fields.includes(field),
+  );
   const [refuser = `Cluster ${cluster}`] = REFUSERS.flatMap(
     pattern => pattern.exec(refusal.message ?? '')?.[1] ?? [],
   );

@@ -109,7 +109,7 @@ export function startProcess(options: ProcessOptions): EnvironmentsProcess {
       ...shared,
       plans,
       drift,
-      secrets: SecretGiver.create({ plans, domains, now }),
+      secrets: SecretGiver.create({ plans, domains }),
       writer: RecordWriter.create({ store, now, wake }),
     }),
     observer: ClusterObserver.create({
