@@ -2,6 +2,7 @@ import {
   AuditorService,
   LoggerService,
   PermissionsService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -22,6 +23,7 @@ import { RouterOptions } from './http/types';
 import { AccessAuthorizer, RulesetOf } from './permissions/AccessAuthorizer';
 import { accessResource } from './permissions/accessResource';
 import { AuthorizedRightsService } from './rights/AuthorizedRightsService';
+import { EndedRightsReader } from './rights/EndedRightsReader';
 import { RightsSource } from './rights/RightsSource';
 import { DomainResolver } from './scope/DomainResolver';
 import { EnvironmentSource } from './scope/types';
@@ -33,6 +35,7 @@ export interface AssembleOptions {
   readonly catalog: CatalogService;
   readonly logger: LoggerService;
   readonly permissions: PermissionsService;
+  readonly userInfo: UserInfoService;
   readonly rulesetOf: RulesetOf;
   readonly config: AccessConfig;
   readonly options: AccessOptions;
@@ -74,6 +77,11 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
     onChange: given.onChange,
   });
   return {
+    ended: EndedRightsReader.create({
+      ...shared,
+      store,
+      userInfo: given.userInfo,
+    }),
     rights: AuthorizedRightsService.create({ ...shared, ...options }),
     grants: AuthorizedGrantsService.create({
       ...shared,

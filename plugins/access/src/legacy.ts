@@ -14,7 +14,9 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { AccessClient } from '@domaindeck/backstage-plugin-access-common';
+import { endedRightsApiRef } from '@domaindeck/backstage-plugin-workloads-react';
 import { accessApiRef } from './accessApiRef';
+import { endedRightsApi } from './endedRightsApi';
 
 export { accessTranslationRef } from './translation';
 
@@ -32,6 +34,7 @@ export const accessPlugin = createPlugin({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new AccessClient(deps),
     }),
+    createApiFactory(endedRightsApiRef, endedRightsApi),
   ],
   routes: { entityContent: tabRouteRef },
 });

@@ -9,7 +9,9 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { AccessClient } from '@domaindeck/backstage-plugin-access-common';
+import { endedRightsApiRef } from '@domaindeck/backstage-plugin-workloads-react';
 import { accessApiRef } from './accessApiRef';
+import { endedRightsApi } from './endedRightsApi';
 import { accessTabRouteRef } from './routes';
 
 const accessApi = ApiBlueprint.make({
@@ -18,6 +20,16 @@ const accessApi = ApiBlueprint.make({
       api: accessApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: deps => new AccessClient(deps),
+    }),
+});
+
+const endedRights = ApiBlueprint.make({
+  name: 'ended-rights',
+  params: defineParams =>
+    defineParams({
+      api: endedRightsApiRef,
+      deps: {},
+      factory: () => endedRightsApi,
     }),
 });
 
@@ -47,6 +59,6 @@ export const accessPlugin = createFrontendPlugin({
   pluginId: 'access',
   title: 'Access',
   info: { packageJson: () => import('../package.json') },
-  extensions: [accessApi, accessTab, whoMayCard],
+  extensions: [accessApi, endedRights, accessTab, whoMayCard],
   routes: { entityContent: accessTabRouteRef },
 });

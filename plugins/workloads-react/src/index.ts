@@ -10,6 +10,7 @@ export * from './hooks';
 export * from './live';
 export * from './logs';
 export * from './metrics';
+export * from './rights';
 export * from './theme';
 export * from './translation';
 export { workloadsApiRef } from './workloadsApiRef';

@@ -1,5 +1,6 @@
 import {
   BackendFeature,
+  BackstageUserPrincipal,
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
@@ -52,6 +53,7 @@ export interface AccessBackend {
  *
  * @param options.config - beside the defaults of the tests
  * @param options.policy - instead of the one that decides by grants; comes with `views`
+ * @param options.signedInAs - the departments that the sign-in of a person knew; none unless told
  * @param options.views - whether a person views something of a domain, where grants do not tell
  */
 export async function startAccessBackend(
@@ -59,6 +61,7 @@ export async function startAccessBackend(
     readonly config?: JsonObject;
     readonly policy?: BackendFeature;
     readonly views?: (person: string) => boolean;
+    readonly signedInAs?: (person: string) => string[];
   } = {},
 ): Promise<AccessBackend> {
   const entities = [...testCatalog];
@@ -81,6 +84,7 @@ export async function startAccessBackend(
           logger: coreServices.logger,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
+          userInfo: coreServices.userInfo,
         },
         async init({ httpAuth, httpRouter, ...deps }) {
           const config = AccessConfig.fromConfig(
@@ -172,6 +176,18 @@ export async function startAccessBackend(
         getEntityByRef: (ref, caller) => current().getEntityByRef(ref, caller),
         streamEntities: (query, caller) =>
           current().streamEntities(query, caller),
+      }).factory,
+      mockServices.userInfo.mock({
+        getUserInfo: async ({ principal }) => {
+          const { userEntityRef } = principal as BackstageUserPrincipal;
+          return {
+            userEntityRef,
+            ownershipEntityRefs: [
+              userEntityRef,
+              ...(options.signedInAs?.(userEntityRef) ?? []),
+            ],
+          };
+        },
       }).factory,
       actingHttpAuth,
       sharedEvents,

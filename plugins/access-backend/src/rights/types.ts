@@ -3,6 +3,7 @@ import {
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
 import {
+  EndedRights,
   Explanation,
   RightsMatrix,
   RightsMemberPage,
@@ -11,6 +12,15 @@ import {
 
 /** A person who asks. */
 export type Caller = BackstageCredentials<BackstageUserPrincipal>;
+
+/** Tells people what ended of what they held. */
+export interface EndedRightsService {
+  /** @returns nothing for a domain that does not exist, or in which the caller held nothing */
+  getEnded(request: {
+    readonly credentials: Caller;
+    readonly entity: string;
+  }): Promise<EndedRights>;
+}
 
 /** Tells who may do what and why. */
 export interface RightsService {

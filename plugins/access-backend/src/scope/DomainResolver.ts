@@ -47,7 +47,7 @@ export class DomainResolver {
     const entityRef = fullRef(entity);
     // Both at once, also for what does not exist: the time of an answer tells nothing.
     const [domainRef, viewable] = await Promise.all([
-      this.#domainOf(entityRef, credentials),
+      this.domainOf(entityRef, credentials),
       this.#environments.viewable(entityRef, credentials),
     ]);
     if (domainRef === undefined) {
@@ -74,17 +74,21 @@ export class DomainResolver {
     };
   }
 
-  async #domainOf(
-    entityRef: string,
+  /**
+   * The domain of an entity, whoever views something of it; undefined when the catalog has no such entity or it is in none.
+   * @throws InputError when the reference is none
+   */
+  async domainOf(
+    entity: string,
     credentials: BackstageCredentials,
   ): Promise<string | undefined> {
-    let ref: string | undefined = entityRef;
+    let ref: string | undefined = fullRef(entity);
     for (let step = 0; step < MOST_STEPS && ref !== undefined; step += 1) {
-      const entity = await this.#catalog.getEntityByRef(ref, { credentials });
-      if (entity && ref.startsWith('domain:')) {
+      const found = await this.#catalog.getEntityByRef(ref, { credentials });
+      if (found && ref.startsWith('domain:')) {
         return ref;
       }
-      const above: string[] = (entity?.relations ?? [])
+      const above: string[] = (found?.relations ?? [])
         .filter(({ type }) => type === RELATION_PART_OF)
         .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
       ref =

@@ -1,6 +1,7 @@
 import {
   AuditOutcome,
   AuditPage,
+  EndedRights,
   Explanation,
   GrantChange,
   GrantInput,
@@ -77,6 +78,11 @@ export interface AccessApi {
     query: AccessPageQuery & { readonly group: string; readonly q?: string },
     options?: AccessCallOptions,
   ): Promise<RightsMemberPage>;
+  /** What the caller held in the entity's domain until lately and holds no more; empty for who held nothing. */
+  getEndedRights(
+    entityRef: string,
+    options?: AccessCallOptions,
+  ): Promise<EndedRights>;
   /** @param query - the caller when no subject is given */
   explain(
     query: { readonly entity: string; readonly subject?: string },

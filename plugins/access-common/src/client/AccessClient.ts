@@ -1,6 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import {
   AuditPage,
+  EndedRights,
   Explanation,
   GrantChange,
   GrantInput,
@@ -18,7 +19,7 @@ import {
   AccessWriteOptions,
   AuditFilter,
 } from './AccessApi';
-import { rightsPath } from './rightsPath';
+import { entityPath } from './entityPath';
 
 type QueryValue = string | number | boolean | readonly string[] | undefined;
 
@@ -48,7 +49,7 @@ export class AccessClient implements AccessApi {
     entityRef: string,
     options?: AccessCallOptions,
   ): Promise<RightsMatrix> {
-    return this.#get(rightsPath(entityRef), {}, options);
+    return this.#get(entityPath(entityRef, 'rights'), {}, options);
   }
 
   /** {@inheritdoc AccessApi.getRightsMembers} */
@@ -57,7 +58,19 @@ export class AccessClient implements AccessApi {
     query: AccessPageQuery & { readonly group: string; readonly q?: string },
     options?: AccessCallOptions,
   ): Promise<RightsMemberPage> {
-    return this.#get(`${rightsPath(entityRef)}/members`, { ...query }, options);
+    return this.#get(
+      entityPath(entityRef, 'rights/members'),
+      { ...query },
+      options,
+    );
+  }
+
+  /** {@inheritdoc AccessApi.getEndedRights} */
+  getEndedRights(
+    entityRef: string,
+    options?: AccessCallOptions,
+  ): Promise<EndedRights> {
+    return this.#get(entityPath(entityRef, 'ended'), {}, options);
   }
 
   /** {@inheritdoc AccessApi.explain} */

@@ -24,6 +24,10 @@ export type RightsMember = Schemas['RightsMember'];
 export type RightsMemberPage = Schemas['RightsMemberPage'];
 /** What one person may do and why. @public */
 export type Explanation = Schemas['Explanation'];
+/** What the caller held and holds no more. @public */
+export type EndedRights = Schemas['EndedRights'];
+/** One right of these. @public */
+export type EndedRight = Schemas['EndedRight'];
 /** One way from a person to a role. @public */
 export type ExplainedChain = Schemas['ExplainedChain'];
 /** One verb of an explanation in every column. @public */

@@ -55,6 +55,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/entities/{kind}/{namespace}/{name}/ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller held in the entity's domain until lately and holds no more, and by what.
+         * @description Empty for who held nothing there in the last 30 days, as for a domain that does not exist. A grant that was taken out of the config, and an ownership that ended, leave no trace and are not told.
+         */
+        get: operations["GetEndedRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/explain": {
         parameters: {
             query?: never;
@@ -343,6 +363,29 @@ export interface components {
             /** @description Where it holds among the columns. */
             clusters: string[];
             verbs: string[];
+        };
+        EndedRight: {
+            /** @description The caller, a department of the caller's, or the one that the caller left. */
+            subject: components["schemas"]["SubjectInfo"];
+            role: string;
+            where: components["schemas"]["GrantScope"];
+            /**
+             * @description ended: somebody ended the grant. changed: somebody made it less. expired: its end came. left: the caller was in the department at the sign-in and is no more.
+             * @enum {string}
+             */
+            how: "ended" | "changed" | "expired" | "left";
+            /**
+             * Format: date-time
+             * @description Absent for left; the catalog does not say when.
+             */
+            at?: string;
+            /** @description Who ended or changed the grant. */
+            by?: components["schemas"]["SubjectInfo"];
+        };
+        EndedRights: {
+            items: components["schemas"]["EndedRight"][];
+            /** @description Whom to ask for a right; empty where nothing ended. */
+            ask: components["schemas"]["SubjectInfo"][];
         };
         ExplainedVerb: {
             verb: string;
@@ -741,6 +784,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RightsMemberPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    GetEndedRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Catalog kind: domain, system or component. */
+                kind: components["parameters"]["EntityKind"];
+                /** @description Catalog namespace. */
+                namespace: components["parameters"]["EntityNamespace"];
+                /** @description Catalog name. */
+                name: components["parameters"]["EntityName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What ended, at most five, what was newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedRights"];
                 };
             };
             default: components["responses"]["Error"];

@@ -1,5 +1,6 @@
 import {
   AuditEntry,
+  EndedRights,
   GrantRecord,
   RightsEnvironment,
   RightSource,
@@ -35,6 +36,8 @@ export interface AccessWorld {
   /** Ref of the person who asks. */
   readonly caller: string;
   readonly permissionsEnabled?: boolean;
+  /** What the person who asks held until lately; nothing unless told. */
+  readonly ended?: EndedRights;
 }
 
 /** A role that somebody holds in one cluster, and through what. */

@@ -11,6 +11,7 @@ import {
   AuditEntry,
   AuditFilter,
   AuditPage,
+  EndedRights,
   Explanation,
   GrantChange,
   GrantInput,
@@ -107,6 +108,11 @@ export class InMemoryAccessApi implements AccessApi {
       member.subject.title.toLocaleLowerCase('en-US').includes(q),
     );
     return { items: found.slice(0, query.limit ?? 50), total: found.length };
+  }
+
+  async getEndedRights(_entityRef: string): Promise<EndedRights> {
+    this.#called('getEndedRights');
+    return this.#world.ended ?? { items: [], ask: [] };
   }
 
   async explain(query: { readonly subject?: string }): Promise<Explanation> {

@@ -12,6 +12,21 @@ export const rightsMessages = {
     text: 'You hold no role in {{name}}, or it does not exist. Whoever owns it can give you one.',
     ask: 'Ask',
   },
+  ended: {
+    label: 'What ended',
+    ended: 'On {{at}}, {{by}} ended the grant of {{name}} ({{what}}).',
+    endedYours: 'On {{at}}, {{by}} ended your grant ({{what}}).',
+    changed:
+      'On {{at}}, {{by}} changed the grant of {{name}}; until then it was {{what}}.',
+    changedYours:
+      'On {{at}}, {{by}} changed your grant; until then it was {{what}}.',
+    expired: 'The grant of {{name}} ({{what}}) reached its end on {{at}}.',
+    expiredYours: 'Your grant ({{what}}) reached its end on {{at}}.',
+    left: 'You are no longer in {{name}}, which holds {{what}}; you were when you signed in.',
+    everywhere: '{{role}} everywhere',
+    tagged: 'clusters tagged {{tag}}',
+    ask: 'Ask',
+  },
   noEnvironment: {
     title: 'No environment to hold rights in',
     text: '{{name}} runs in no cluster that you see.',

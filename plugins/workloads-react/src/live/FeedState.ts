@@ -51,4 +51,6 @@ export type FeedState =
       readonly phase: 'failed';
       readonly connection: FeedConnection;
       readonly error: Error;
+      /** When what was open was closed because the right to see it had ended, in milliseconds since the epoch. */
+      readonly revokedAt?: number;
     };

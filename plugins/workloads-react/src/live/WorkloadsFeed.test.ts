@@ -190,12 +190,24 @@ describe('WorkloadsFeed', () => {
     api.fail('getWorkloads', new NotFoundError('no such entity'));
     api.push({ type: 'end', reason: 'revoked' });
     await clock.advance(1_000);
-    expect(feed.getState().phase).toBe('failed');
+    expect(feed.getState()).toMatchObject({
+      phase: 'failed',
+      revokedAt: Date.parse('2026-11-23T14:00:00.100Z'),
+    });
     expect(JSON.stringify(feed.getState())).not.toContain('pricing');
 
     api.mend('getWorkloads');
     await clock.advance(60_000);
     expect(find(feed, 'pricing')).toBeDefined();
+
+    // Refused for another reason later: what ended before is long over.
+    api.fail('getWorkloads', new NotFoundError('no such entity'));
+    api.push({ type: 'reset' });
+    await clock.advance(1_000);
+    expect(feed.getState()).toMatchObject({
+      phase: 'failed',
+      revokedAt: undefined,
+    });
     stop();
   });
 

@@ -50,6 +50,8 @@ export class WorkloadsFeed {
   #needsSnapshot = true;
   #polls = false;
   #readsEnvironments = false;
+  /** When the right to see it ended while this was open. */
+  #revokedAt: number | undefined;
   /** Whether the stream at hand brought a record. */
   #alive = false;
 
@@ -125,6 +127,7 @@ export class WorkloadsFeed {
     }
     const known = this.#data();
     this.#needsSnapshot = false;
+    this.#revokedAt = undefined;
     this.#show(
       {
         revision: snapshot.revision,
@@ -183,8 +186,11 @@ export class WorkloadsFeed {
         },
       });
       switch (end.kind) {
-        case 'reset':
         case 'revoked':
+          this.#revokedAt = clock.now();
+          this.#needsSnapshot = true;
+          break;
+        case 'reset':
           this.#needsSnapshot = true;
           break;
         case 'silent':
@@ -249,7 +255,8 @@ export class WorkloadsFeed {
       this.#set({ phase: 'ready', connection, data, error });
     } else {
       this.#needsSnapshot = true;
-      this.#set({ phase: 'failed', connection, error });
+      const revokedAt = refused ? this.#revokedAt : undefined;
+      this.#set({ phase: 'failed', connection, error, revokedAt });
     }
     await this.#wait.sleep(ms, signal);
   }

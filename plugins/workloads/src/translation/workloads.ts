@@ -149,6 +149,10 @@ export const workloadsMessages = {
       text: 'Either {{name}} has no environments, or they are not open to you. The owner can tell, and can let you in.',
       ask: 'Ask',
     },
+    revoked: {
+      title: 'Your right to see this has ended',
+      text: 'What you had open of {{name}} was closed at {{time}}.',
+    },
     noSystem: {
       title: 'This component belongs to no system',
       text: 'Its workloads are found through its system and the system’s domain. Add the system to the component’s catalog file:',

@@ -152,6 +152,10 @@ export const workloadsMessagesZh: TranslationOf<typeof workloadsMessages> = {
       text: '可能 {{name}} 没有环境，也可能它们未对您开放。负责团队可以说明，也可以为您开放。',
       ask: '联系',
     },
+    revoked: {
+      title: '您的查看权限已终止',
+      text: '您打开的 {{name}} 内容已于 {{time}} 关闭。',
+    },
     noSystem: {
       title: '此组件不属于任何系统',
       text: '工作负载通过组件的系统及系统的领域查找。请在组件的目录文件中加上系统：',

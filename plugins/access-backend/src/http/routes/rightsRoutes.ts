@@ -4,9 +4,9 @@ import { RouterOptions } from '../types';
 
 const RIGHTS = '/entities/:kind/:namespace/:name/rights';
 
-/** Roles, the rights matrix, the people of a row, and why somebody may what. */
+/** Roles, the rights matrix, the people of a row, why somebody may what, and what they may no more. */
 export function rightsRoutes(router: Router, options: RouterOptions): void {
-  const { httpAuth, rights } = options;
+  const { httpAuth, rights, ended } = options;
   const caller = (request: Request) =>
     httpAuth.credentials(request, { allow: ['user'] });
 
@@ -35,6 +35,16 @@ export function rightsRoutes(router: Router, options: RouterOptions): void {
       }),
     );
   });
+
+  router.get(
+    '/entities/:kind/:namespace/:name/ended',
+    async (request, response) => {
+      const credentials = await caller(request);
+      response.json(
+        await ended.getEnded({ credentials, entity: entityOf(request) }),
+      );
+    },
+  );
 
   router.get('/explain', async (request, response) => {
     const credentials = await caller(request);

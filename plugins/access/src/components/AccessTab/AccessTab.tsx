@@ -15,6 +15,7 @@ import {
   wordsOfError,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { useRights } from '../../hooks';
+import { EndedRightsNote } from '../EndedRights';
 import { accessTranslationRef } from '../../translation';
 import { AccessContent } from './AccessContent';
 import { LoadingRights } from './LoadingRights';
@@ -55,12 +56,17 @@ export function AccessTab(): JSX.Element {
   return (
     <EmptyNotice glyph="lock" title={t('rights.noAccess.title')}>
       {t('rights.noAccess.text', { name })}
-      {owners.length > 0 && (
-        <p>
-          {t('rights.noAccess.ask')}{' '}
-          <EntityRefLinks entityRefs={owners} defaultKind="group" />
-        </p>
-      )}
+      <EndedRightsNote
+        entityRef={entityRef}
+        otherwise={
+          owners.length > 0 && (
+            <p>
+              {t('rights.noAccess.ask')}{' '}
+              <EntityRefLinks entityRefs={owners} defaultKind="group" />
+            </p>
+          )
+        }
+      />
     </EmptyNotice>
   );
 }

@@ -4,6 +4,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import Skeleton from '@material-ui/lab/Skeleton';
 import {
   EmptyNotice,
+  EndedRights,
   isRefused,
   logsApiRef,
   TextButton,
@@ -42,7 +43,7 @@ function EntityLogs(): JSX.Element {
     case 'ready': {
       const { environments } = sources.data;
       if (environments.length === 0) {
-        return <Absent />;
+        return <Absent entityRef={entityRef} />;
       }
       if (environments.every(one => !one.readable)) {
         return (
@@ -56,7 +57,7 @@ function EntityLogs(): JSX.Element {
     }
     case 'failed':
       return isRefused(sources.error) ? (
-        <Absent />
+        <Absent entityRef={entityRef} />
       ) : (
         <EmptyNotice
           glyph="refresh"
@@ -82,11 +83,12 @@ function EntityLogs(): JSX.Element {
   }
 }
 
-function Absent(): JSX.Element {
+function Absent(props: { entityRef: string }): JSX.Element {
   const t = useLogText();
   return (
     <EmptyNotice glyph="lock" title={t('logs.states.absent.title')}>
       {t('logs.states.absent.text')}
+      <EndedRights entityRef={props.entityRef} />
     </EmptyNotice>
   );
 }

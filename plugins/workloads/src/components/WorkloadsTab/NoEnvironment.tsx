@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import {
   Entity,
   RELATION_OWNED_BY,
@@ -13,20 +14,25 @@ import { clusterInspectPermission } from '@domaindeck/backstage-plugin-workloads
 import {
   CopyButton,
   EmptyNotice,
+  EndedRights,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { YamlSnippet } from '../parts/YamlSnippet';
 
 /**
  * There is nothing for this reader. Operators learn how to connect the entity; everyone else sees no names, no counts and
- * no hint whether something exists.
+ * no hint whether something exists, and who had a right until now learns what became of it.
  */
-export function NoEnvironment(props: { entity: Entity }): JSX.Element {
-  const { entity } = props;
+export function NoEnvironment(props: {
+  entity: Entity;
+  /** When what was open here was closed, in milliseconds since the epoch. */
+  revokedAt?: number;
+}): JSX.Element {
+  const { entity, revokedAt } = props;
   const { t } = useTranslationRef(workloadsTranslationRef);
   const { allowed } = usePermission({ permission: clusterInspectPermission });
   const { name } = entity.metadata;
-  if (allowed) {
+  if (allowed && revokedAt === undefined) {
     const entry = bindingOf(entity);
     return (
       <EmptyNotice
@@ -44,15 +50,26 @@ export function NoEnvironment(props: { entity: Entity }): JSX.Element {
     );
   }
   const owners = getEntityRelations(entity, RELATION_OWNED_BY);
+  const ask = owners.length > 0 && (
+    <p>
+      {t('workloads.empty.noAccess.ask')}{' '}
+      <EntityRefLinks entityRefs={owners} defaultKind="group" />
+    </p>
+  );
+  const title = t(
+    revokedAt === undefined
+      ? 'workloads.empty.noAccess.title'
+      : 'workloads.empty.revoked.title',
+  );
   return (
-    <EmptyNotice glyph="lock" title={t('workloads.empty.noAccess.title')}>
-      {t('workloads.empty.noAccess.text', { name })}
-      {owners.length > 0 && (
-        <p>
-          {t('workloads.empty.noAccess.ask')}{' '}
-          <EntityRefLinks entityRefs={owners} defaultKind="group" />
-        </p>
-      )}
+    <EmptyNotice glyph="lock" title={title}>
+      {revokedAt === undefined
+        ? t('workloads.empty.noAccess.text', { name })
+        : t('workloads.empty.revoked.text', {
+            name,
+            time: DateTime.fromMillis(revokedAt).toFormat('HH:mm'),
+          })}
+      <EndedRights entityRef={stringifyEntityRef(entity)} otherwise={ask} />
     </EmptyNotice>
   );
 }

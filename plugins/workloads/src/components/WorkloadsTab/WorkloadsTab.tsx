@@ -35,7 +35,7 @@ function EntityWorkloads(): JSX.Element {
       return <LoadingMatrix />;
     case 'failed':
       return isRefused(state.error) ? (
-        <NoEnvironment entity={entity} />
+        <NoEnvironment entity={entity} revokedAt={state.revokedAt} />
       ) : (
         <EmptyNotice
           glyph="refresh"

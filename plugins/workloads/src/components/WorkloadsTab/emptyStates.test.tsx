@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { NotFoundError } from '@backstage/errors';
 import { InMemoryWorkloadsApi } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
 import { payments, showTab, world } from './__testUtils__/showTab';
@@ -18,6 +18,25 @@ describe('the Workloads tab with nothing to show', () => {
       within(notice).getByRole('link', { name: /payments-platform/ }),
     ).toHaveAttribute('href', '/catalog/default/group/payments-platform');
     expect(document.body).not.toHaveTextContent('pricing');
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  });
+
+  it('says that a right has ended while the page was open, and asks whoever keeps rights by what', async () => {
+    const { api } = showTab({
+      endedRights: {
+        Note: ({ entityRef }) => <p>Why it ended in {entityRef}</p>,
+      },
+    });
+    await screen.findByRole('table');
+    api.fail('getWorkloads', new NotFoundError('not found'));
+    act(() => api.push({ type: 'end', reason: 'revoked' }));
+    const notice = await screen.findByRole('region', {
+      name: 'Your right to see this has ended',
+    });
+    expect(notice).toHaveTextContent(
+      /What you had open of payments was closed at \d\d:\d\d\./,
+    );
+    expect(notice).toHaveTextContent('Why it ended in domain:default/payments');
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
   });
 

@@ -51,6 +51,8 @@ const CALLS: Readonly<Record<string, Call>> = {
           : 'group:default/payments-platform',
     }),
   },
+  // Tells only of oneself; of a domain in which one held nothing as of one that does not exist.
+  GetEndedRights: { needs: 'none' },
   ExplainAccess: {
     needs: 'view',
     query: target => ({ entity: entityOf(target) }),

@@ -10,6 +10,8 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   ClockProvider,
+  EndedRightsApi,
+  endedRightsApiRef,
   workloadsApiRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import {
@@ -49,10 +51,12 @@ export function showTab(
     language?: 'zh';
     api?: InMemoryWorkloadsApi;
     storage?: StorageApi;
+    /** What keeps the rights, in a portal that has such a thing. */
+    endedRights?: EndedRightsApi;
   } = {},
 ) {
   const { url: path = '/', entity = payments, language } = options;
-  const { storage = mockApis.storage() } = options;
+  const { storage = mockApis.storage(), endedRights } = options;
   const api =
     options.api ?? InMemoryWorkloadsApi.create({ ...world, ...options.world });
   const clock = ManualClock.at(START);
@@ -67,6 +71,7 @@ export function showTab(
       apis: [
         [workloadsApiRef, api],
         [storageApiRef, storage],
+        ...(endedRights ? [[endedRightsApiRef, endedRights] as const] : []),
         mockApis.permission({ authorize: AuthorizeResult.DENY }),
       ],
       initialRouteEntries: [path],

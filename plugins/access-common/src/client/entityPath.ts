@@ -1,10 +1,11 @@
 import { InputError } from '@backstage/errors';
 
 /**
- * The path of an entity's rights in the HTTP contract.
+ * The path of what the HTTP contract tells of an entity.
+ * @param part - such as `rights`
  * @throws InputError when kind or namespace is missing.
  */
-export function rightsPath(entityRef: string): string {
+export function entityPath(entityRef: string, part: string): string {
   const match = /^([^:/]+):([^/]+)\/([^/]+)$/.exec(entityRef);
   if (!match) {
     throw new InputError(
@@ -13,6 +14,6 @@ export function rightsPath(entityRef: string): string {
   }
   const parts = match
     .slice(1)
-    .map(part => encodeURIComponent(part.toLocaleLowerCase('en-US')));
-  return `/entities/${parts.join('/')}/rights`;
+    .map(name => encodeURIComponent(name.toLocaleLowerCase('en-US')));
+  return `/entities/${parts.join('/')}/${part}`;
 }

@@ -1,0 +1,1 @@
+export { EndedRightsNote } from './EndedRightsNote';

@@ -1,0 +1,3 @@
+export { EndedRights } from './EndedRights';
+export { endedRightsApiRef } from './endedRightsApiRef';
+export type { EndedRightsApi } from './endedRightsApiRef';
