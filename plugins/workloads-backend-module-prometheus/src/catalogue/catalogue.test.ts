@@ -2,7 +2,10 @@ import { printPresence, printQuery } from '../promql/print';
 import { QueryScope } from '../promql/types';
 import { seriesOf } from '../source/seriesOf';
 import { selectorsOf } from '../testUtils';
-import { CATALOGUE } from '.';
+import { CATALOGUE, Measure } from '.';
+
+/** Kinds of which it is told how many pods they want. */
+const MEASURED = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
 const nasty = [
   'secret',
@@ -17,43 +20,99 @@ const nasty = [
   'pay|secret',
 ];
 
+/** What a selector is held to after the namespace, by what its measure or its side of a join is told of. */
+function whoseOf(metric: string, measure: Measure, pods: string): string[] {
+  const { told = { by: 'pods' } } = measure;
+  if (SIDES.some(side => metric.startsWith(side))) {
+    return [];
+  }
+  switch (told.by) {
+    case 'pods':
+      return [pods];
+    case 'workloads':
+      return [`${told.label}=~(?:web\\.1)`];
+    case 'services':
+      return ['service=~(?:web\\.1)|(?:jobs)'];
+    default:
+      return [];
+  }
+}
+
+/** Metrics of whole namespaces; beside a metric of pods they tell of what these pods have. */
+const SIDES = ['kubelet_volume_stats_'];
+const workloads = MEASURED.map(kind => ({ kind, name: 'web.1' })).concat({
+  kind: 'CronJob',
+  name: 'jobs',
+});
+
 describe('the catalogue', () => {
   it.each(nasty)('holds every selector to its scope: %j', text => {
     const scope: QueryScope = {
       cluster: [{ label: 'cluster', is: '=', value: text }],
       namespace: text,
       pods: ['api-[0-9]+', text],
+      workloads,
     };
     const value = text.replace('\ud800', '\ufffd');
-    for (const { query } of CATALOGUE) {
-      const selectors = selectorsOf(printQuery(query, scope, 120_000));
+    for (const measure of CATALOGUE) {
+      const selectors = selectorsOf(printQuery(measure.query, scope, 120_000));
       expect(selectors.length).toBeGreaterThan(0);
       for (const { metric, matchers } of selectors) {
-        expect(metric).toMatch(/^(container|kube|http)_/);
-        expect(matchers.slice(-3)).toEqual([
-          `cluster=${value}`,
-          `namespace=${value}`,
+        expect(metric).toMatch(/^(container|kube|kubelet|http|nginx)_/);
+        const whose = whoseOf(
+          metric,
+          measure,
           `pod=~(?:api-[0-9]+)|(?:${value})`,
-        ]);
+        );
+        const held = [`cluster=${value}`, `namespace=${value}`, ...whose];
+        expect(matchers.slice(-held.length)).toEqual(held);
       }
     }
   });
 
-  it('leaves out pods that are somebody else’s in every selector', () => {
+  it('asks for what belongs to a namespace only beside its pods, or of who sees the whole', () => {
+    for (const { query, told, panel } of CATALOGUE) {
+      const metrics = selectorsOf(
+        printQuery(query, { cluster: [], namespace: 'a', pods: ['b'] }, 1),
+      );
+      const loose = metrics.filter(
+        ({ matchers }) =>
+          !matchers.some(one =>
+            /^(pod|service|deployment|statefulset|daemonset)=~/.test(one),
+          ),
+      );
+      if (loose.length > 0 && told?.by !== 'namespace') {
+        expect(panel).toBe('volumes');
+        // A join has values only where its other side has.
+        expect(
+          printQuery(query, { cluster: [], namespace: 'a', pods: ['b'] }, 1),
+        ).toMatch(
+          /^\(.* \* on \(namespace, persistentvolumeclaim\) group_right \(\) max by \(namespace, persistentvolumeclaim, pod\) \(kube_pod_spec_volumes_persistentvolumeclaims_info\{namespace="a", pod=~"\(\?:b\)"\}\)\)$/,
+        );
+      }
+    }
+  });
+
+  it('leaves out pods that are somebody else’s in every selector of pods', () => {
     const scope: QueryScope = {
       cluster: [],
       namespace: 'pay',
       pods: ['api-.*'],
       exceptPods: ['api-db-.*', 'api-x'],
     };
-    for (const { query } of CATALOGUE) {
-      for (const { matchers } of selectorsOf(
+    for (const { query, told = { by: 'pods' } } of CATALOGUE) {
+      for (const { metric, matchers } of selectorsOf(
         printQuery(query, scope, 120_000),
       )) {
-        expect(matchers.slice(-2)).toEqual([
-          'pod=~(?:api-.*)',
-          'pod!~(?:api-db-.*)|(?:api-x)',
-        ]);
+        const isOfPods =
+          told.by === 'pods' && !SIDES.some(side => metric.startsWith(side));
+        expect(matchers.some(one => one.startsWith('pod'))).toBe(isOfPods);
+        if (isOfPods) {
+          expect(matchers.slice(-2)).toEqual([
+            'pod=~(?:api-.*)',
+            'pod!~(?:api-db-.*)|(?:api-x)',
+          ]);
+        }
       }
     }
   });
@@ -70,7 +129,7 @@ describe('the catalogue', () => {
           })),
         },
       },
-      'usage',
+      CATALOGUE.find(({ measure }) => measure === 'rss')!,
       { namespace: 'pay', pods: ['api-.*'], exceptPods: ['api-db-.*'] },
       { from: 0, to: 0, step: 1_000 },
     );
@@ -101,7 +160,10 @@ describe('the catalogue', () => {
   });
 
   it('names each measure once, and needs what it asks', () => {
-    const names = CATALOGUE.map(({ panel, measure }) => `${panel} ${measure}`);
+    const names = CATALOGUE.map(
+      ({ panel, measure, origin, needs }) =>
+        `${panel} ${measure} ${origin ?? (measure === 'desired' ? needs : '')}`,
+    );
     expect(new Set(names).size).toBe(names.length);
     for (const { needs, query } of CATALOGUE) {
       const metrics = selectorsOf(
@@ -115,6 +177,7 @@ describe('the catalogue', () => {
     ['{}', ['']],
     ['up or up{a="}"}', ['up', 'up']],
     ['sum by (a) (up)', ['up']],
+    ['(a * on (b) group_right () c{}) > -1', ['a', 'c']],
   ])('is judged by a reader that misses no selector: %s', (query, metrics) => {
     expect(selectorsOf(query).map(({ metric }) => metric)).toEqual(metrics);
   });

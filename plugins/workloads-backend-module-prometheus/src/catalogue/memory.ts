@@ -3,6 +3,7 @@ import { BY_CONTAINER, REAL_CONTAINERS } from './containers';
 import { Measure } from './types';
 
 const USAGE = 'container_memory_working_set_bytes';
+const RSS = 'container_memory_rss';
 const REQUESTS = 'kube_pod_container_resource_requests';
 const LIMITS = 'kube_pod_container_resource_limits';
 
@@ -14,6 +15,13 @@ export const memory: readonly Measure[] = [
     measure: 'usage',
     needs: USAGE,
     query: max(BY_CONTAINER, metric(USAGE, ...REAL_CONTAINERS)),
+  },
+  {
+    // What the processes hold themselves, without the files that the kernel keeps for them.
+    panel: 'memory',
+    measure: 'rss',
+    needs: RSS,
+    query: max(BY_CONTAINER, metric(RSS, ...REAL_CONTAINERS)),
   },
   {
     // Bytes that the scheduler has set aside.

@@ -1,4 +1,4 @@
-import { equals, max, metric, where } from '../promql/build';
+import { equals, max, metric, ofWorkloads, where } from '../promql/build';
 import { BY_CONTAINER, BY_POD } from './containers';
 import { Measure } from './types';
 
@@ -6,6 +6,15 @@ const RESTARTS = 'kube_pod_container_status_restarts_total';
 const TERMINATED = 'kube_pod_container_status_last_terminated_reason';
 const PHASE = 'kube_pod_status_phase';
 const READY = 'kube_pod_status_ready';
+
+/** How many pods a workload wants. */
+const desired = (kind: string, label: string, name: string): Measure => ({
+  panel: 'replicas',
+  measure: 'desired',
+  needs: name,
+  told: { by: 'workloads', kind, label },
+  query: max(['namespace', label], ofWorkloads(name, kind, label)),
+});
 
 /** How pods fare, by kube-state-metrics. */
 export const pods: readonly Measure[] = [
@@ -27,8 +36,7 @@ export const pods: readonly Measure[] = [
     ),
   },
   {
-    // 1 for a pod that is wanted and there, also while it cannot start. How many a Deployment wants is told
-    // without a pod's name, which no scope could hold.
+    // 1 for a pod that is wanted and there, also while it cannot start.
     panel: 'replicas',
     measure: 'pods',
     needs: PHASE,
@@ -44,4 +52,11 @@ export const pods: readonly Measure[] = [
     needs: READY,
     query: max(BY_POD, metric(READY, where('condition', '=', 'true'))),
   },
+  desired('Deployment', 'deployment', 'kube_deployment_spec_replicas'),
+  desired('StatefulSet', 'statefulset', 'kube_statefulset_replicas'),
+  desired(
+    'DaemonSet',
+    'daemonset',
+    'kube_daemonset_status_desired_number_scheduled',
+  ),
 ];

@@ -10,6 +10,7 @@ import {
 import { BY_POD } from './containers';
 import { Measure } from './types';
 
+const origin = 'OpenTelemetry';
 /** OpenTelemetry's histogram of a server, as its SDKs give it to Prometheus. */
 const COUNT = 'http_server_request_duration_seconds_count';
 const BUCKET = 'http_server_request_duration_seconds_bucket';
@@ -24,19 +25,18 @@ const failed = sum(
 const quantile = (measure: string, share: number): Measure => ({
   panel: 'latency',
   measure,
+  origin,
   needs: BUCKET,
   query: quantileOf(share, sum([...BY_POD, 'le'], rate(metric(BUCKET)))),
 });
 
-/**
- * Requests over HTTP, told by the pods that answer them. What an ingress controller tells carries the controller's pod
- * and not the one that answered, which no scope could hold.
- */
+/** Requests over HTTP, told by the pods that answer them. */
 export const requests: readonly Measure[] = [
   {
     // Answers a second.
     panel: 'requests',
     measure: 'requests',
+    origin,
     needs: COUNT,
     query: answered,
   },
@@ -44,6 +44,7 @@ export const requests: readonly Measure[] = [
     // The share of answers that are 5xx; 0 where there is no such answer yet.
     panel: 'errors',
     measure: 'errors',
+    origin,
     needs: COUNT,
     query: divide(orZeroOf(failed, answered), answered),
   },

@@ -1,11 +1,39 @@
 import { Expression, Matcher, Selector } from './types';
 
-/** Series of one metric; which of them is for the scope to say, and these conditions. */
+/** Series of pods; which of them is for the scope to say, and these conditions. */
 export function metric(
   name: string,
   ...matchers: readonly Matcher[]
 ): Selector {
-  return { kind: 'selector', metric: name, matchers };
+  return { kind: 'selector', metric: name, matchers, told: { by: 'pods' } };
+}
+
+/** Series of workloads of a kind, whose names stand in a label. */
+export function ofWorkloads(
+  name: string,
+  kind: string,
+  label: string,
+): Selector {
+  const told = { by: 'workloads', kind, label } as const;
+  return { kind: 'selector', metric: name, matchers: [], told };
+}
+
+/** Series of Services, whose names stand in the label `service`. */
+export function ofServices(
+  name: string,
+  ...matchers: readonly Matcher[]
+): Selector {
+  const told = { by: 'services', label: 'service' } as const;
+  return { kind: 'selector', metric: name, matchers, told };
+}
+
+/** Series of a namespace: by itself for who may see the whole, or beside series of pods. */
+export function ofNamespace(
+  name: string,
+  ...matchers: readonly Matcher[]
+): Selector {
+  const told = { by: 'namespace' } as const;
+  return { kind: 'selector', metric: name, matchers, told };
 }
 
 export function where(
@@ -19,6 +47,11 @@ export function where(
 /** How fast a counter grows, per second. */
 export function rate(of: Selector): Expression {
   return { kind: 'rate', of };
+}
+
+/** How fast a gauge moves, per second. */
+export function slope(of: Selector): Expression {
+  return { kind: 'slope', of };
 }
 
 export function sum(keep: readonly string[], of: Expression): Expression {
@@ -35,19 +68,42 @@ export function quantileOf(quantile: number, of: Expression): Expression {
   return { kind: 'quantile', quantile, of };
 }
 
+export function minus(left: Expression, right: Expression): Expression {
+  return { kind: 'binary', operator: '-', left, right };
+}
+
+export function times(left: Expression, value: number): Expression {
+  const right: Expression = { kind: 'number', value };
+  return { kind: 'binary', operator: '*', left, right };
+}
+
+/** Keeps values above the number. */
+export function above(left: Expression, value: number): Expression {
+  const right: Expression = { kind: 'number', value };
+  return { kind: 'binary', operator: '>', left, right };
+}
+
+/** The values for each series of an information that has the same labels. */
+export function forEach(
+  on: readonly string[],
+  to: Expression,
+  values: Expression,
+): Expression {
+  return { kind: 'join', on, values, to };
+}
+
 export function divide(left: Expression, right: Expression): Expression {
   return { kind: 'binary', operator: '/', left, right };
 }
 
 /** 0 for what is in the second and not in the first. */
 export function orZeroOf(first: Expression, second: Expression): Expression {
-  const zero: Expression = {
+  return {
     kind: 'binary',
-    operator: '*',
-    left: second,
-    right: { kind: 'number', value: 0 },
+    operator: 'or',
+    left: first,
+    right: times(second, 0),
   };
-  return { kind: 'binary', operator: 'or', left: first, right: zero };
 }
 
 /** Keeps values that are the number. */

@@ -1,4 +1,7 @@
-import { Expression, Matcher, QueryScope, Selector } from './types';
+import { Expression, Matcher, QueryScope, Selector, Told } from './types';
+
+/** Hours over which a slope is taken: short enough to follow a change, long enough to see past what is cleaned up. */
+const SLOPE_MS = 6 * 3_600_000;
 
 const LONE_SURROGATE =
   /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -28,6 +31,16 @@ export function printQuery(
         return printSelector(part, scope);
       case 'rate':
         return `rate(${printSelector(part.of, scope)}[${printSpan(windowMs)}])`;
+      case 'slope':
+        return `deriv(${printSelector(part.of, scope)}[${printSpan(
+          SLOPE_MS,
+        )}])`;
+      case 'join': {
+        const on = part.on.map(checkName).join(', ');
+        return `(${print(part.values)} * on (${on}) group_right () ${print(
+          part.to,
+        )})`;
+      }
       case 'aggregate': {
         const labels = part.keep.map(checkName).join(', ');
         return `${part.by} by (${labels}) (${print(part.of)})`;
@@ -69,19 +82,41 @@ export function printPresence(
 }
 
 function printSelector(
-  { metric, matchers }: Selector,
-  { cluster, namespace, pods, exceptPods = [] }: QueryScope,
+  { metric, matchers, told }: Selector,
+  scope: QueryScope,
 ): string {
   const all: Matcher[] = [
     ...matchers,
-    ...cluster,
-    { label: 'namespace', is: '=', value: namespace },
-    { label: 'pod', is: '=~', value: anyOf(pods) },
+    ...scope.cluster,
+    { label: 'namespace', is: '=', value: scope.namespace },
+    ...whose(told, scope),
   ];
-  if (exceptPods.length > 0) {
-    all.push({ label: 'pod', is: '!~', value: anyOf(exceptPods) });
-  }
   return `${checkName(metric)}{${all.map(printMatcher).join(', ')}}`;
+}
+
+function whose(told: Told, scope: QueryScope): Matcher[] {
+  const { pods, exceptPods = [], workloads = [], whole = false } = scope;
+  const names = (kind?: string) =>
+    workloads
+      .filter(workload => kind === undefined || workload.kind === kind)
+      .map(({ name }) => quotePattern(name));
+  switch (told.by) {
+    case 'pods':
+      return [
+        { label: 'pod', is: '=~', value: anyOf(pods) },
+        ...(exceptPods.length > 0
+          ? [{ label: 'pod', is: '!~', value: anyOf(exceptPods) } as const]
+          : []),
+      ];
+    case 'workloads':
+      return [{ label: told.label, is: '=~', value: anyOf(names(told.kind)) }];
+    case 'services':
+      return whole
+        ? []
+        : [{ label: told.label, is: '=~', value: anyOf(names()) }];
+    default:
+      return [];
+  }
 }
 
 /** Prometheus holds expressions to the whole value; the groups keep each to itself. */

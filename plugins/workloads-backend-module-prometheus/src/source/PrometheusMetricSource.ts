@@ -6,12 +6,13 @@ import {
   MetricSourceAnswer,
   MetricSourceQuery,
 } from '@domaindeck/backstage-plugin-workloads-node';
-import { CATALOGUE } from '../catalogue';
+import { CATALOGUE, Measure } from '../catalogue';
 import { PrometheusConfig } from '../config/readPrometheusConfig';
 import { PrometheusClient } from '../http/PrometheusClient';
 import { wordsOf } from '../http/responses';
 import { printPresence, printQuery } from '../promql/print';
 import { Matcher } from '../promql/types';
+import { byFirstOrigin } from './byFirstOrigin';
 import { inTurn } from './inTurn';
 import { rateWindow } from './rateWindow';
 import { seriesOf } from './seriesOf';
@@ -46,6 +47,7 @@ export class PrometheusMetricSource implements MetricSource {
     this.#scrapeInterval = config.scrapeInterval;
   }
 
+  /** {@inheritDoc MetricSource.panels} */
   async panels(
     namespaces: readonly string[],
     signal: AbortSignal,
@@ -70,13 +72,27 @@ export class PrometheusMetricSource implements MetricSource {
     ];
   }
 
+  /** {@inheritDoc MetricSource.needs} */
+  needs(panel: MetricPanelId): string {
+    const metrics = CATALOGUE.filter(one => one.panel === panel).map(
+      ({ needs }) => needs,
+    );
+    return [...new Set(metrics)].join(', ');
+  }
+
+  /** {@inheritDoc MetricSource.query} */
   async query(query: MetricSourceQuery): Promise<MetricSourceAnswer> {
-    const measures = CATALOGUE.filter(({ panel }) => panel === query.panel);
+    const { panel, measures } = query;
+    const asked = CATALOGUE.filter(
+      one => one.panel === panel && (measures?.includes(one.measure) ?? true),
+    );
     const window = rateWindow(query.step, this.#scrapeInterval);
-    const questions = query.scopes
-      .filter(({ pods }) => pods.length > 0)
-      .flatMap(scope => measures.map(measure => ({ scope, measure })));
-    questions.forEach(({ scope }) => checkPods(scope));
+    const questions = query.scopes.flatMap(scope =>
+      asked
+        .filter(measure => isTold(measure, scope))
+        .map(measure => ({ scope, measure })),
+    );
+    query.scopes.forEach(checkPods);
     const answers = await inTurn(
       questions,
       AT_ONCE,
@@ -91,15 +107,35 @@ export class PrometheusMetricSource implements MetricSource {
           query.signal,
         );
         return {
-          series: seriesOf(answer, measure.measure, scope, query),
+          series: seriesOf(answer, measure, scope, query),
           partial: wordsOf(answer),
         };
       },
     );
     return {
-      series: answers.flatMap(({ series }) => series),
+      series: byFirstOrigin(
+        answers.flatMap(({ series }) => series),
+        query.scopes,
+      ),
       partial: [...new Set(answers.flatMap(({ partial }) => partial))],
     };
+  }
+}
+
+/** Whether a measure is told of something in a scope. */
+function isTold(
+  { told = { by: 'pods' } }: Measure,
+  { pods, workloads = [], whole = false }: MetricScope,
+): boolean {
+  switch (told.by) {
+    case 'pods':
+      return pods.length > 0;
+    case 'workloads':
+      return workloads.some(({ kind }) => kind === told.kind);
+    case 'services':
+      return whole || workloads.length > 0;
+    default:
+      return whole;
   }
 }
 

@@ -8,11 +8,14 @@ export interface ReadSelector {
 }
 
 const TOKEN =
-  /\s*(?:("(?:[^"\\\n]|\\.)*")|([a-zA-Z_][a-zA-Z0-9_]*)|(\d+(?:\.\d+)?(?:ms)?)|(=~|!~|!=|==|[{}()[\],=/*]))/y;
+  /\s*(?:("(?:[^"\\\n]|\\.)*")|([a-zA-Z_][a-zA-Z0-9_]*)|(\d+(?:\.\d+)?(?:ms)?)|(=~|!~|!=|==|[{}()[\],=/*>-]))/y;
 
 type Token =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'name' | 'number' | 'sign'; readonly value: string };
+
+/** Words before lists of labels. */
+const GROUPS = ['by', 'on', 'group_right'];
 
 /**
  * Reads PromQL by its own rules, knowing nothing of how it was written: what stands in a string is a value, everything
@@ -35,7 +38,7 @@ export function selectorsOf(query: string): ReadSelector[] {
         matchers: matchersOf(tokens.slice(at + 1, end)),
       });
       at = end;
-    } else if (kind === 'name' && value === 'by' && next === '(') {
+    } else if (kind === 'name' && GROUPS.includes(value) && next === '(') {
       at = tokens.findIndex(
         (token, index) => index > at && token.value === ')',
       );

@@ -1,3 +1,5 @@
+import { MetricPanelId } from '@domaindeck/backstage-plugin-workloads-common';
+import { MetricScope } from '@domaindeck/backstage-plugin-workloads-node';
 import { FakeClock } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
 import { createPrometheusMetricSource } from '../createPrometheusMetricSource';
 import { FakePrometheus, matrix, metricQuery, presence } from '../testUtils';
@@ -27,7 +29,7 @@ describe('metrics in Prometheus', () => {
       headers: { Authorization: 'Bearer s3cret' },
       labels: { cluster: 'sh"1' },
     }).query(metricQuery());
-    expect(prometheus.requests).toHaveLength(3);
+    expect(prometheus.requests).toHaveLength(4);
     for (const { method, path, headers, parameters } of prometheus.requests) {
       expect([method, path]).toEqual([
         'POST',
@@ -157,6 +159,100 @@ describe('metrics in Prometheus', () => {
     expect(prometheus.queries).toHaveLength(2);
     prometheus.queries.forEach(query =>
       expect(query.includes('"pay"') && query.includes('web-0')).toBe(false),
+    );
+  });
+
+  it('asks for measures of workloads, Services and namespaces of who may see them only', async () => {
+    const asked = async (panel: MetricPanelId, scope: Partial<MetricScope>) => {
+      prometheus.requests.length = 0;
+      const part = { namespace: 'pay', pods: ['web-0'], ...scope };
+      await source().query(metricQuery({ panel, scopes: [part] }));
+      return prometheus.queries.map(
+        query => /((kube|nginx)_[a-z_]+)\{(.*?)\}/.exec(query)?.[3] ?? '',
+      );
+    };
+    const own = {
+      workloads: [
+        { kind: 'StatefulSet', name: 'web' },
+        { kind: 'Job', name: 'a.b' },
+      ],
+    };
+    expect((await asked('replicas', {})).length).toBe(2);
+    expect((await asked('replicas', own)).slice(2)).toEqual([
+      'namespace="pay", statefulset=~"(?:web)"',
+    ]);
+    expect(await asked('quota', own)).toEqual([]);
+    expect(await asked('quota', { whole: true })).toEqual([
+      'type="used", namespace="pay"',
+    ]);
+    const services = (scope: Partial<MetricScope>) =>
+      asked('requests', scope).then(queries => queries.slice(1));
+    expect(await services({})).toEqual([]);
+    expect(await services(own)).toEqual([
+      'namespace="pay", service=~"(?:web)|(?:a\\\\.b)"',
+    ]);
+    expect(await services({ ...own, whole: true })).toEqual([
+      'namespace="pay"',
+    ]);
+  });
+
+  it('believes pods before the ingress controller, workload by workload', async () => {
+    const names = ['web', 'web-rpc', 'shop'];
+    prometheus.answer = ({ parameters }) => ({
+      body: matrix(
+        parameters.get('query')?.includes('nginx')
+          ? [...names, 'other'].map(service => ({
+              metric: { namespace: 'pay', service },
+              values: [[1020, '2']],
+            }))
+          : [
+              { pod: 'web-rpc-1', value: '1' },
+              { pod: 'shop-1', value: 'NaN' },
+            ].map(({ pod, value }) => ({
+              metric: { namespace: 'pay', pod },
+              values: [[1020, value]],
+            })),
+      ),
+    });
+    const answer = async (whole: boolean) =>
+      (
+        await source().query(
+          metricQuery({
+            panel: 'requests',
+            scopes: [
+              {
+                namespace: 'pay',
+                pods: ['.*'],
+                workloads: names.map(name => ({ kind: 'Deployment', name })),
+                whole,
+              },
+            ],
+          }),
+        )
+      ).series.map(({ pod, workload, subject, origin }) => [
+        pod ?? subject,
+        workload,
+        origin,
+      ]);
+    const seen = [
+      ['web-rpc-1', undefined, 'OpenTelemetry'],
+      ['shop-1', undefined, 'OpenTelemetry'],
+      ['web', 'web', 'ingress-nginx'],
+      ['shop', 'shop', 'ingress-nginx'],
+    ];
+    expect(await answer(false)).toEqual(seen);
+    expect(await answer(true)).toEqual([
+      ...seen,
+      ['other', undefined, 'ingress-nginx'],
+    ]);
+  });
+
+  it('asks for no more than the measures that are wanted, and names what a panel needs', async () => {
+    await source().query(metricQuery({ measures: ['usage'] }));
+    expect(prometheus.queries).toHaveLength(1);
+    expect(source().needs?.('quota')).toBe('kube_resourcequota');
+    expect(source().needs?.('requests')).toBe(
+      'http_server_request_duration_seconds_count, nginx_ingress_controller_requests',
     );
   });
 

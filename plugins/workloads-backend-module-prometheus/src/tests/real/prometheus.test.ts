@@ -6,6 +6,8 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { RealPrometheus, startPrometheus } from '@domaindeck/control-plane';
 import { createPrometheusMetricSource } from '../../createPrometheusMetricSource';
+import { VOLUME } from './__testUtils__/addNamespaces';
+import { expectNear } from './__testUtils__/expectNear';
 import { MetricWorld } from './__testUtils__/MetricWorld';
 
 /** `npm test` sets it where Prometheus is installed. */
@@ -26,6 +28,8 @@ const PANELS: readonly MetricPanelId[] = [
   'replicas',
   'network',
   'disk',
+  'volumes',
+  'quota',
 ];
 
 describeReal('a real Prometheus with an hour of known measures', () => {
@@ -37,6 +41,10 @@ describeReal('a real Prometheus with an hour of known measures', () => {
     namespace: 'pay',
     pods: ['(my-)?api-7f9c-[a-z]{5}'],
     exceptPods: ['my-.*'],
+    workloads: [
+      { kind: 'Deployment', name: 'api' },
+      { kind: 'StatefulSet', name: 'web' },
+    ],
   };
   let prometheus: RealPrometheus;
   let metrics: MetricSource;
@@ -77,10 +85,18 @@ describeReal('a real Prometheus with an hour of known measures', () => {
     ['restarts', { restarts: each(1), oom: [1, 1] }],
     ['network', { receive: each(150), transmit: each(300) }],
     ['disk', { read: each(100), write: each(200) }],
-    ['requests', { requests: each(10) }],
-    ['errors', { errors: [0.1, 0] }],
-    ['latency', { p50: [0.0625, 0.0625], p95: [0.5, 0.5], p99: [0.9, 0.9] }],
-    ['replicas', { pods: [1, 1], ready: [0, 1] }],
+    // The last of each is of the Service `web`, whose pods tell nothing of it.
+    ['requests', { requests: [...each(10), 7] }],
+    ['errors', { errors: [0.1, 0, 0.05] }],
+    [
+      'latency',
+      {
+        p50: [0.0625, 0.0625, 0.05 / 0.9],
+        p95: [0.5, 0.5, 0.55],
+        p99: [0.9, 0.9, 0.91],
+      },
+    ],
+    ['replicas', { pods: [1, 1], ready: [0, 1], desired: [3, 2] }],
   ];
 
   it.each(cases)('computes %s to within 1 %%', async (panel, measures) => {
@@ -109,7 +125,10 @@ describeReal('a real Prometheus with an hour of known measures', () => {
     const [first, second] = world.own;
     const valuesOf = (pod: string, measure: string) =>
       series.find(one => one.pod === pod && one.measure === measure)?.values;
-    expect(series).toHaveLength(6);
+    expect(series).toHaveLength(8);
+    expect(new Set(valuesOf(second.pod, 'rss'))).toEqual(
+      new Set([3 * 2 ** 19]),
+    );
     expect(new Set(valuesOf(second.pod, 'usage'))).toEqual(
       new Set([3 * 2 ** 20]),
     );
@@ -124,6 +143,87 @@ describeReal('a real Prometheus with an hour of known measures', () => {
     });
   });
 
+  it('computes how full volumes are and when they will be, of those that own pods have', async () => {
+    const series = await ask('volumes');
+    const linesOf = (measure: string) =>
+      series
+        .filter(one => one.measure === measure)
+        .map(({ pod, subject, unit, values }) => ({
+          pod,
+          subject,
+          unit,
+          values,
+        }));
+    const [first, second] = world.own;
+    const left = (at: number) =>
+      0.9 * VOLUME.capacity -
+      (from + at * STEP - world.from * 1000) * (VOLUME.fillsBy / 1000);
+    const [filling, still, ...others] = linesOf('used');
+    expect(others).toEqual([]);
+    expect(filling).toMatchObject({ pod: first.pod, subject: 'data-a' });
+    expect(still).toMatchObject({ pod: second.pod, subject: 'data-b' });
+    filling.values.forEach((value, at) =>
+      expectNear(value ?? NaN, 1 - left(at) / VOLUME.capacity),
+    );
+    still.values.forEach(value => expectNear(value ?? NaN, 0.25));
+    const [full] = linesOf('full');
+    expect(full).toMatchObject({ subject: 'data-a', unit: 'seconds' });
+    full.values.forEach((value, at) =>
+      expectNear(value ?? NaN, left(at) / VOLUME.fillsBy),
+    );
+    // One that does not fill is never full.
+    const never = linesOf('full').filter(({ subject }) => subject !== 'data-a');
+    expect(new Set(never.flatMap(({ values }) => values))).toEqual(
+      new Set(never.length > 0 ? [null] : []),
+    );
+  });
+
+  it('computes quotas, and all Services, for who sees the whole namespace', async () => {
+    expect(await ask('quota')).toEqual([]);
+    const whole = [{ ...own, whole: true }];
+    const quotas = await ask('quota', whole);
+    const shares = Object.fromEntries(
+      quotas.map(({ subject, values }) => [subject, values.at(-1)]),
+    );
+    // A quota of nothing has no share.
+    expect(shares).toEqual({
+      'requests.cpu': expect.closeTo(0.4),
+      'limits.memory': expect.closeTo(0.8),
+      pods: null,
+    });
+    const requests = await ask('requests', whole);
+    const services = requests.flatMap(({ subject, workload, values }) =>
+      subject ? [[subject, workload, Math.round(values.at(-1) ?? NaN)]] : [],
+    );
+    // What `api` answers its pods tell; `other` is called like no workload.
+    expect(services.sort()).toEqual([
+      ['other', undefined, 1_000],
+      ['web', 'web', 7],
+    ]);
+  });
+
+  it('tells two clusters in one Prometheus apart by their label', async () => {
+    const scope = { ...own, whole: true };
+    const numbers = async (panel: MetricPanelId, measure: string) =>
+      (await ask(panel, [scope]))
+        .filter(one => one.measure === measure)
+        .map(({ values }) => values.at(-1))
+        .sort((a, b) => (a ?? 0) - (b ?? 0));
+    const sh = metrics;
+    expect(await numbers('cpu', 'request')).toEqual([0.5, 1.5]);
+    metrics = source({ cluster: 'bj' });
+    try {
+      expect(await numbers('cpu', 'request')).toEqual([500]);
+      expect(await numbers('replicas', 'desired')).toEqual([14, 21]);
+      expect(await numbers('quota', 'used')).toEqual([null, 0.8, 1]);
+      expect((await ask('volumes')).map(({ subject }) => subject)).toContain(
+        'data-a',
+      );
+    } finally {
+      metrics = sh;
+    }
+  });
+
   it('takes every query of every panel for any scope, and keeps to it', async () => {
     const attempts = [
       'pay"} or {namespace="secret',
@@ -136,7 +236,17 @@ describeReal('a real Prometheus with an hour of known measures', () => {
     for (const panel of PANELS) {
       for (const namespace of attempts) {
         await expect(
-          ask(panel, [{ namespace, pods: ['.*'] }]),
+          ask(panel, [
+            {
+              namespace,
+              pods: ['.*'],
+              workloads: [
+                { kind: 'Deployment', name: namespace },
+                { kind: 'StatefulSet', name: '.*' },
+              ],
+              whole: namespace !== '.*',
+            },
+          ]),
         ).resolves.toEqual([]);
       }
       await expect(
@@ -145,7 +255,16 @@ describeReal('a real Prometheus with an hour of known measures', () => {
         ]),
       ).rejects.toThrow('is not an expression');
       await expect(
-        ask(panel, [{ namespace: 'pay', pods: ['"', '`', '#', 'pi-.*'] }]),
+        ask(panel, [
+          {
+            namespace: 'pay',
+            pods: ['"', '`', '#', 'pi-.*'],
+            workloads: ['.*', 'api|web', '"} or {', 'ap.'].map(name => ({
+              kind: 'Deployment',
+              name,
+            })),
+          },
+        ]),
       ).resolves.toEqual([]);
     }
   }, 120_000);
@@ -165,9 +284,3 @@ describeReal('a real Prometheus with an hour of known measures', () => {
     await expect(ask('cpu')).rejects.toThrow('cannot be reached');
   }, 60_000);
 });
-
-function expectNear(value: number, wanted: number): void {
-  expect(Math.abs(value - wanted)).toBeLessThanOrEqual(
-    Math.abs(wanted) * 0.01 + 1e-9,
-  );
-}

@@ -1,3 +1,6 @@
+import { addNamespaces } from './addNamespaces';
+import { Labels, MeasureText } from './MeasureText';
+
 /** Where a series comes from. */
 export interface Place {
   readonly cluster: string;
@@ -6,8 +9,6 @@ export interface Place {
   /** How much of everything it has, so that series can be told apart by their values. */
   readonly weight: number;
 }
-
-type Labels = Readonly<Record<string, string>>;
 
 /** Seconds between two samples. */
 const SCRAPE = 15;
@@ -35,7 +36,7 @@ export class MetricWorld {
     place('sh', 'secret', 'api-7f9c-aaaaa', 1_000),
     place('bj', 'pay', 'api-7f9c-aaaaa', 1_000),
   ];
-  readonly #lines: string[] = [];
+  readonly #text: MeasureText;
 
   /** @param nowMs - about which the world ends */
   static create(nowMs: number): MetricWorld {
@@ -48,12 +49,14 @@ export class MetricWorld {
     this.restartedAt = this.from + 1_800;
     this.goneAt = this.from + 1_200;
     this.backAt = this.from + 2_400;
+    this.#text = MeasureText.create(this.from, this.to, SCRAPE);
     [...this.own, ...this.foreign].forEach(one => this.#addPod(one));
+    addNamespaces(this.#text, this);
   }
 
   /** In OpenMetrics' form. */
   get text(): string {
-    return [...this.#lines, '# EOF', ''].join('\n');
+    return this.#text.text;
   }
 
   #addPod({ cluster, namespace, pod, weight }: Place): void {
@@ -78,6 +81,7 @@ export class MetricWorld {
         Math.min(weight, 10),
       );
       this.#gauge('container_memory_working_set_bytes', row, weight * 2 ** 20);
+      this.#gauge('container_memory_rss', row, weight * 2 ** 19);
       this.#counter(
         'container_fs_reads_bytes_total',
         { ...row, device: '/dev/sda' },
@@ -172,7 +176,7 @@ export class MetricWorld {
 
   #counter(name: string, labels: Labels, perSecond: number): void {
     const restarts = labels.pod === this.own[1].pod;
-    this.#series(name, labels, at =>
+    this.#text.series(name, labels, at =>
       restarts && at >= this.restartedAt
         ? (at - this.restartedAt + SCRAPE) * perSecond
         : (at - this.from + 10_000) * perSecond,
@@ -183,25 +187,9 @@ export class MetricWorld {
     const pauses =
       name === 'container_memory_working_set_bytes' &&
       labels.pod === this.own[0].pod;
-    this.#series(name, labels, at =>
+    this.#text.series(name, labels, at =>
       pauses && at >= this.goneAt && at < this.backAt ? undefined : value,
     );
-  }
-
-  #series(
-    name: string,
-    labels: Labels,
-    valueAt: (seconds: number) => number | undefined,
-  ): void {
-    const written = Object.entries(labels)
-      .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
-      .join(',');
-    for (let at = this.from; at <= this.to; at += SCRAPE) {
-      const value = valueAt(at);
-      if (value !== undefined) {
-        this.#lines.push(`${name}{${written}} ${value} ${at}`);
-      }
-    }
   }
 }
 
