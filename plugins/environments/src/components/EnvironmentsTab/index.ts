@@ -1,0 +1,2 @@
+export { EnvironmentsTab } from './EnvironmentsTab';
+export { LegacyEnvironmentsTab } from './LegacyEnvironmentsTab';

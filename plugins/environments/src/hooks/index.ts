@@ -1,0 +1,14 @@
+export { useBaselines } from './useBaselines';
+export { useEnvironments } from './useEnvironments';
+export type { LiveEnvironments } from './useEnvironments';
+export { useMe } from './useMe';
+export { useMoneyText } from './useMoneyText';
+export { useNameOf } from './useNameOf';
+export { useOptions } from './useOptions';
+export { useRecordText } from './useRecordText';
+export { useRefusalText } from './useRefusalText';
+export type { Refused } from './useRefusalText';
+export { useTimeText } from './useTimeText';
+export type { TimeText } from './useTimeText';
+export { useWrite } from './useWrite';
+export type { Writing } from './useWrite';

@@ -1,0 +1,80 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { EnvironmentsClient } from '@domaindeck/backstage-plugin-environments-common';
+import { Glyph } from '@domaindeck/backstage-plugin-workloads-react';
+import { environmentsApiRef } from './environmentsApiRef';
+import {
+  environmentsTabRouteRef,
+  logsTabRouteRef,
+  metricsTabRouteRef,
+  myEnvironmentsRouteRef,
+  workloadsTabRouteRef,
+} from './routes';
+
+const environmentsApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: environmentsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new EnvironmentsClient(deps),
+    }),
+});
+
+const environmentsTab = EntityContentBlueprint.make({
+  params: {
+    path: '/environments',
+    title: 'Environments',
+    routeRef: environmentsTabRouteRef,
+    filter: { kind: 'domain' },
+    loader: () =>
+      Promise.all([
+        import('./components/EnvironmentsTab'),
+        import('./components/parts/TabPaths'),
+      ]).then(([{ EnvironmentsTab }, { TabPaths }]) => (
+        <TabPaths>
+          <EnvironmentsTab />
+        </TabPaths>
+      )),
+  },
+});
+
+const myEnvironmentsPage = PageBlueprint.make({
+  params: {
+    path: '/environments',
+    title: 'My environments',
+    icon: <Glyph name="layers" size={24} />,
+    routeRef: myEnvironmentsRouteRef,
+    // The page has a header of its own.
+    noHeader: true,
+    loader: () =>
+      import('./components/MyEnvironmentsPage').then(m => (
+        <m.MyEnvironmentsPage />
+      )),
+  },
+});
+
+/**
+ * The Environments tab on the pages of domains, and the page My environments.
+ * @public
+ */
+export const environmentsPlugin = createFrontendPlugin({
+  pluginId: 'environments',
+  title: 'Environments',
+  info: { packageJson: () => import('../package.json') },
+  extensions: [environmentsApi, environmentsTab, myEnvironmentsPage],
+  routes: {
+    entityContent: environmentsTabRouteRef,
+    myEnvironments: myEnvironmentsRouteRef,
+  },
+  externalRoutes: {
+    workloads: workloadsTabRouteRef,
+    logs: logsTabRouteRef,
+    metrics: metricsTabRouteRef,
+  },
+});

@@ -1,0 +1,26 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { flattenMessages } from '@domaindeck/backstage-plugin-workloads-react';
+import { commonMessages } from './common';
+import { listMessages } from './list';
+
+/** All texts in English, by the screen on which they stand. */
+export const environmentsMessages = {
+  common: commonMessages,
+  list: listMessages,
+};
+
+/**
+ * All texts of the plugin, in English, with Chinese (`zh`) built in. An app offers Chinese by naming `zh` in its list of
+ * languages; it replaces single words, or adds a language, with a translation resource for this ref.
+ * @public
+ */
+export const environmentsTranslationRef = createTranslationRef({
+  id: 'plugin.environments',
+  messages: environmentsMessages,
+  translations: {
+    zh: async () => {
+      const { messagesZh } = await import('./messagesZh');
+      return { default: flattenMessages<typeof messagesZh>(messagesZh) };
+    },
+  },
+});

@@ -1,0 +1,1 @@
+export { environmentsTranslationRef } from './environmentsTranslationRef';
