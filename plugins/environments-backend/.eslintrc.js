@@ -93,5 +93,10 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
       },
     },
     { files: TESTS, rules: { 'import/no-restricted-paths': 'off' } },
+    {
+      // A suite over whatever cluster it is given: exporting tests is its purpose.
+      files: ['src/tests/**/__testUtils__/describe*.ts'],
+      rules: { 'jest/no-export': 'off' },
+    },
   ],
 });

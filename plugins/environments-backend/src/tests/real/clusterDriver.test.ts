@@ -1,6 +1,6 @@
 import { startControlPlane } from '@domaindeck/control-plane';
 import { connectDriver } from '../__testUtils__/connectDriver';
-import { describeClusterDriver } from '../driver/describeClusterDriver';
+import { describeClusterDriver } from '../__testUtils__/describeClusterDriver';
 
 const describeReal =
   process.env.DOMAINDECK_CONTROL_PLANE === '1' ? describe : describe.skip;

@@ -4,9 +4,9 @@ import { planEnvironment } from '../../clone';
 import { planInput } from '../../clone/__testUtils__/planCase';
 import { ClusterDriver, ObjectPlace } from '../../drivers';
 import { at, KubernetesObject, objectKey, objectRef } from '../../objects';
-import { applyFixture } from '../__testUtils__/applyFixture';
-import { applyPlan } from '../__testUtils__/applyPlan';
-import { ConnectedDriver } from '../__testUtils__/connectDriver';
+import { applyFixture } from './applyFixture';
+import { applyPlan } from './applyPlan';
+import { ConnectedDriver } from './connectDriver';
 
 /** A cluster for the suite. */
 export interface DriverTarget extends ConnectedDriver {
