@@ -2,6 +2,7 @@ import { ContractScene } from './ContractScene';
 import { KubernetesContractTarget } from './KubernetesContractTarget';
 import { describeApply } from './describeApply';
 import { describeDryRun } from './describeDryRun';
+import { describeKinds } from './describeKinds';
 import { describeAccess } from './describeAccess';
 import { describeExpiry } from './describeExpiry';
 import { describeDiscovery } from './describeDiscovery';
@@ -34,6 +35,7 @@ export function describeKubernetesContract(
     ['creation', describeCreation],
     ['updates', describeUpdates],
     ['apply', describeApply],
+    ['kinds', describeKinds],
     ['dry-run', describeDryRun],
     ['deletion', describeDeletion],
     ['expiry', describeExpiry],

@@ -219,6 +219,43 @@ export function describeUpdates(scene: ContractScene): void {
     expect(containers.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
   });
 
+  it('refuses to change what cannot change', async () => {
+    const { spec } = pausedDeployment('fixed', {});
+    const metadata = { name: 'fixed' };
+    const sets = `/apis/apps/v1/namespaces/${scene.namespace}/statefulsets`;
+    await scene.client.post(scene.deployments, { metadata, spec });
+    const { paused, ...rest } = spec;
+    await scene.client.post(sets, { metadata, spec: rest });
+    const labels = { app: 'fixed', more: 'x' };
+    const selected = await scene.mergePatch(`${scene.deployments}/fixed`, {
+      spec: {
+        selector: { matchLabels: labels },
+        template: { metadata: { labels } },
+      },
+    });
+    expect(selected.body).toMatchObject({
+      code: 422,
+      message: `Deployment.apps "fixed" is invalid: spec.selector: Invalid value: ${JSON.stringify(
+        { matchLabels: labels },
+      )}: field is immutable`,
+    });
+    const unmatched = await scene.mergePatch(`${scene.deployments}/fixed`, {
+      spec: { template: { metadata: { labels: { app: 'other' } } } },
+    });
+    expect(unmatched.body).toMatchObject({
+      code: 422,
+      message: `Deployment.apps "fixed" is invalid: spec.template.metadata.labels: Invalid value: {"app":"other"}: \`selector\` does not match template \`labels\``,
+    });
+    const renamed = await scene.mergePatch(`${sets}/fixed`, {
+      spec: { serviceName: 'other' },
+    });
+    expect(renamed.body).toMatchObject({
+      code: 422,
+      message:
+        "StatefulSet.apps \"fixed\" is invalid: spec: Forbidden: updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden",
+    });
+  });
+
   it('refuses force without apply', async () => {
     await scene.configMap('forced', {});
     const { body } = await scene.mergePatch(`${path('forced')}?force=true`, {});

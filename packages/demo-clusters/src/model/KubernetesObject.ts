@@ -28,7 +28,8 @@ export type FieldsV1 = { readonly [element: string]: FieldsV1 };
  * @public
  */
 export interface ManagedFieldsEntry {
-  readonly manager: string;
+  /** Absent when the writer did not say who it is. */
+  readonly manager?: string;
   readonly operation: 'Apply' | 'Update';
   readonly apiVersion: string;
   readonly time?: string;

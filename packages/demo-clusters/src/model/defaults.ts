@@ -66,6 +66,7 @@ export function withDefaults(object: KubernetesObject): KubernetesObject {
           ...fields(object.status),
         },
       };
+    case 'Ingress':
     case 'Service':
       return {
         ...filled,
@@ -96,8 +97,12 @@ export function withSpecDefaults(object: KubernetesObject): KubernetesObject {
         },
         spec: { finalizers: ['kubernetes'], ...spec },
       };
+    case 'NetworkPolicy':
+      return { ...object, spec: { ...policyTypes(spec), ...spec } };
     case 'Pod':
       return { ...object, spec: podSpec(spec, true) };
+    case 'RoleBinding':
+      return { ...object, ...bindingDefaults(object) };
     case 'Service':
       return { ...object, spec: serviceSpec(spec) };
     default: {
@@ -116,6 +121,27 @@ function withTemplate(defaults: Fields, spec: Fields): Fields {
     ...spec,
     ...(spec.template !== undefined && {
       template: { ...template, spec: podSpec(fields(template.spec), false) },
+    }),
+  };
+}
+
+function policyTypes(spec: Fields): Fields {
+  const isAboutEgress = Array.isArray(spec.egress) && spec.egress.length > 0;
+  return {
+    policyTypes: isAboutEgress ? ['Ingress', 'Egress'] : ['Ingress'],
+  };
+}
+
+const RBAC = 'rbac.authorization.k8s.io';
+
+function bindingDefaults({ roleRef, subjects }: Fields): Fields {
+  return {
+    roleRef: { apiGroup: RBAC, ...fields(roleRef) },
+    ...(Array.isArray(subjects) && {
+      subjects: subjects.map(fields).map(subject => ({
+        ...(subject.kind !== 'ServiceAccount' && { apiGroup: RBAC }),
+        ...subject,
+      })),
     }),
   };
 }

@@ -156,6 +156,31 @@ export const resourceTypes: readonly ResourceType[] = [
     shortNames: ['ing'],
     bookmarkBody: { spec: {}, status: { loadBalancer: {} } },
   }),
+  stored('networking.k8s.io/v1', 'NetworkPolicy', 'networkpolicies', {
+    shortNames: ['netpol'],
+    withoutStatus: true,
+    bookmarkBody: { spec: { podSelector: {} } },
+  }),
+  stored('policy/v1', 'PodDisruptionBudget', 'poddisruptionbudgets', {
+    shortNames: ['pdb'],
+    bookmarkBody: {
+      spec: {},
+      status: {
+        disruptionsAllowed: 0,
+        currentHealthy: 0,
+        desiredHealthy: 0,
+        expectedPods: 0,
+      },
+    },
+  }),
+  stored('rbac.authorization.k8s.io/v1', 'RoleBinding', 'rolebindings', {
+    withoutStatus: true,
+    bookmarkBody: { roleRef: { apiGroup: '', kind: '', name: '' } },
+  }),
+  stored('rbac.authorization.k8s.io/v1', 'Role', 'roles', {
+    withoutStatus: true,
+    bookmarkBody: { rules: null },
+  }),
   review('authorization.k8s.io', 'SelfSubjectAccessReview'),
   review('authorization.k8s.io', 'SelfSubjectRulesReview'),
 ];

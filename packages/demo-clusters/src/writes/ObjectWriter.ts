@@ -9,6 +9,7 @@ import { ApplyOptions, RemoveOptions, WriteOptions } from './WriteOptions';
 import { WritePart } from './WritePart';
 import { checkPreconditions } from './checkPreconditions';
 import { checkName, checkUpdate } from './checkUpdate';
+import { checkValidity } from './checkValidity';
 import { applyFields } from './fields/applyFields';
 import { checkConfiguration } from './fields/checkConfiguration';
 import { trackUpdate } from './fields/trackUpdate';
@@ -85,6 +86,7 @@ export class ObjectWriter {
       creationTimestamp: timestamp(this.#now()),
     };
     const object = withAddress(withDefaults({ ...body, metadata }));
+    checkValidity(type, object);
     const tracked = this.#track(type, undefined, object, 'object', options);
     return this.#keep(type, tracked, options);
   }
@@ -212,6 +214,7 @@ export class ObjectWriter {
   ): StoredObject {
     const old = current.object;
     const updated = updatedObject(type, old, part, body);
+    checkValidity(type, updated, old);
     const next = this.#track(type, old, updated, part, options);
     // A write that changes nothing makes no new version.
     if (isSameVersion(old, next)) {

@@ -52,8 +52,9 @@ export class Managers {
     entries: readonly ManagedFieldsEntry[] | undefined,
   ): Managers {
     return Managers.of(
-      (entries ?? []).map(({ fieldsType, fieldsV1, ...identity }) => ({
-        ...identity,
+      (entries ?? []).map(({ fieldsType, fieldsV1, manager, ...rest }) => ({
+        ...rest,
+        manager: manager ?? '',
         fields: FieldSet.fromJson(fieldsV1),
       })),
     );
@@ -63,8 +64,9 @@ export class Managers {
   toEntries(): ManagedFieldsEntry[] {
     return [...this.#all.values()]
       .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
-      .map(({ fields, ...identity }) => ({
-        ...identity,
+      .map(({ fields, manager, ...rest }) => ({
+        ...(manager && { manager }),
+        ...rest,
         fieldsType: 'FieldsV1',
         fieldsV1: fields.toJson(),
       }));
