@@ -11,6 +11,7 @@ export * from './live';
 export * from './logs';
 export * from './metrics';
 export * from './rights';
+export * from './signOut';
 export * from './theme';
 export * from './translation';
 export { workloadsApiRef } from './workloadsApiRef';

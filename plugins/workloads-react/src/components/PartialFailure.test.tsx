@@ -29,16 +29,70 @@ const refusing: ClusterStatus = {
   reason: 'credential expired 13:50',
 };
 
-function show(clusters: ClusterStatus[], onTryNow?: () => void) {
+function show(
+  clusters: ClusterStatus[],
+  onTryNow?: () => void,
+  language: 'en' | 'zh' = 'en',
+) {
   renderInTestApp(
     <ClockProvider clock={clock}>
       <PartialFailure clusters={clusters} onTryNow={onTryNow} />
       <p>the rest</p>
     </ClockProvider>,
+    {
+      config: {
+        app: {
+          baseUrl: 'http://localhost:3000',
+          extensions: [
+            {
+              'api:app/app-language': {
+                config: {
+                  defaultLanguage: language,
+                  availableLanguages: ['en', 'zh'],
+                },
+              },
+            },
+          ],
+        },
+        backend: { baseUrl: 'http://localhost:7007' },
+      },
+    },
   );
 }
 
 describe('PartialFailure', () => {
+  // The app remembers the language of the reader there.
+  beforeEach(() => window.localStorage.clear());
+
+  it('says in Chinese why', async () => {
+    const silentInWords = {
+      ...silent,
+      reason: 'https://a:6443 does not answer',
+      cause: { code: 'network.silent', params: { url: 'https://a:6443' } },
+    };
+    show(
+      [
+        live,
+        silentInWords,
+        {
+          ...refusing,
+          reason: 'the cluster refuses the token',
+          cause: { code: 'credential.refused' },
+        },
+      ],
+      undefined,
+      'zh',
+    );
+    expect(
+      await screen.findByText(/拒绝门户访问：集群拒绝了门户的凭据（401）/),
+    ).toBeVisible();
+    const [line] = screen.getAllByRole('listitem');
+    expect(line).toHaveAttribute(
+      'title',
+      'https://a:6443 没有应答；请检查门户能否通过网络访问它',
+    );
+  });
+
   it('names each cluster that does not answer, and why', async () => {
     const onTryNow = jest.fn();
     show([live, silent, refusing], onTryNow);

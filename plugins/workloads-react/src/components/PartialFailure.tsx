@@ -6,6 +6,7 @@ import { tokensOf } from '../theme';
 import { workloadsReactTranslationRef } from '../translation';
 import { StatusMark } from './StatusMark';
 import { clockTime } from './times';
+import { useCauseText } from './useCauseText';
 
 const useStyles = makeStyles(
   theme => {
@@ -62,12 +63,15 @@ export function PartialFailure(props: {
   const { clusters, onTryNow } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(workloadsReactTranslationRef);
+  const causeText = useCauseText();
   const now = useNow(1_000);
   const silent = clusters.filter(isSilent);
   if (silent.length === 0) {
     return null;
   }
 
+  const reasonOf = ({ reason, cause }: ClusterStatus) =>
+    reason && causeText(reason, cause);
   const nextTry = (cluster: ClusterStatus) => {
     if (!cluster.retryAt) {
       return undefined;
@@ -79,9 +83,8 @@ export function PartialFailure(props: {
   };
   const sentence = (cluster: ClusterStatus) => {
     if (cluster.state === 'denied') {
-      return cluster.reason
-        ? t('cluster.refuses', { reason: cluster.reason })
-        : t('cluster.refused');
+      const reason = reasonOf(cluster);
+      return reason ? t('cluster.refuses', { reason }) : t('cluster.refused');
     }
     return cluster.asOf
       ? t('cluster.silentSince', { time: clockTime(cluster.asOf, now) })
@@ -110,7 +113,7 @@ export function PartialFailure(props: {
       ) : (
         <ul className={classes.list}>
           {silent.map(cluster => (
-            <li key={cluster.name} title={cluster.reason}>
+            <li key={cluster.name} title={reasonOf(cluster)}>
               <span className={classes.name}>
                 {cluster.title ?? cluster.name}
               </span>{' '}

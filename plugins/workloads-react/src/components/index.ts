@@ -15,6 +15,7 @@ export { StatusMark } from './StatusMark';
 export { statusTokensOf } from './statusTokensOf';
 export { clockTime, fullTime } from './times';
 export { useAgeText } from './useAgeText';
+export { useCauseText } from './useCauseText';
 export { useProblemText } from './useProblemText';
 export type { ProblemText } from './useProblemText';
 export { useTierLabel } from './useTierLabel';

@@ -1,3 +1,4 @@
+import { causesMessages } from './causes';
 import { logsMessages } from './logs';
 import { metricsMessages } from './metrics';
 
@@ -50,6 +51,7 @@ export const messages = {
     nextTry: 'next try in {{seconds}} s',
     tryingNow: 'trying now',
   },
+  cause: causesMessages,
   partialFailure: {
     label: 'Clusters that do not answer',
     tryNow: 'Try now',

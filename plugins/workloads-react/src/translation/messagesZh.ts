@@ -1,3 +1,4 @@
+import { causesMessagesZh } from './causesZh';
 import { TranslationOf } from './flattenMessages';
 import { logsMessagesZh } from './logsZh';
 import { metricsMessagesZh } from './metricsZh';
@@ -52,6 +53,7 @@ export const messagesZh: TranslationOf<typeof messages> = {
     nextTry: '{{seconds}} 秒后重试',
     tryingNow: '正在重试',
   },
+  cause: causesMessagesZh,
   partialFailure: {
     label: '无响应的集群',
     tryNow: '立即重试',

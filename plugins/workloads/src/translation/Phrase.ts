@@ -1,4 +1,4 @@
-import { Problem } from '@domaindeck/backstage-plugin-workloads-common';
+import { Cause, Problem } from '@domaindeck/backstage-plugin-workloads-common';
 import { MessageKey } from '@domaindeck/backstage-plugin-workloads-react';
 import { clustersMessages } from './clusters';
 import { overviewMessages } from './overview';
@@ -30,7 +30,8 @@ export type PhraseValue =
 
 /**
  * What to say, before it is put into a language. Models give phrases, so that they need no translation to be tested.
- * `text` is said as it is: words that come from the cluster. `problem` is said in the words of its code.
+ * `text` is said as it is: words that come from the cluster. `problem` and
+ * `message` are said in the words of their code.
  */
 export type Phrase =
   | {
@@ -38,4 +39,5 @@ export type Phrase =
       readonly params?: Readonly<Record<string, PhraseValue>>;
     }
   | { readonly text: string }
-  | { readonly problem: Problem };
+  | { readonly problem: Problem }
+  | { readonly message: string; readonly cause: Cause | undefined };

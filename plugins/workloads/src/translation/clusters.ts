@@ -1,5 +1,3 @@
-import { causesMessages } from './causes';
-
 /** Texts of the Clusters page. */
 export const clustersMessages = {
   title: 'Clusters',
@@ -79,9 +77,10 @@ export const clustersMessages = {
     failed: '{{cluster}} cannot be checked now',
     retry: 'Try again',
   },
-  cause: causesMessages,
   check: {
     connection: 'Connection and credential',
+    tls: 'Its certificate is verified',
+    token: 'The token in the config stays valid',
     rights: 'Right to read and watch {{resource}}',
   },
   clock: {

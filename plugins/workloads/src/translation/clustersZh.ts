@@ -1,5 +1,4 @@
 import { TranslationOf } from '@domaindeck/backstage-plugin-workloads-react';
-import { causesMessagesZh } from './causesZh';
 import { clustersMessages } from './clusters';
 
 /** Chinese; both plural forms are alike, because Chinese has one. */
@@ -81,9 +80,10 @@ export const clustersMessagesZh: TranslationOf<typeof clustersMessages> = {
     failed: '暂时无法检查 {{cluster}}',
     retry: '重试',
   },
-  cause: causesMessagesZh,
   check: {
     connection: '连接与凭据',
+    tls: '证书经过验证',
+    token: '配置中的令牌持续有效',
     rights: '读取并监听 {{resource}} 的权限',
   },
   clock: {

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   clockTime,
   useAgeText,
+  useCauseText,
   useNow,
   useProblemText,
 } from '@domaindeck/backstage-plugin-workloads-react';
@@ -21,6 +22,7 @@ export function useSay(): Say {
   const { t } = useTranslationRef(workloadsTranslationRef);
   const ageText = useAgeText();
   const problemText = useProblemText();
+  const causeText = useCauseText();
   const now = useNow(STEP_MS);
   return useMemo(() => {
     const lookUp = t as unknown as (
@@ -47,13 +49,16 @@ export function useSay(): Say {
       if ('problem' in phrase) {
         return problemText.sentence(phrase.problem);
       }
+      if ('message' in phrase) {
+        return causeText(phrase.message, phrase.cause);
+      }
       const params = Object.entries(phrase.params ?? {}).map(
         ([name, value]) => [name, valueText(value)] as const,
       );
       return lookUp(phrase.key, Object.fromEntries(params));
     }
     return say;
-  }, [t, ageText, problemText, now]);
+  }, [t, ageText, causeText, problemText, now]);
 }
 
 /** One decimal for what is short, none for the rest. */

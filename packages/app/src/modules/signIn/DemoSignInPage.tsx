@@ -1,5 +1,6 @@
 import { ProxiedSignInPage } from '@backstage/core-components';
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { shareSignOut } from '@domaindeck/backstage-plugin-workloads-react';
 import { SignInPageProps } from '@backstage/plugin-app-react';
 import { useMemo, useState } from 'react';
 import { forgetOnSignOut } from './forgetOnSignOut';
@@ -41,7 +42,9 @@ function PeopleSignIn(props: SignInPageProps) {
       provider="demoPeople"
       headers={{ 'x-demo-person': chosen.entityRef }}
       onSignInSuccess={identity =>
-        props.onSignInSuccess(forgetOnSignOut(identity, remembered))
+        props.onSignInSuccess(
+          shareSignOut(forgetOnSignOut(identity, remembered)),
+        )
       }
       ErrorComponent={({ error }) => (
         <PeoplePicker onEnter={enter} refused={{ person: chosen, error }} />

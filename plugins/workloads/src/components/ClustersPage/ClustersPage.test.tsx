@@ -98,7 +98,9 @@ describe('ClustersPage', () => {
       expect.stringContaining(
         'Right to read and watch nodesnodes is forbidden- apiGroups: [""]',
       ),
-      expect.stringContaining('its tokenends in 9 days'),
+      expect.stringContaining(
+        'The token in the config stays validends in 9 days',
+      ),
     ]);
     await user.click(
       lacks.getByRole('button', {

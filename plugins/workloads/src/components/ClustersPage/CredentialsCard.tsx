@@ -5,10 +5,10 @@ import { CheckItem } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   MarkKind,
   TextButton,
+  useCauseText,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { useSay } from '../../translation/useSay';
-import { causePhrase } from '../parts/causePhrase';
 import { ClusterCard } from './ClusterCard';
 import { FindingRow } from './FindingRow';
 import { CheckFindings, checkTitle } from './model/checkFindings';
@@ -34,6 +34,7 @@ export function CredentialsCard(props: {
   const classes = useStyles();
   const { t } = useTranslationRef(workloadsTranslationRef);
   const say = useSay();
+  const causeText = useCauseText();
   const [showsPassed, setShowsPassed] = useState(false);
   const { open, passed } = findings;
   const items = showsPassed ? [...open, ...passed] : open;
@@ -65,7 +66,7 @@ export function CredentialsCard(props: {
             mark={MARKS[item.outcome]}
             markLabel={t(`clusters.detail.${item.outcome}`)}
             title={say(checkTitle(item))}
-            detail={item.message && say(causePhrase(item.message, item.cause))}
+            detail={item.message && causeText(item.message, item.cause)}
             original={item.message}
             fix={
               item.fix === undefined

@@ -6,6 +6,7 @@ import {
   Glyph,
   markOfCluster,
   StatusMark,
+  useCauseText,
   useControlStyles,
   useTierLabel,
 } from '@domaindeck/backstage-plugin-workloads-react';
@@ -24,6 +25,7 @@ export function MatrixHead(props: {
   const classes = useMatrixStyles();
   const controls = useControlStyles();
   const tierLabel = useTierLabel();
+  const causeText = useCauseText();
   const { t } = useTranslationRef(workloadsTranslationRef);
   const [anchor, setAnchor] = useState<HTMLElement>();
   const tier = tierLabel(environment.tier, environment.cluster);
@@ -33,7 +35,7 @@ export function MatrixHead(props: {
     <th
       scope="col"
       className={tone.find(Boolean) || undefined}
-      title={cluster.reason}
+      title={cluster.reason && causeText(cluster.reason, cluster.cause)}
     >
       <div className={classes.environment}>
         {/* The blank parts the words where the name is read out. */}

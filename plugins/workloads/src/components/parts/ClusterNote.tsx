@@ -2,17 +2,16 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ClusterStatus } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   clockTime,
+  useCauseText,
   useNow,
   workloadsReactTranslationRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
-import { useSay } from '../../translation/useSay';
-import { causePhrase } from './causePhrase';
 
 /** How a cluster is, in a few words. */
 export function ClusterNote(props: { cluster: ClusterStatus }): JSX.Element {
   const { cluster } = props;
-  const say = useSay();
+  const causeText = useCauseText();
   const now = useNow(10_000);
   const { t } = useTranslationRef(workloadsTranslationRef);
   const shared = useTranslationRef(workloadsReactTranslationRef).t;
@@ -28,7 +27,7 @@ export function ClusterNote(props: { cluster: ClusterStatus }): JSX.Element {
         <>
           {cluster.reason
             ? shared('cluster.refuses', {
-                reason: say(causePhrase(cluster.reason, cluster.cause)),
+                reason: causeText(cluster.reason, cluster.cause),
               })
             : shared('cluster.refused')}
         </>

@@ -11,6 +11,9 @@ const SKEW_MS = 5_000;
 /** The clock has a place of its own, where it is told in the reader's language. */
 const CLOCK_ID = 'clock';
 
+/** Those that are told in the reader's language. */
+const KNOWN_CHECKS = ['connection', 'tls', 'token'] as const;
+
 const URGENCY: Record<CheckItem['outcome'], number> = {
   missing: 0,
   warning: 1,
@@ -49,10 +52,8 @@ export function checkTitle(item: CheckItem): Phrase {
   if (resource) {
     return { key: 'clusters.check.rights', params: { resource } };
   }
-  const known = { connection: 'clusters.check.connection' } as const;
-  return item.id in known
-    ? { key: known[item.id as keyof typeof known] }
-    : { text: item.what };
+  const known = KNOWN_CHECKS.find(id => id === item.id);
+  return known ? { key: `clusters.check.${known}` } : { text: item.what };
 }
 
 function clockOf(skewMs: number | undefined): CheckFindings['clock'] {

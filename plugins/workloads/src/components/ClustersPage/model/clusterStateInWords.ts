@@ -1,7 +1,6 @@
 import { Cluster } from '@domaindeck/backstage-plugin-workloads-common';
 import { MarkKind } from '@domaindeck/backstage-plugin-workloads-react';
 import { Phrase } from '../../../translation/Phrase';
-import { causePhrase } from '../../parts/causePhrase';
 import { notReady } from './orderClusters';
 
 /** The state of a cluster as the table shows it. */
@@ -55,7 +54,8 @@ export function clusterStateInWords(cluster: Cluster): ClusterStateInWords {
 }
 
 function reason(cluster: Cluster): Phrase[] {
-  return cluster.reason ? [causePhrase(cluster.reason, cluster.cause)] : [];
+  const { reason: message, cause } = cluster;
+  return message ? [{ message, cause }] : [];
 }
 
 /** "Silent since" says the time already; only that there never was one is news. */

@@ -78,7 +78,7 @@ describe('clusterStateInWords', () => {
       'denied',
       'clusters.state.denied',
       [
-        { text: 'expired' },
+        { message: 'expired', cause: undefined },
         {
           key: 'clusters.state.lastSeen',
           params: { time: { clock: at(14, 2) } },
@@ -95,7 +95,7 @@ describe('clusterStateInWords', () => {
       { state: 'stale', reason: 'reads pods again' },
       'progressing',
       'clusters.state.stale',
-      [{ text: 'reads pods again' }],
+      [{ message: 'reads pods again', cause: undefined }],
     ],
     [
       { nodes: { ready: 1, total: 3 } },
@@ -132,12 +132,14 @@ describe('checkFindings', () => {
     expect(check.items.map(checkTitle)).toEqual([
       { key: 'clusters.check.rights', params: { resource: 'pods' } },
       { text: 'its clock' },
-      { text: 'its token' },
+      { key: 'clusters.check.token' },
       { key: 'clusters.check.rights', params: { resource: 'nodes' } },
     ]);
-    expect(checkTitle({ id: 'connection', what: 'x', outcome: 'ok' })).toEqual({
-      key: 'clusters.check.connection',
-    });
+    for (const id of ['connection', 'tls', 'token']) {
+      expect(checkTitle({ id, what: 'x', outcome: 'ok' })).toEqual({
+        key: `clusters.check.${id}`,
+      });
+    }
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { TranslationOf } from '@domaindeck/backstage-plugin-workloads-react';
+import { TranslationOf } from './flattenMessages';
 import { causesMessages } from './causes';
 
 /** Chinese. */

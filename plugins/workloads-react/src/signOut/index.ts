@@ -1,0 +1,2 @@
+export { shareSignOut } from './shareSignOut';
+export type { SignOutSurroundings } from './shareSignOut';
