@@ -5,6 +5,9 @@ import { marksBetween } from './model';
 import { PanelModel } from './usePanelModel';
 import { useMetricText } from './useMetricText';
 
+/** Between the busiest pod and the median lie others. */
+const SPREAD = ['busiest', 'median'] as const;
+
 /** The curves of a panel over a legend that tells the values at the cursor, else the last ones. */
 export function PanelChart(props: {
   title: string;
@@ -55,6 +58,7 @@ export function PanelChart(props: {
           times={times}
           lines={lines}
           form={form}
+          band={SPREAD}
           gaps={t(
             sampled ? 'metrics.chart.notSampled' : 'metrics.chart.noSamples',
           )}

@@ -44,6 +44,7 @@ export function metricsWorld(now: number): InMemoryMetrics {
     const filling = ((at - released) % (12 * HOUR)) / (12 * HOUR);
     return (470 + 296 * filling) * MIB;
   };
+  const count = (at: number) => (at >= scaled ? 8 : 6);
   const there = (pod: number) => (at: number) => pod < 6 || at >= scaled;
   return {
     environments: [
@@ -57,7 +58,10 @@ export function metricsWorld(now: number): InMemoryMetrics {
     ],
     marks: marksOf(),
     series: {
-      requests: of('requests', (at, pod) => 150 * load(at) + noise(at, pod)),
+      requests: of(
+        'requests',
+        (at, pod) => (1_200 * load(at)) / count(at) + noise(at, pod),
+      ),
       errors: of('errors', (at, pod) =>
         Math.max(0, (since(at) ? 0.0028 : 0.0009) + 0.0003 * noise(at, pod)),
       ),
@@ -104,12 +108,12 @@ export function metricsWorld(now: number): InMemoryMetrics {
           ...PROD,
           workload: 'orders',
           measure: 'desired',
-          value: at => (at >= scaled ? 8 : 6),
+          value: count,
         },
       ],
       network: [
-        ...of('transmit', (at, pod) => (2.2 * load(at) + pod / 50) * MIB),
-        ...of('receive', (at, pod) => (1.2 * load(at) + pod / 50) * MIB),
+        ...of('transmit', at => ((17.6 * load(at)) / count(at)) * MIB),
+        ...of('receive', at => ((9.6 * load(at)) / count(at)) * MIB),
       ],
       volumes: [
         {

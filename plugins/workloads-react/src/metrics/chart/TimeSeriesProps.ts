@@ -24,6 +24,8 @@ export interface TimeSeriesProps {
   readonly lines: readonly TimeSeriesLine[];
   /** `steps` for what changes at once and then stays, `bars` for what happened within each step. */
   readonly form: 'lines' | 'steps' | 'bars';
+  /** Keys of two lines between which is tinted in the colour of the first. */
+  readonly band?: readonly [string, string];
   /** What is written where nothing was measured. */
   readonly gaps: string;
   /** What happened, drawn over the time at which it did. */

@@ -11,7 +11,7 @@ import { yReach } from './yReach';
 /** Room for the words of the axis. */
 export const LEFT_PX = 44;
 const RIGHT_PX = 8;
-/** Words that begin farther to the right would be cut off. */
+/** Words of a time that is nearer to the right edge would be cut off. */
 const EDGE_PX = 10;
 /** Room for flags. */
 const TOP_PX = 18;
@@ -54,11 +54,7 @@ export function chartOptions(options: {
         space: 60,
         grid: { show: false },
         values: (chart, ticks) =>
-          ticks.map(tick =>
-            chart.valToPos(tick, 'x') > chart.over.clientWidth - EDGE_PX
-              ? ''
-              : timeOf(tick, chart),
-          ),
+          ticks.map(tick => (isCut(tick, chart) ? '' : timeOf(tick, chart))),
       },
       {
         ...axis,
@@ -74,7 +70,7 @@ export function chartOptions(options: {
       {},
       ...lines.map(line => seriesOf(line, { library, form, lines, tokens })),
     ],
-    bands: bandsOf(lines, tokens),
+    bands: bandsOf(props, tokens),
     cursor: {
       y: false,
       sync: { key: syncKey },
@@ -134,26 +130,34 @@ function seriesOf(
   };
 }
 
-/** Between the busiest and the median lie the others. */
+/** Between two lines. */
 function bandsOf(
-  lines: readonly TimeSeriesLine[],
+  { lines, band }: TimeSeriesProps,
   tokens: Tokens,
 ): uPlot.Band[] {
-  const busiest = lines.findIndex(({ kind }) => kind === 'busiest');
-  const median = lines.findIndex(({ kind }) => kind === 'median');
-  return busiest >= 0 && median >= 0
-    ? [
-        {
-          series: [busiest + 1, median + 1],
-          fill: tinted(lines[busiest].colour, tokens),
-        },
-      ]
-    : [];
+  const [one, other] = (band ?? []).map(wanted =>
+    lines.findIndex(({ key }) => key === wanted),
+  );
+  if (!(one >= 0 && other >= 0)) {
+    return [];
+  }
+  const fill = tinted(lines[one].colour, tokens);
+  // Whichever of both is above: a band is nothing where its second line is.
+  return [
+    { series: [one + 1, other + 1], fill },
+    { series: [other + 1, one + 1], fill },
+  ];
 }
 
 /** Colours of lines are written `#rrggbb`. */
 function tinted(colour: string, tokens: Tokens): string {
   return `${colour}${tokens.type === 'dark' ? '29' : '1a'}`;
+}
+
+/** Whether the words of a time would reach over the right edge. */
+function isCut(seconds: number, chart: uPlot): boolean {
+  const { min = 0, max = 0 } = chart.scales.x;
+  return (max - seconds) / (max - min) < EDGE_PX / chart.width;
 }
 
 /** The time of day; the date where days are shown, and at midnight. */

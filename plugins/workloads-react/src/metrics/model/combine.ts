@@ -1,4 +1,7 @@
-/** Null where nothing was measured. */
+/**
+ * Null where nothing was measured.
+ * @public
+ */
 export type Value = number | null;
 
 /** What is added up or compared: one value for each step. */
@@ -6,7 +9,10 @@ interface Values {
   readonly values: readonly Value[];
 }
 
-/** Adds up at each step; nothing where none has a value. */
+/**
+ * Adds up at each step; nothing where none has a value.
+ * @public
+ */
 export function sumOf(lines: readonly Values[]): Value[] {
   return stepsOf(lines).map((_, index) =>
     lines.reduce<Value>((sum, { values }) => {
@@ -19,6 +25,7 @@ export function sumOf(lines: readonly Values[]): Value[] {
 /**
  * One of the values at each step; nothing where none has a value.
  * @param part - from 0 for the least to 1 for the most
+ * @public
  */
 export function across(lines: readonly Values[], part: number): Value[] {
   return stepsOf(lines).map((_, index) => {

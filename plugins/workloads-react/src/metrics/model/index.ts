@@ -11,6 +11,7 @@ export type { MetricScale } from './metricScale';
 export { panelLines } from './panelLines';
 export type { PanelLine } from './panelLines';
 export { restartBars } from './restartBars';
+export type { RestartBars } from './restartBars';
 export { hasRequest, shareOfRequest, usedOfRequest } from './shareOfRequest';
 export { csvOf, tableOf } from './tableOf';
 export type { PanelTable } from './tableOf';

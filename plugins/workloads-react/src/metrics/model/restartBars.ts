@@ -6,7 +6,10 @@ import {
 /** So many bars stand beside each other with room between them. */
 const BARS = 48;
 
-/** How often containers were started again in each span, and how often because they were out of memory. */
+/**
+ * How often containers were started again in each span, and how often because they were out of memory.
+ * @public
+ */
 export interface RestartBars {
   /** RFC 3339 time at which the first span begins. */
   readonly from: string;
@@ -19,6 +22,7 @@ export interface RestartBars {
 /**
  * Counts from the counters of containers what was added in each span. A counter that falls began anew with another
  * container of the same name. Where it was already when the range begins is not counted: nobody knows since when.
+ * @public
  */
 export function restartBars(answer: MetricsAnswer): RestartBars {
   const counters = answer.series.filter(one => one.measure === 'restarts');

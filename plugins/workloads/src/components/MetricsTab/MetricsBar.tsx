@@ -1,11 +1,15 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { MetricEnvironment } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  MetricEnvironment,
+  ReleaseMark,
+} from '@domaindeck/backstage-plugin-workloads-common';
 import {
   ChoiceMenu,
   TimeControl,
   ToolButton,
   useMetricText,
 } from '@domaindeck/backstage-plugin-workloads-react';
+import { CompareMenu } from './compare/CompareMenu';
 import { MetricsViewControl } from './useMetricsView';
 
 const useStyles = makeStyles(
@@ -27,9 +31,11 @@ export function MetricsBar(props: {
   workloads: readonly string[];
   readable: readonly MetricEnvironment[];
   placeOf: (ref: string) => string;
+  /** The last release that the charts mark. */
+  latest?: ReleaseMark;
   onAgain: () => void;
 }): JSX.Element {
-  const { control, workloads, readable, placeOf, onAgain } = props;
+  const { control, workloads, readable, placeOf, latest, onAgain } = props;
   const { view, change, zoom } = control;
   const classes = useStyles();
   const t = useMetricText();
@@ -89,6 +95,7 @@ export function MetricsBar(props: {
         }))}
         onChoose={key => change({ each: key === 'each' })}
       />
+      <CompareMenu control={control} latest={latest} />
       <span className={classes.right}>
         <TimeControl
           range={view.range}

@@ -1,21 +1,29 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
-import { MetricsOverview } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  MetricMark,
+  MetricsOverview,
+  ReleaseMark,
+} from '@domaindeck/backstage-plugin-workloads-common';
 import {
   boundsOf,
   EmptyNotice,
+  fixedRange,
   PartialFailure,
   TimeMark,
   tokensOf,
   useMetricText,
   useWidth,
+  writeTimeRange,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { useLogsPath } from '../parts/LogsPath';
+import { CompareView } from './compare/CompareView';
 import { MetricPanelSlot } from './MetricPanelSlot';
 import { MetricsBar } from './MetricsBar';
 import { askableRange } from './model/askableRange';
 import { logsSearchAt } from './model/logsSearchAt';
+import { writeMetricsView } from './model/metricsView';
 import { NotShown } from './NotShown';
 import { SourceStrip } from './SourceStrip';
 import { useMarks } from './useMarks';
@@ -89,6 +97,35 @@ export function MetricsWorkspace(props: {
     [logsPath, navigate, told, search],
   );
 
+  const onLogs = ({ from, to }: { from: number; to: number }) =>
+    logsPath &&
+    navigate({
+      pathname: logsPath,
+      search: `?${writeTimeRange(
+        fixedRange(from, to),
+        writeMetricsView(
+          { ...view, compare: undefined },
+          new URLSearchParams(),
+        ),
+      )}`,
+    });
+
+  if (view.compare) {
+    return (
+      <div ref={setRoot} className={classes.root}>
+        <CompareView
+          entityRef={entityRef}
+          overview={overview}
+          control={control}
+          comparison={view.compare}
+          shown={window}
+          now={now}
+          placeOf={placeOf}
+          onLogs={onLogs}
+        />
+      </div>
+    );
+  }
   return (
     <div ref={setRoot} className={classes.root}>
       <PartialFailure clusters={overview.clusters} />
@@ -97,6 +134,7 @@ export function MetricsWorkspace(props: {
         workloads={overview.workloads}
         readable={overview.environments.filter(one => one.readable)}
         placeOf={placeOf}
+        latest={latestRelease(told)}
         onAgain={again}
       />
       <SourceStrip overview={overview} />
@@ -136,4 +174,13 @@ export function MetricsWorkspace(props: {
       )}
     </div>
   );
+}
+
+/** The last release that the charts mark. */
+function latestRelease(
+  told: ReadonlyMap<string, MetricMark>,
+): ReleaseMark | undefined {
+  return [...told.values()]
+    .reverse()
+    .find((mark): mark is ReleaseMark => mark.type === 'release');
 }

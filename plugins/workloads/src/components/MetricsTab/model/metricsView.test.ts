@@ -3,7 +3,7 @@ import { readMetricsView, writeMetricsView } from './metricsView';
 describe('metricsView', () => {
   it('keeps what it was given through the URL, and leaves foreign words alone', () => {
     const params = new URLSearchParams(
-      'service=orders&env=dev-1%2Fpayments-dev&env=prod-sh%2Fpayments-prod&each=1&range=PT6H&has=timeout',
+      'service=orders&env=dev-1%2Fpayments-dev&env=prod-sh%2Fpayments-prod&each=1&range=PT6H&has=timeout&compare=week&panel=errors',
     );
     const view = readMetricsView(params);
     expect(view).toEqual({
@@ -11,6 +11,8 @@ describe('metricsView', () => {
       env: ['dev-1/payments-dev', 'prod-sh/payments-prod'],
       each: true,
       range: { kind: 'last', duration: 'PT6H' },
+      compare: { kind: 'week' },
+      panel: 'errors',
     });
     const written = writeMetricsView(view, params);
     expect(readMetricsView(written)).toEqual(view);

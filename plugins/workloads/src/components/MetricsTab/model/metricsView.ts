@@ -5,6 +5,12 @@ import {
   writeTimeRange,
 } from '@domaindeck/backstage-plugin-workloads-react';
 
+import {
+  Comparison,
+  readComparison,
+  writeComparison,
+} from '../compare/model/comparison';
+
 /** What the tab shows and how; all of it stands in the URL, in the words of the Logs tab. */
 export interface MetricsView {
   /** Name of a workload. */
@@ -14,9 +20,13 @@ export interface MetricsView {
   /** Whether every pod has a line. */
   readonly each: boolean;
   readonly range: TimeRange;
+  /** What is laid over what, in place of the panels. */
+  readonly compare?: Comparison;
+  /** The measure that is drawn of a comparison. */
+  readonly panel?: string;
 }
 
-const OWN_KEYS = ['service', 'env', 'each'];
+const OWN_KEYS = ['service', 'env', 'each', 'panel'];
 
 /** Reads the URL. What it does not understand is as if it were not there. */
 export function readMetricsView(params: URLSearchParams): MetricsView {
@@ -25,6 +35,8 @@ export function readMetricsView(params: URLSearchParams): MetricsView {
     env: params.getAll('env').filter(Boolean),
     each: params.get('each') === '1',
     range: readTimeRange(params),
+    compare: readComparison(params),
+    panel: params.get('panel') || undefined,
   };
 }
 
@@ -42,6 +54,10 @@ export function writeMetricsView(
   if (view.each) {
     next.set('each', '1');
   }
+  if (view.panel) {
+    next.set('panel', view.panel);
+  }
+  writeComparison(view.compare, next);
   return next;
 }
 
