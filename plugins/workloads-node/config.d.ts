@@ -8,6 +8,8 @@ export interface Config {
         tier?: string;
         /** Name for people; the cluster's own name unless set. */
         title?: string;
+        /** Full ref of the group or person that looks after it, such as `group:default/platform`; shown in the catalog. */
+        owner?: string;
         /** Words that grants may name, such as a region or a tenant. */
         tags?: string[];
         /** Whether only grants that name this cluster or one of its tags reach it. */

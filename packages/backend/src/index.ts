@@ -9,6 +9,9 @@ backend.add(import('./demoSignIn'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import('@domaindeck/backstage-plugin-catalog-backend-module-environments'),
+);
 
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(

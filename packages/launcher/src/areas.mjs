@@ -58,5 +58,8 @@ export const AREAS = {
     'plugins/workloads/src/components/MetricsTab',
     'packages/e2e/src/journeys/metrics',
   ],
-  environments: ['plugins/environments-'],
+  environments: [
+    'plugins/environments-',
+    'plugins/catalog-backend-module-environments',
+  ],
 };

@@ -1,6 +1,6 @@
 /**
  * Names that the product writes on the Kubernetes objects of an environment, so that its record can be rebuilt from
- * them. The id, the domain and the creator have the names that the workloads plugin reads.
+ * them, and on its entity in the catalog. The id, the domain and the creator have the names that the workloads plugin reads.
  * @public
  */
 export const LABEL_ROLE = 'domaindeck.io/role';
@@ -30,6 +30,14 @@ export const ANNOTATION_SOURCE = 'domaindeck.io/source';
 export const ANNOTATION_HASH = 'domaindeck.io/hash';
 /** Annotation on a workload that sleeps: `{replicas?, suspend?}` from before, as JSON. @public */
 export const ANNOTATION_BEFORE_SLEEP = 'domaindeck.io/before-sleep';
+/** Annotation on a catalog entity: the cluster that it is, or in which it runs. @public */
+export const ANNOTATION_CLUSTER = 'domaindeck.io/cluster';
+/** Annotation on a catalog entity: the tier of its cluster. @public */
+export const ANNOTATION_TIER = 'domaindeck.io/tier';
+/** `spec.type` of the Resource that an environment is in the catalog. @public */
+export const ENVIRONMENT_ENTITY_TYPE = 'environment';
+/** `spec.type` of the Resource that a cluster is in the catalog. @public */
+export const CLUSTER_ENTITY_TYPE = 'kubernetes-cluster';
 /** Value of `app.kubernetes.io/managed-by` and field manager of every write. @public */
 export const MANAGED_BY = 'domaindeck';
 /** Values of {@link LABEL_ROLE}. @public */

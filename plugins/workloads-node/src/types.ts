@@ -11,6 +11,8 @@ export type { KubernetesCredential } from '@backstage/plugin-kubernetes-node';
 export interface ClusterDefinition {
   readonly name: string;
   readonly title?: string;
+  /** Full ref of the group or person that looks after it. */
+  readonly owner?: string;
   /** Base URL of the API server, without a trailing slash. */
   readonly url: string;
   /** development, testing, pre-production, production, or a name of the company's own; `unknown` without one. */
@@ -104,6 +106,8 @@ export interface ClusterConnection {
       bodyTimeout?: number;
       /** The media types that are wanted, as in an Accept header; JSON unless told. */
       accept?: string;
+      /** More headers, for a service to which the cluster passes the request on. One that says who asks is refused. */
+      headers?: Readonly<Record<string, string>>;
       /** In whose name the cluster is asked: its rights and its audit see that person. The portal's unless told. */
       as?: ClusterIdentity;
     },

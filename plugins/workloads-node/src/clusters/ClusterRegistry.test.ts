@@ -62,6 +62,7 @@ describe('ClusterRegistry', () => {
         'prod-sh': {
           tier: 'production',
           title: 'prod',
+          owner: 'group:default/platform',
           tags: ['shanghai'],
           restricted: true,
           auth: {
@@ -73,6 +74,7 @@ describe('ClusterRegistry', () => {
     });
     expect(registry.get('prod-sh')).toMatchObject({
       title: 'prod',
+      owner: 'group:default/platform',
       tier: 'production',
       tags: ['shanghai'],
       restricted: true,
@@ -153,7 +155,12 @@ describe('ClusterRegistry', () => {
       'workloads.clusters.dev-1.teir is not a known key',
     ],
     [
-      'a wrong type',
+      'an owner without its kind',
+      { clusters: { 'dev-1': { owner: 'platform' } } },
+      'workloads.clusters.dev-1.owner: is not the ref of a group or user',
+    ],
+    [
+      'a list that is none',
       { clusters: { 'dev-1': { tags: 'shanghai' } } },
       'workloads.clusters.dev-1.tags: ',
     ],

@@ -52,6 +52,7 @@ export class ClusterRegistry {
       return {
         ...cluster,
         title: own?.title ?? cluster.title,
+        owner: own?.owner,
         tier: own?.tier ?? 'unknown',
         tags: own?.tags ?? [],
         restricted: own?.restricted ?? false,

@@ -9,6 +9,10 @@ import { parseConfigValue } from './parseConfigValue';
 
 const KEY = 'workloads.clusters';
 
+const OWNER_REF = /^(?:group|user):[\w.-]+\/[\w.-]+$/;
+const OWNER_REF_HINT =
+  'is not the ref of a group or user of the catalog; write it as group:<namespace>/<name>';
+
 const GROUP_REF = /^group:[\w.-]+\/[\w.-]+$/;
 const GROUP_REF_HINT =
   'is not the ref of a catalog group; write it as group:<namespace>/<name>';
@@ -31,6 +35,7 @@ const settingsSchema = z.record(
   z.strictObject({
     tier: z.string().min(1).optional(),
     title: z.string().min(1).optional(),
+    owner: z.string().regex(OWNER_REF, OWNER_REF_HINT).optional(),
     tags: z.array(z.string().min(1)).optional(),
     restricted: z.boolean().optional(),
     selfService: z.boolean().optional(),
@@ -66,6 +71,7 @@ function readImpersonation(
 export interface ClusterSettings {
   readonly tier?: string;
   readonly title?: string;
+  readonly owner?: string;
   readonly tags?: readonly string[];
   readonly restricted?: boolean;
   readonly selfService?: boolean;

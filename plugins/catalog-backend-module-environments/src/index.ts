@@ -1,0 +1,6 @@
+/**
+ * Clusters and self-service environments as Resource entities of the Backstage catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleEnvironments as default } from './catalogModuleEnvironments';
