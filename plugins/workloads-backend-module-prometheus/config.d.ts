@@ -5,8 +5,13 @@ export interface Config {
         metrics?: {
           /** `prometheus` for the keys below. */
           type: string;
-          /** Address of Prometheus or what answers like it, without `/api/v1`. */
+          /** Address of Prometheus or what answers like it, without `/api/v1`. Either this or `service`. */
           url?: string;
+          /**
+           * A Service of the cluster that is read through its API server, as `namespace/name:port`, with `https:` before
+           * the name where it speaks that and a prefix of its paths after the port.
+           */
+          service?: string;
           /** Tenant that the measures were sent for. Sent as `X-Scope-OrgID`. */
           tenant?: string;
           /**

@@ -1,10 +1,13 @@
 import {
   Clock,
+  ClusterConnection,
   ClusterMetricsConfig,
   MetricSource,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { readPrometheusConfig } from './config/readPrometheusConfig';
 import { PrometheusClient } from './http/PrometheusClient';
+import { ServiceTransport } from './http/ServiceTransport';
+import { UrlTransport } from './http/UrlTransport';
 import { PrometheusMetricSource } from './source/PrometheusMetricSource';
 
 /**
@@ -14,11 +17,17 @@ import { PrometheusMetricSource } from './source/PrometheusMetricSource';
 export function createPrometheusMetricSource(options: {
   readonly cluster: string;
   readonly config: ClusterMetricsConfig;
+  readonly connection: ClusterConnection;
   readonly clock: Clock;
 }): MetricSource {
+  const { connection, clock } = options;
   const config = readPrometheusConfig(options.cluster, options.config);
+  const transport =
+    config.place.by === 'url'
+      ? UrlTransport.create(config, config.place.url)
+      : ServiceTransport.create(config, config.place, connection);
   return PrometheusMetricSource.create({
     config,
-    client: PrometheusClient.create(config, options.clock),
+    client: PrometheusClient.create({ config, transport, clock }),
   });
 }

@@ -103,7 +103,9 @@ export const workloadsPlugin = createBackendPlugin({
           }),
           clock: systemClock,
           histories: logHistories.sources(registry.list()),
-          metricStores: metricSources.sources(registry.list()),
+          metricStores: metricSources.sources(registry.list(), cluster =>
+            connections.get(cluster),
+          ),
           shutdown: shutdown.signal,
         });
         registerPermissions(deps.permissionsRegistry, findEnvironment);

@@ -8,6 +8,7 @@ export type { Clock } from './clock/Clock';
 export { systemClock } from './clock/systemClock';
 export { ClusterRegistry } from './clusters/ClusterRegistry';
 export type { UnreadLocator } from './config/readLocatedClusters';
+export { isConnectionHeader } from './connection/checkPassedHeaders';
 export { ClusterError } from './connection/ClusterError';
 export type { ClusterErrorCause } from './connection/ClusterError';
 export { DefaultClusterConnection } from './connection/DefaultClusterConnection';

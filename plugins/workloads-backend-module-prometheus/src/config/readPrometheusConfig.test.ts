@@ -7,7 +7,7 @@ describe('readPrometheusConfig', () => {
   it('reads all keys, and needs the address only', () => {
     expect(read({ url: 'https://prometheus.example.com/' })).toEqual({
       key: 'workloads.clusters.prod-sh.metrics',
-      url: 'https://prometheus.example.com',
+      place: { by: 'url', url: 'https://prometheus.example.com' },
       headers: {},
       labels: {},
       scrapeInterval: 60_000,
@@ -19,14 +19,40 @@ describe('readPrometheusConfig', () => {
       labels: { cluster: 'prod "1"' },
       keptFor: 'P15D',
     };
+    const { url, ...rest } = all;
     expect(read({ ...all, scrapeInterval: '15s' })).toMatchObject({
-      ...all,
+      ...rest,
+      place: { by: 'url', url },
       scrapeInterval: 15_000,
     });
   });
 
   it.each([
-    [{}, 'metrics.url'],
+    ['monitoring/prometheus:9090', 'monitoring', 'prometheus:9090', ''],
+    ['m/https:p-1:web/', 'm', 'https:p-1:web', ''],
+    ['mimir/gate:80/prometheus/', 'mimir', 'gate:80', '/prometheus'],
+    ['vm/select:8481/select/0/p.x', 'vm', 'select:8481', '/select/0/p.x'],
+  ])('reads the service %s', (text, namespace, service, prefix) => {
+    const place = { by: 'service', namespace, service, prefix };
+    expect(read({ service: text, tenant: 'a' })).toMatchObject({ place });
+  });
+
+  it.each([
+    [{}, 'metrics: needs either url or service'],
+    [{ url: 'http://p', service: 'a/b:1' }, 'needs either url or service'],
+    [{ service: 'prometheus:9090' }, 'metrics.service: is not a Service'],
+    [{ service: 'a/b' }, 'metrics.service'],
+    [{ service: 'a/b:1/../../c' }, 'metrics.service'],
+    [{ service: 'a/b:1/x%2f' }, 'metrics.service'],
+    [{ service: 'a/B:1' }, 'metrics.service'],
+    [
+      { service: 'a/b:1', headers: { authorization: 'x' } },
+      'metrics.headers.authorization: does not get through',
+    ],
+    [
+      { service: 'a/b:1', headers: { 'Impersonate-User': 'x' } },
+      'metrics.headers.Impersonate-User',
+    ],
     [{ url: 'prometheus:9090' }, 'metrics.url: has to begin with https://'],
     [{ url: 'not a url' }, 'metrics.url: is not a URL'],
     [{ url: 'http://a:b@p' }, 'metrics.url: must not hold a password'],

@@ -1,13 +1,31 @@
 import { InputError } from '@backstage/errors';
-import { ClusterMetricsConfig } from '@domaindeck/backstage-plugin-workloads-node';
+import {
+  ClusterMetricsConfig,
+  isConnectionHeader,
+} from '@domaindeck/backstage-plugin-workloads-node';
 import { z } from 'zod';
+
+/** Where a Prometheus is: at an address of its own, or a Service of the cluster that its API server passes requests to. */
+export type PrometheusPlace =
+  | {
+      readonly by: 'url';
+      /** Without a slash at its end. */
+      readonly url: string;
+    }
+  | {
+      readonly by: 'service';
+      readonly namespace: string;
+      /** As the API has it, `name:port` or `https:name:port`. */
+      readonly service: string;
+      /** Of its paths, with a slash before and none at its end; may be empty. */
+      readonly prefix: string;
+    };
 
 /** What a cluster's `metrics` says of its Prometheus. */
 export interface PrometheusConfig {
   /** Where the keys stand, for messages. */
   readonly key: string;
-  /** Without a slash at its end. */
-  readonly url: string;
+  readonly place: PrometheusPlace;
   readonly tenant?: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Values that every series of the cluster has. */
@@ -21,6 +39,11 @@ const LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 const HEADER = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 const VISIBLE = /^[\t\x20-\x7e]*$/;
 const SPAN = /^([1-9]\d{0,3})(s|m)$/;
+const NAME = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?';
+/** `namespace/name:port` with `https:` before the name where it is wanted, and a prefix of paths after it. */
+const SERVICE = new RegExp(
+  `^(${NAME})/((?:https?:)?${NAME}:(?:${NAME}|[0-9]{1,5}))((?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*)/?$`,
+);
 /** What the scope says of each query itself. */
 const SCOPE_LABELS = ['namespace', 'pod', '__name__'];
 
@@ -30,12 +53,19 @@ const header = z
 
 const schema = z.strictObject({
   type: z.string(),
-  url: z.string().superRefine((text, context) => {
-    const message = wrongUrl(text);
-    if (message) {
-      context.addIssue({ code: 'custom', message });
-    }
-  }),
+  url: z
+    .string()
+    .superRefine((text, context) => {
+      const message = wrongUrl(text);
+      if (message) {
+        context.addIssue({ code: 'custom', message });
+      }
+    })
+    .optional(),
+  service: z
+    .string()
+    .regex(SERVICE, 'is not a Service such as monitoring/prometheus:9090')
+    .optional(),
   tenant: header.min(1, 'is empty').optional(),
   headers: z
     .record(z.string().regex(HEADER, 'is not the name of a header'), header)
@@ -77,16 +107,38 @@ export function readPrometheusConfig(
       `Wrong configuration: ${[key, ...path].join('.')}: ${message}`,
     );
   }
-  const { url, tenant, headers = {}, labels = {}, keptFor } = parsed.data;
+  const { tenant, headers = {}, labels = {}, keptFor } = parsed.data;
   return {
     key,
-    url: url.replace(/\/+$/, ''),
+    place: placeOf(key, parsed.data),
     tenant,
     headers,
     labels,
     scrapeInterval: millisecondsOf(parsed.data.scrapeInterval ?? '1m'),
     keptFor,
   };
+}
+
+function placeOf(
+  key: string,
+  { url, service, headers = {} }: z.infer<typeof schema>,
+): PrometheusPlace {
+  if ((url === undefined) === (service === undefined)) {
+    throw new InputError(
+      `Wrong configuration: ${key}: needs either url or service`,
+    );
+  }
+  if (url !== undefined) {
+    return { by: 'url', url: url.replace(/\/+$/, '') };
+  }
+  const kept = Object.keys(headers).find(isConnectionHeader);
+  if (kept !== undefined) {
+    throw new InputError(
+      `Wrong configuration: ${key}.headers.${kept}: does not get through the API server; leave it out, or give the address in url`,
+    );
+  }
+  const [, namespace, name, prefix] = SERVICE.exec(service ?? '') ?? [];
+  return { by: 'service', namespace, service: name, prefix };
 }
 
 function millisecondsOf(span: string): number {

@@ -1,9 +1,9 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
-import { request } from 'undici';
 import { z } from 'zod';
 import { PrometheusConfig } from '../config/readPrometheusConfig';
 import { prometheusError } from './prometheusError';
+import { PrometheusTransport } from './PrometheusTransport';
 import { matrixSchema, vectorSchema } from './responses';
 
 /** Milliseconds until an answer has to be whole. */
@@ -22,15 +22,30 @@ export type Vector = z.infer<typeof vectorSchema>;
  */
 export class PrometheusClient {
   readonly #config: PrometheusConfig;
+  readonly #transport: PrometheusTransport;
   readonly #clock: Clock;
 
-  static create(config: PrometheusConfig, clock: Clock): PrometheusClient {
-    return new PrometheusClient(config, clock);
+  static create(options: {
+    readonly config: PrometheusConfig;
+    readonly transport: PrometheusTransport;
+    readonly clock: Clock;
+  }): PrometheusClient {
+    return new PrometheusClient(options);
   }
 
-  private constructor(config: PrometheusConfig, clock: Clock) {
-    this.#config = config;
-    this.#clock = clock;
+  private constructor(options: {
+    readonly config: PrometheusConfig;
+    readonly transport: PrometheusTransport;
+    readonly clock: Clock;
+  }) {
+    this.#config = options.config;
+    this.#transport = options.transport;
+    this.#clock = options.clock;
+  }
+
+  /** What the Prometheus is called. */
+  get name(): string {
+    return this.#transport.name;
   }
 
   /** Times and step in milliseconds. */
@@ -86,7 +101,7 @@ export class PrometheusClient {
       signal.throwIfAborted();
       if (timeout.signal.aborted) {
         throw new ServiceUnavailableError(
-          `${this.#name} has not answered within ${
+          `${this.#transport.name} has not answered within ${
             PATIENCE / 1000
           } s; ask for a shorter time or less`,
         );
@@ -97,49 +112,45 @@ export class PrometheusClient {
     }
   }
 
-  /** By POST: the names of many pods are longer than an address may be. */
   async #send(
     call: string,
     parameters: Readonly<Record<string, string>>,
     signal: AbortSignal,
   ): Promise<string> {
-    const { url, headers, tenant } = this.#config;
-    const answer = await request(`${url}/api/v1/${call}`, {
-      method: 'POST',
-      body: new URLSearchParams(parameters).toString(),
-      headers: {
-        ...headers,
-        accept: 'application/json',
-        'content-type': 'application/x-www-form-urlencoded',
-        ...(tenant !== undefined && { 'x-scope-orgid': tenant }),
-      },
+    const { name } = this.#transport;
+    const { status, body } = await this.#transport.send(
+      call,
+      parameters,
       signal,
-    }).catch(error => {
-      throw this.#unreachable(error);
-    });
+    );
     const chunks: Uint8Array[] = [];
     let bytes = 0;
     try {
-      for await (const chunk of answer.body) {
+      for await (const chunk of body) {
         bytes += chunk.byteLength;
         if (bytes > LARGEST) {
-          answer.body.destroy();
-          throw new ServiceUnavailableError(
-            `${this.#name} sends more than ${
-              LARGEST / 1024 / 1024
-            } MiB for one question; ask for less`,
-          );
+          body.destroy();
+          break;
         }
         chunks.push(chunk);
       }
     } catch (error) {
-      throw error instanceof ServiceUnavailableError
-        ? error
-        : this.#unreachable(error);
+      const code = isError(error) && error.code ? String(error.code) : 'broken';
+      throw new ServiceUnavailableError(`${name} cannot be reached (${code})`);
+    }
+    if (bytes > LARGEST) {
+      throw new ServiceUnavailableError(
+        `${name} sends more than ${
+          LARGEST / 1024 / 1024
+        } MiB for one question; ask for less`,
+      );
     }
     const text = Buffer.concat(chunks).toString('utf8');
-    if (answer.statusCode !== 200) {
-      throw prometheusError(this.#config, answer.statusCode, text);
+    if (status !== 200) {
+      throw (
+        this.#transport.explain(status, text) ??
+        prometheusError(this.#config, this.#transport, status, text)
+      );
     }
     return text;
   }
@@ -154,22 +165,11 @@ export class PrometheusClient {
     const parsed = schema.safeParse(value);
     if (!parsed.success) {
       throw new ServiceUnavailableError(
-        `${this.#name} does not answer as Prometheus does; check ${
-          this.#config.key
-        }.url`,
+        `${this.#transport.name} does not answer as Prometheus does; check ${
+          this.#transport.key
+        }`,
       );
     }
     return parsed.data;
-  }
-
-  #unreachable(error: unknown): Error {
-    const code = isError(error) && error.code ? String(error.code) : 'broken';
-    return new ServiceUnavailableError(
-      `${this.#name} cannot be reached (${code})`,
-    );
-  }
-
-  get #name(): string {
-    return `Prometheus at ${new URL(this.#config.url).host}`;
   }
 }

@@ -1,18 +1,18 @@
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import { z } from 'zod';
 import { PrometheusConfig } from '../config/readPrometheusConfig';
+import { PrometheusTransport } from './PrometheusTransport';
 
 const SHOWN = 300;
 const errorSchema = z.object({ error: z.string() });
 
 /** What is wrong when Prometheus answers with another status than 200, in a sentence for people. */
 export function prometheusError(
-  config: Pick<PrometheusConfig, 'key' | 'url'>,
+  { key }: Pick<PrometheusConfig, 'key'>,
+  { name: store, key: place }: Pick<PrometheusTransport, 'name' | 'key'>,
   status: number,
   body: string,
 ): Error {
-  const { key } = config;
-  const store = `Prometheus at ${new URL(config.url).host}`;
   const words = wordsOf(body);
   if (/no org id/i.test(body)) {
     return new InputError(`${store} wants a tenant; set ${key}.tenant`);
@@ -27,7 +27,7 @@ export function prometheusError(
       );
     case 404:
       return new ServiceUnavailableError(
-        `${store} has no /api/v1 (404); check ${key}.url`,
+        `${store} has no /api/v1 (404); check ${place}`,
       );
     case 422:
       return new InputError(`${store} cannot compute it (422)${words}`);

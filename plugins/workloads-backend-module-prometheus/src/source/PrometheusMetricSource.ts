@@ -36,7 +36,7 @@ export class PrometheusMetricSource implements MetricSource {
   }
 
   private constructor(config: PrometheusConfig, client: PrometheusClient) {
-    this.name = `Prometheus at ${new URL(config.url).host}`;
+    this.name = client.name;
     this.keptFor = config.keptFor;
     this.#client = client;
     this.#cluster = Object.entries(config.labels).map(([label, value]) => ({

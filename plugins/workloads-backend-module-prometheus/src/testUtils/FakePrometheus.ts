@@ -9,7 +9,9 @@ import { AddressInfo } from 'node:net';
 /** One request that a {@link FakePrometheus} got. */
 export interface PrometheusRequest {
   readonly method: string;
+  /** Without its parameters. */
   readonly path: string;
+  /** Of the body or the address. */
   readonly parameters: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
 }
@@ -67,10 +69,12 @@ export class FakePrometheus {
     for await (const chunk of request) {
       chunks.push(chunk);
     }
+    const [path, query = ''] = (request.url ?? '').split('?');
+    const sent = Buffer.concat(chunks).toString('utf8');
     const asked: PrometheusRequest = {
       method: request.method ?? '',
-      path: request.url ?? '',
-      parameters: new URLSearchParams(Buffer.concat(chunks).toString('utf8')),
+      path,
+      parameters: new URLSearchParams(sent || query),
       headers: request.headers,
     };
     this.requests.push(asked);

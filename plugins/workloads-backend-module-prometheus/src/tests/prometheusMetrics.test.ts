@@ -2,7 +2,13 @@ import { MetricPanelId } from '@domaindeck/backstage-plugin-workloads-common';
 import { MetricScope } from '@domaindeck/backstage-plugin-workloads-node';
 import { FakeClock } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
 import { createPrometheusMetricSource } from '../createPrometheusMetricSource';
-import { FakePrometheus, matrix, metricQuery, presence } from '../testUtils';
+import {
+  FakePrometheus,
+  matrix,
+  metricQuery,
+  noConnection,
+  presence,
+} from '../testUtils';
 
 const POD = { namespace: 'pay', pod: 'api-aaaaa', container: 'api' };
 
@@ -14,6 +20,7 @@ describe('metrics in Prometheus', () => {
     createPrometheusMetricSource({
       cluster: 'prod-sh',
       config: { type: 'prometheus', url: prometheus.url, ...config },
+      connection: noConnection(),
       clock,
     });
 
@@ -295,62 +302,5 @@ describe('metrics in Prometheus', () => {
     );
     await expect(source().panels([], signal)).resolves.toEqual([]);
     expect(prometheus.requests).toHaveLength(1);
-  });
-
-  it.each([
-    [400, 'refuses the question (400): of x'],
-    [401, 'check workloads.clusters.prod-sh.metrics.tenant'],
-    [403, 'refuses the portal (403)'],
-    [404, 'has no /api/v1 (404); check workloads.clusters.prod-sh.metrics.url'],
-    [422, 'cannot compute it (422): of x'],
-    [429, 'has more to do than it allows (429): of x'],
-    [500, 'answers 500: of x'],
-    [503, 'is not ready or gave up (503): of x'],
-  ])('says in a sentence what %d means', async (status, message) => {
-    prometheus.answer = () => ({
-      status,
-      body: { status: 'error', errorType: 'any', error: 'of\nx' },
-    });
-    const said = await source({ headers: { Authorization: 's3cret' } })
-      .query(metricQuery({ panel: 'throttling' }))
-      .catch(String);
-    expect(said).toContain(message);
-    expect(said).not.toContain('s3cret');
-  });
-
-  it.each([
-    ['<html>', 'does not answer as Prometheus does'],
-    [presence([]), 'does not answer as Prometheus does'],
-    [{ status: 'error' }, 'does not answer as Prometheus does'],
-    ['x'.repeat(33 * 1024 * 1024), 'sends more than 32 MiB'],
-  ])('does not believe any answer', async (body, message) => {
-    prometheus.answer = () => ({ body });
-    await expect(
-      source().query(metricQuery({ panel: 'throttling' })),
-    ).rejects.toThrow(message);
-  });
-
-  it('gives up after 10 s, at once when nobody waits, and when nobody is there', async () => {
-    prometheus.answer = () => 'silence';
-    const came = prometheus.nextRequest();
-    const late = source()
-      .query(metricQuery({ panel: 'throttling' }))
-      .catch(String);
-    await came;
-    clock.advance(10_000);
-    expect(await late).toContain('has not answered within 10 s');
-
-    const leaving = new AbortController();
-    const again = prometheus.nextRequest();
-    const left = source()
-      .query(metricQuery({ panel: 'throttling', signal: leaving.signal }))
-      .catch(String);
-    await again;
-    leaving.abort(new Error('gone'));
-    expect(await left).toBe('Error: gone');
-
-    await expect(
-      source({ url: 'http://127.0.0.1:1' }).query(metricQuery()),
-    ).rejects.toThrow('cannot be reached (ECONNREFUSED)');
   });
 });

@@ -20,6 +20,7 @@ import {
 } from '../types';
 import { impersonationHeaders } from '../impersonation/impersonationHeaders';
 import { checkClusterPath } from './checkClusterPath';
+import { checkPassedHeaders } from './checkPassedHeaders';
 import { ClusterError } from './ClusterError';
 import { explainConnectionError } from './explainConnectionError';
 import { orAborted } from './orAborted';
@@ -43,6 +44,7 @@ interface RequestOptions {
   readonly headersTimeout?: number;
   readonly bodyTimeout?: number;
   readonly accept?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly as?: ClusterIdentity;
 }
 
@@ -101,6 +103,7 @@ export class DefaultClusterConnection implements WritableClusterConnection {
       headersTimeout?: number;
       bodyTimeout?: number;
       accept?: string;
+      headers?: Readonly<Record<string, string>>;
       as?: ClusterIdentity;
     },
   ): Promise<ClusterResponse> {
@@ -157,6 +160,7 @@ export class DefaultClusterConnection implements WritableClusterConnection {
 
   async #request(request: RequestOptions): Promise<ClusterResponse> {
     checkClusterPath(request.path);
+    checkPassedHeaders(request.headers);
     try {
       const credential = await orAborted(
         this.#credential.get(),
@@ -191,6 +195,7 @@ export class DefaultClusterConnection implements WritableClusterConnection {
       method: request.method,
       path: `${prefix}${request.path}`,
       headers: {
+        ...request.headers,
         accept: request.accept ?? 'application/json',
         'user-agent': 'domaindeck',
         ...(credential.type === 'bearer token'

@@ -1,5 +1,5 @@
 import { ConflictError, InputError } from '@backstage/errors';
-import { ClusterDefinition } from '../types';
+import { ClusterConnection, ClusterDefinition } from '../types';
 import { MetricSource } from './MetricSource';
 import {
   MetricSourceExtensionPoint,
@@ -29,10 +29,12 @@ export class MetricSources implements MetricSourceExtensionPoint {
 
   /**
    * The stores by the names of their clusters.
+   * @param connectionOf - the way to the API server of a cluster
    * @throws InputError naming the key for a type that no module brought
    */
   sources(
     clusters: readonly ClusterDefinition[],
+    connectionOf: (cluster: string) => ClusterConnection | undefined,
   ): ReadonlyMap<string, MetricSource> {
     const sources = new Map<string, MetricSource>();
     for (const { name, metrics } of clusters) {
@@ -44,7 +46,14 @@ export class MetricSources implements MetricSourceExtensionPoint {
             `Wrong configuration: workloads.clusters.${name}.metrics.type is "${metrics.type}", for which no module is installed; known are ${known}`,
           );
         }
-        sources.set(name, factory({ cluster: name, config: metrics }));
+        const connection = connectionOf(name);
+        if (!connection) {
+          throw new InputError(`There is no connection to cluster "${name}"`);
+        }
+        sources.set(
+          name,
+          factory({ cluster: name, config: metrics, connection }),
+        );
       }
     }
     return sources;

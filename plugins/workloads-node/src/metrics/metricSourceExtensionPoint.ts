@@ -1,4 +1,5 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import { ClusterConnection } from '../types';
 import { ClusterMetricsConfig, MetricSource } from './MetricSource';
 
 /**
@@ -11,6 +12,8 @@ export type MetricSourceFactory = (options: {
   /** The cluster's name. */
   readonly cluster: string;
   readonly config: ClusterMetricsConfig;
+  /** To the cluster's API server, for a store that is reached through it. */
+  readonly connection: ClusterConnection;
 }) => MetricSource;
 
 /**

@@ -5,6 +5,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { RealPrometheus, startPrometheus } from '@domaindeck/control-plane';
 import { createPrometheusMetricSource } from '../../createPrometheusMetricSource';
+import { noConnection } from '../../testUtils';
 import { expectNear } from './__testUtils__/expectNear';
 import { FortnightWorld } from './__testUtils__/FortnightWorld';
 
@@ -50,6 +51,7 @@ describeReal('a real Prometheus with two weeks of a service', () => {
         url: prometheus.url,
         scrapeInterval: `${SCRAPE}s`,
       },
+      connection: noConnection(),
       clock: systemClock,
     });
   }, 240_000);

@@ -6,6 +6,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { RealPrometheus, startPrometheus } from '@domaindeck/control-plane';
 import { createPrometheusMetricSource } from '../../createPrometheusMetricSource';
+import { noConnection } from '../../testUtils';
 import { VOLUME } from './__testUtils__/addNamespaces';
 import { expectNear } from './__testUtils__/expectNear';
 import { MetricWorld } from './__testUtils__/MetricWorld';
@@ -58,6 +59,7 @@ describeReal('a real Prometheus with an hour of known measures', () => {
         labels,
         scrapeInterval: '15s',
       },
+      connection: noConnection(),
       clock: systemClock,
     });
   const ask = async (panel: MetricPanelId, scopes = [own]) => {
