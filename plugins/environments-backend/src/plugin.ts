@@ -15,9 +15,9 @@ import {
 import { ENVIRONMENTS_TOPIC } from '@domaindeck/backstage-plugin-environments-common';
 import {
   ClusterRegistry,
-  credentialsExtensionPoint,
   CredentialStrategies,
   DefaultCredentialSource,
+  environmentsCredentialsExtensionPoint,
   systemClock,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { assembleServices } from './assembleServices';
@@ -41,7 +41,10 @@ export const environmentsPlugin = createBackendPlugin({
   pluginId: 'environments',
   register(env) {
     const strategies = CredentialStrategies.create();
-    env.registerExtensionPoint(credentialsExtensionPoint, strategies);
+    env.registerExtensionPoint(
+      environmentsCredentialsExtensionPoint,
+      strategies,
+    );
     env.registerInit({
       deps: {
         audit: auditServiceRef,

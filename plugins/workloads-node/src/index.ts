@@ -18,7 +18,10 @@ export { readServerStatus } from './connection/readServerStatus';
 export type { ServerStatus } from './connection/readServerStatus';
 export { readWhole } from './connection/readWhole';
 export { CredentialStrategies } from './credentials/CredentialStrategies';
-export { credentialsExtensionPoint } from './credentials/credentialsExtensionPoint';
+export {
+  credentialsExtensionPoint,
+  environmentsCredentialsExtensionPoint,
+} from './credentials/credentialsExtensionPoint';
 export type { CredentialsExtensionPoint } from './credentials/credentialsExtensionPoint';
 export { DefaultCredentialSource } from './credentials/DefaultCredentialSource';
 export { clusterIdentityOf } from './impersonation/clusterIdentityOf';

@@ -23,3 +23,13 @@ export const credentialsExtensionPoint =
   createExtensionPoint<CredentialsExtensionPoint>({
     id: 'workloads.credentials',
   });
+
+/**
+ * The same for the `environments` backend, which has connections of its own: a backend gives its extension points to its
+ * own modules alone.
+ * @public
+ */
+export const environmentsCredentialsExtensionPoint =
+  createExtensionPoint<CredentialsExtensionPoint>({
+    id: 'environments.credentials',
+  });

@@ -158,24 +158,29 @@ function isThere(service: ObservedService): boolean {
   return service.health === 'healthy' || service.health === 'suspended';
 }
 
-/** Since when it fails is carried from look to look: pods that crash again and again tell only of the last time. */
+/**
+ * Since when it fails, or waits for the same, is carried from look to look: pods that crash again and again tell only of
+ * the last time.
+ */
 function stepServiceOf(work: Work, service: ObservedService): StepService {
   const last = work.step.services?.find(one => one.name === service.name);
   const now = new Date(work.now()).toISOString();
-  const since =
-    service.health === 'failed' && last?.health === 'failed'
-      ? last.reason?.since ?? now
-      : now;
+  const isSame =
+    (service.health === 'failed' && last?.health === 'failed') ||
+    service.reason?.code === last?.reason?.code;
+  const since = (isSame ? last?.reason?.since : undefined) ?? now;
   const startedAt = Date.parse(work.step.startedAt ?? now);
   return {
     name: service.name,
     health: service.health,
     ...(service.paused ? { paused: true } : {}),
     ...(service.reason ? { reason: { ...service.reason, since } } : {}),
-    seconds:
-      isThere(service) && last && last.seconds !== undefined && !last.reason
-        ? last.seconds
-        : Math.round((work.now() - startedAt) / 1000),
+    // How long it took is told once it is there; until then the page counts.
+    ...(isThere(service)
+      ? {
+          seconds: last?.seconds ?? Math.round((work.now() - startedAt) / 1000),
+        }
+      : {}),
   };
 }
 

@@ -3,7 +3,6 @@ import { ConfigReader } from '@backstage/config';
 import { Specification } from '@domaindeck/backstage-plugin-environments-common';
 import { systemClock } from '@domaindeck/backstage-plugin-workloads-node';
 import { readEnvironmentsOptions } from '../../config/readEnvironmentsOptions';
-import { DomainSource } from '../../domains';
 import { FaultyDriver, ProcessDied } from '../../drivers/testUtils';
 import {
   DriftService,
@@ -17,7 +16,10 @@ import { ClusterObserver, Rebuilder } from '../../observer';
 import { KnownVersions, PlanSource } from '../../planning';
 import { Reconciler, STEP_RUNNERS } from '../../reconciler';
 import { EnvironmentStore, StoredEnvironment } from '../../store/types';
+import { fixedDomains } from './fixedDomains';
 import { TestTarget } from './TestTarget';
+
+const DOMAIN = 'domain:default/shop';
 
 /** Short, so that the work of a killed process is taken over soon. */
 const LEASE_MS = 800;
@@ -65,7 +67,7 @@ export function startProcess(options: ProcessOptions): EnvironmentsProcess {
   const store = mortal(options.store, () => isDead);
   const clusters = [target.definition];
   const drivers = { get: () => driver, list: () => [driver] };
-  const domains = fixedDomains(options);
+  const domains = fixedDomains({ ...options, domain: DOMAIN });
   const config = readEnvironmentsOptions(
     new ConfigReader({
       permission: { enabled: true },
@@ -131,7 +133,7 @@ export function specificationOf(
 ): Specification {
   return {
     name,
-    domain: 'domain:default/shop',
+    domain: DOMAIN,
     cluster: 'dev-1',
     size: 'L',
     expiresIn: 'P3D',
@@ -178,19 +180,4 @@ function mortal(store: EnvironmentStore, isDead: () => boolean) {
       };
     },
   });
-}
-
-function fixedDomains({ baseline, target }: ProcessOptions): DomainSource {
-  const cluster = target.definition.name;
-  return {
-    baselines: async () => ({
-      baselines: [
-        { ref: `${cluster}/${baseline}`, cluster, namespace: baseline },
-      ],
-      clusters: [],
-    }),
-    services: async () => ({ components: {}, versions: {} }),
-    relations: async () => ({ known: false, edges: [] }),
-    baselinesIn: async () => [baseline],
-  };
 }
