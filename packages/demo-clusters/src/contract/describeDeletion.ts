@@ -113,46 +113,6 @@ export function describeDeletion(scene: ContractScene): void {
     ]);
   });
 
-  it('takes its time with a namespace and lets nothing in meanwhile', async () => {
-    const name = `${scene.namespace}-going`;
-    const path = `/api/v1/namespaces/${name}`;
-    const created = await scene.client.post('/api/v1/namespaces', {
-      metadata: { name },
-    });
-    expect(created.body).toMatchObject({
-      metadata: { labels: { 'kubernetes.io/metadata.name': name } },
-      spec: { finalizers: ['kubernetes'] },
-      status: { phase: 'Active' },
-    });
-    const answer = await scene.client.call('DELETE', path);
-    expect(answer.body).toMatchObject({
-      kind: 'Namespace',
-      metadata: { name, deletionTimestamp: expect.any(String) },
-      status: { phase: 'Terminating' },
-    });
-    const late = await scene.client.post(`${path}/configmaps`, {
-      metadata: { name: 'late' },
-    });
-    expect(late.body).toEqual(
-      status(
-        403,
-        'Forbidden',
-        `configmaps "late" is forbidden: unable to create new content in namespace ${name} because it is being terminated`,
-        {
-          name: 'late',
-          kind: 'configmaps',
-          causes: [
-            {
-              reason: 'NamespaceTerminating',
-              message: `namespace ${name} is being terminated`,
-              field: 'metadata.namespace',
-            },
-          ],
-        },
-      ),
-    );
-  });
-
   it('refuses methods that make no sense', async () => {
     const refusal = status(
       405,

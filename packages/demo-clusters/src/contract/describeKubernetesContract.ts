@@ -3,6 +3,7 @@ import { KubernetesContractTarget } from './KubernetesContractTarget';
 import { describeApply } from './describeApply';
 import { describeDryRun } from './describeDryRun';
 import { describeKinds } from './describeKinds';
+import { describeNamespaces } from './describeNamespaces';
 import { describeAccess } from './describeAccess';
 import { describeExpiry } from './describeExpiry';
 import { describeDiscovery } from './describeDiscovery';
@@ -38,6 +39,7 @@ export function describeKubernetesContract(
     ['kinds', describeKinds],
     ['dry-run', describeDryRun],
     ['deletion', describeDeletion],
+    ['namespaces', describeNamespaces],
     ['expiry', describeExpiry],
   ];
   describe(`${name} keeps the contract of a Kubernetes API server`, () => {

@@ -47,7 +47,7 @@ export class Controllers {
         'HorizontalPodAutoscaler',
         forKind(reconcileAutoscaler),
       ],
-      ['v1', 'Namespace', reconcileNamespace],
+      ['v1', 'Namespace', forKind(reconcileNamespace)],
       [
         'v1',
         'Pod',

@@ -25,15 +25,27 @@ export function checkPreconditions(
       } "${name}": ${cause}`,
       { name, ...(type.group && { group: type.group }), kind: type.kind },
     );
-  if (preconditions.uid && preconditions.uid !== uid) {
+  const isOther = preconditions.uid && preconditions.uid !== uid;
+  const isOlder =
+    preconditions.resourceVersion &&
+    preconditions.resourceVersion !== resourceVersion;
+  // Namespaces have a storage of their own, with words of its own.
+  if (type.resource === 'namespaces' && (isOther || isOlder)) {
+    const [field, wanted, found] = isOther
+      ? ['UID', preconditions.uid, uid]
+      : ['ResourceVersion', preconditions.resourceVersion, resourceVersion];
+    throw StatusError.conflict(
+      type,
+      name,
+      `Precondition failed: ${field} in precondition: ${wanted}, ${field} in object meta: ${found}`,
+    );
+  }
+  if (isOther) {
     throw fail(
       `the UID in the precondition (${preconditions.uid}) does not match the UID in record (${uid}). The object might have been deleted and then recreated`,
     );
   }
-  if (
-    preconditions.resourceVersion &&
-    preconditions.resourceVersion !== resourceVersion
-  ) {
+  if (isOlder) {
     throw fail(
       `the ResourceVersion in the precondition (${preconditions.resourceVersion}) does not match the ResourceVersion in record (${resourceVersion}). The object might have been modified`,
     );
