@@ -1,3 +1,4 @@
+export { CountingGate } from './CountingGate';
 export { FakePrometheus, matrix, presence } from './FakePrometheus';
 export { metricQuery } from './metricQuery';
 export { noConnection } from './noConnection';
