@@ -11,8 +11,6 @@ import { RecordBuilder } from './RecordBuilder';
 
 /** Milliseconds between signs of life; proxies commonly cut connections that are silent for 30 s or 60 s. */
 const HEARTBEAT = 15_000;
-/** Milliseconds after which a poll without changes is answered. */
-const POLL = 25_000;
 const MOST = 500;
 
 /** What {@link EnvironmentsWatch} needs. */
@@ -54,11 +52,15 @@ export class EnvironmentsWatch {
     let visitor = await gate.enter(reader.credentials);
     const sent = new Map<string, number>();
     const entries = await this.#lastEntry(request.id);
+    let known = await heads.get();
     yield [...(await this.#first(visitor, request, sent)), { type: 'synced' }];
+    if (request.poll) {
+      yield [{ type: 'end', reason: 'poll' }];
+      return;
+    }
     let beatAt = now() + HEARTBEAT;
-    const pollUntil = request.poll ? now() + POLL : Infinity;
     while (!signal.aborted && !shutdown.aborted) {
-      await heads.next(Math.min(beatAt, pollUntil) - now(), [signal, shutdown]);
+      await heads.next(beatAt - now(), [signal, shutdown]);
       if (signal.aborted || shutdown.aborted) {
         break;
       }
@@ -67,13 +69,14 @@ export class EnvironmentsWatch {
         visitor = await gate.enter(reader.credentials);
         beatAt = now() + HEARTBEAT;
       }
-      const records = await this.#changes(visitor, request, sent, entries);
+      const versions = await heads.get();
+      const isNews = isBeat || !isSame(known, versions);
+      known = versions;
+      const records = isNews
+        ? await this.#changes(visitor, request, sent, entries)
+        : [];
       if (isRevoked(request, sent)) {
         yield [...records, { type: 'end', reason: 'revoked' }];
-        return;
-      }
-      if (request.poll && (records.length > 0 || now() >= pollUntil)) {
-        yield [...records, { type: 'end', reason: 'poll' }];
         return;
       }
       if (isBeat) {
@@ -106,24 +109,8 @@ export class EnvironmentsWatch {
     sent: Map<string, number>,
     entries: { last?: string },
   ): Promise<WatchRecord[]> {
-    const { heads, store } = this.#given;
-    const versions = await heads.get();
     if (request.id !== undefined) {
-      const isNew = versions.get(request.id) !== sent.get(request.id);
-      const environment = isNew ? await store.find(request.id) : undefined;
-      const records =
-        environment && visitor.may('env-view', environment)
-          ? await this.#tell(visitor, request, [environment], sent)
-          : [];
-      return environment && records.length === 0
-        ? drop(request.id, sent)
-        : [...records, ...(isNew ? await this.#news(request.id, entries) : [])];
-    }
-    const isSame =
-      [...versions].every(([id, version]) => sent.get(id) === version) &&
-      sent.size === versions.size;
-    if (isSame) {
-      return [];
+      return this.#changesOfOne(visitor, request, sent, entries);
     }
     const listed = await this.#list(visitor, request);
     const changed = listed.filter(one => sent.get(one.id) !== one.version);
@@ -134,6 +121,25 @@ export class EnvironmentsWatch {
       ...(await this.#tell(visitor, request, changed, sent)),
       ...gone.flatMap(id => drop(id, sent)),
     ];
+  }
+
+  async #changesOfOne(
+    visitor: Visitor,
+    request: WatchRequest,
+    sent: Map<string, number>,
+    entries: { last?: string },
+  ): Promise<WatchRecord[]> {
+    const id = request.id ?? '';
+    const environment = await this.#given.store.find(id);
+    if (!environment || !visitor.may('env-view', environment)) {
+      return drop(id, sent);
+    }
+    return sent.get(id) === environment.version
+      ? []
+      : [
+          ...(await this.#tell(visitor, request, [environment], sent)),
+          ...(await this.#news(id, entries)),
+        ];
   }
 
   async #list(
@@ -186,6 +192,17 @@ export class EnvironmentsWatch {
     entries.last = items[items.length - 1]?.id ?? entries.last;
     return items.map(item => ({ type: 'history', id, item }));
   }
+}
+
+/** Whether nothing was written in between. */
+function isSame(
+  before: ReadonlyMap<string, number>,
+  now: ReadonlyMap<string, number>,
+): boolean {
+  return (
+    before.size === now.size &&
+    [...now].every(([id, version]) => before.get(id) === version)
+  );
 }
 
 function drop(id: string, sent: Map<string, number>): WatchRecord[] {
