@@ -67,18 +67,47 @@ export async function countSteps(
       : []),
   ]);
   const wanted = query.levels && new Set<LogLevel>(query.levels);
+  const counts = gather([
+    // The span of the first step leaves these out.
+    ...sample.lines
+      .filter(({ nanos }) => nanos === begin * NANOS_PER_MS)
+      .map(({ text }) => ({ at: start, level: levelOf(text), count: 1 })),
+    ...parts
+      .flatMap(({ counts: found }) => found)
+      .filter(({ level }) => wanted?.has(level) ?? true),
+  ]);
+  const beyond = await reader.read({
+    from: to,
+    to: (begin + span) * NANOS_PER_MS + 1n,
+    direction: 'forward',
+    limit: few,
+  });
   return {
-    counts: gather([
-      // The span of the first step leaves these out.
-      ...sample.lines
-        .filter(({ nanos }) => nanos === begin * NANOS_PER_MS)
-        .map(({ text }) => ({ at: start, level: levelOf(text), count: 1 })),
-      ...parts
-        .flatMap(({ counts }) => counts)
-        .filter(({ level }) => wanted?.has(level) ?? true),
-    ]),
+    counts: takeAway(
+      counts,
+      beyond.lines.map(({ text }) => levelOf(text)),
+    ),
     scanned: addUp(parts.map(({ scanned }) => scanned)),
   };
+}
+
+/** Takes lines out of the last step: a span of Loki's holds its end, and ends with a whole millisecond. */
+function takeAway(
+  counts: readonly LogHistoryCount[],
+  levels: readonly LogLevel[],
+): LogHistoryCount[] {
+  const last = Math.max(...counts.map(({ at }) => at));
+  const left = [...counts];
+  for (const level of levels) {
+    const inLast = (one: LogHistoryCount) => one.at === last && one.count > 0;
+    const same = left.findIndex(one => inLast(one) && one.level === level);
+    // Loki may have found another level when the line came in.
+    const place = same < 0 ? left.findIndex(inLast) : same;
+    if (place >= 0) {
+      left[place] = { ...left[place], count: left[place].count - 1 };
+    }
+  }
+  return left.filter(({ count }) => count > 0);
 }
 
 /**

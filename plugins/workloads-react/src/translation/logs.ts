@@ -44,6 +44,11 @@ export const logsMessages = {
     lines_one: '{{count}} line',
     lines_other: '{{count}} lines',
   },
+  missing: {
+    label: 'What is missing here',
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+  },
   tools: {
     zone: { local: 'Local time', utc: 'UTC', off: 'No times' },
     zoneLabel: 'How times are written',
@@ -149,6 +154,9 @@ export const logsMessages = {
     skewed: 'The clock of {{cluster}} is off by {{span}}',
     skewedRest: 'its lines are put where they belong',
     seam: 'Above: stored, from {{name}}. Below: live from the pods.',
+    seamSure: 'Nothing missing, nothing twice.',
+    seamUnsure:
+      'The store was not seen to reach so far, so lines may be missing above.',
     seconds: '{{n}} s',
     minutes: '{{n}} min',
     minutesSeconds: '{{n}} min {{rest}} s',

@@ -47,6 +47,11 @@ export const logsMessagesZh: TranslationOf<typeof logsMessages> = {
     lines_one: '{{count}} 行',
     lines_other: '{{count}} 行',
   },
+  missing: {
+    label: '缺少的部分',
+    more_one: '另有 {{count}} 项',
+    more_other: '另有 {{count}} 项',
+  },
   tools: {
     zone: { local: '本地时间', utc: 'UTC 时间', off: '不显示时间' },
     zoneLabel: '时间的写法',
@@ -148,6 +153,8 @@ export const logsMessagesZh: TranslationOf<typeof logsMessages> = {
     skewed: '{{cluster}} 的时钟相差 {{span}}',
     skewedRest: '其日志已放在正确的位置',
     seam: '以上来自存储 {{name}}，以下来自 Pod。',
+    seamSure: '不缺一行，不重一行。',
+    seamUnsure: '未能确认存储已到此处，上方可能缺少日志行。',
     seconds: '{{n}} 秒',
     minutes: '{{n}} 分钟',
     minutesSeconds: '{{n}} 分 {{rest}} 秒',

@@ -99,6 +99,7 @@ export function useNoteWords(): (
                 look.history.find(one => one.cluster === note.cluster)?.name ??
                 note.cluster,
             }),
+            why: t(note.unsure ? 'logs.note.seamUnsure' : 'logs.note.seamSure'),
           };
         default:
           return {

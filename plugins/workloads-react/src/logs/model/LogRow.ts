@@ -67,7 +67,12 @@ export type LogNote =
       readonly followed: number;
       readonly total: number;
     }
-  | { readonly kind: 'seam'; readonly cluster: string };
+  | {
+      readonly kind: 'seam';
+      readonly cluster: string;
+      /** Whether lines above it may be missing. */
+      readonly unsure: boolean;
+    };
 
 /**
  * A row between the lines that is no line: started again, missing, left out, joined, silent, seam.

@@ -2,11 +2,13 @@ import {
   LogEntry,
   LogPage,
   LogRecord,
+  LogTrouble,
   normalizeLogTime,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { addCounts, LogCounts } from './LogCounts';
 import { LogBuffer } from './LogBuffer';
 import { LogNote, LogRow } from './LogRow';
+import { LogSeams } from './LogSeams';
 import { LogSource, LogSourceTable, podKeyOf } from './LogSourceTable';
 import { noteOfState } from './noteOfState';
 import { PodRates } from './PodRates';
@@ -22,6 +24,8 @@ export class LogStore {
   readonly #capacity?: number;
   readonly #sources = LogSourceTable.create();
   readonly #rates = PodRates.create();
+  readonly #seams = LogSeams.create();
+  readonly #troubles = new Map<string, LogTrouble>();
   readonly #all: LogBuffer;
   #shown: LogBuffer;
   #waiting: LogBuffer;
@@ -99,8 +103,17 @@ export class LogStore {
     }
   }
 
+  /** Why parts of the pages are missing, each reason once. */
+  get troubles(): readonly LogTrouble[] {
+    return [...this.#troubles.values()];
+  }
+
   /** Puts a page of older lines before all others. */
   prependPage(page: LogPage): void {
+    for (const trouble of page.troubles) {
+      const { cluster, pod = '', message } = trouble;
+      this.#troubles.set(`${cluster} ${pod} ${message}`, trouble);
+    }
     const rows = this.#rowsOf(page).reverse();
     const numbered = rows.map(row => {
       const id = this.#firstId;
@@ -235,16 +248,13 @@ export class LogStore {
         note: { kind: 'gap', cluster: gap.cluster, to: gap.to },
       }),
     );
-    (page.coverage ?? []).forEach(({ cluster, stored, oldestLiveAt }) => {
-      const oldest = rows.at(0)?.at;
-      if (stored && oldestLiveAt && oldest && oldest < oldestLiveAt) {
-        const note: LogNote = { kind: 'seam', cluster };
-        const newest = rows.at(-1)?.at ?? '';
-        if (oldestLiveAt <= newest) {
-          putInOrder(rows, { kind: 'note', id: 0, at: oldestLiveAt, note });
-        }
-      }
-    });
+    this.#seams.note(page.coverage ?? []);
+    const newest = this.#all.at(this.#all.length - 1)?.at ?? rows.at(-1)?.at;
+    this.#seams
+      .due(rows.at(0)?.at, newest)
+      .forEach(({ at, note }) =>
+        putInOrder(rows, { kind: 'note', id: 0, at, note }),
+      );
     return rows;
   }
 

@@ -24,6 +24,7 @@ import {
 import { CrashStrip } from './CrashStrip';
 import { EmptyLines } from './EmptyLines';
 import { LogTools } from './LogTools';
+import { MissingParts } from './MissingParts';
 import { linkTo } from './model/linkTo';
 import { firstErrorOf, onlyLevels, sumsOf } from './model/levelSums';
 import { Crash, withLevels } from './model/logChoice';
@@ -225,6 +226,12 @@ export function LogsMain(props: {
           onShowKeys={onShowKeys}
         />
       </div>
+      <MissingParts
+        troubles={[
+          ...(reader?.store.troubles ?? []),
+          ...(drawn?.troubles ?? []),
+        ]}
+      />
       {drawn && (
         <LevelHistogram
           histogram={drawn}
