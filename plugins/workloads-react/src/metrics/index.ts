@@ -5,6 +5,7 @@ export { metricsApiRef } from './metricsApiRef';
 export {
   across,
   csvOf,
+  fullIn,
   metricScale,
   panelLines,
   restartBars,
@@ -12,6 +13,7 @@ export {
   tableOf,
 } from './model';
 export type {
+  FullIn,
   MetricScale,
   PanelLine,
   PanelTable,

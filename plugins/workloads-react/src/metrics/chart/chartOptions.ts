@@ -160,14 +160,17 @@ function isCut(seconds: number, chart: uPlot): boolean {
   return (max - seconds) / (max - min) < EDGE_PX / chart.width;
 }
 
-/** The time of day; the date where days are shown, and at midnight. */
+/** The time of day, the date at midnight; over days the dates alone. */
 function timeOf(seconds: number, chart: uPlot): string {
   const at = new Date(seconds * 1000);
   const { min = 0, max = 0 } = chart.scales.x;
   const isDay = at.getHours() === 0 && at.getMinutes() === 0;
+  if (!isDay && max - min > 3 * DAY_SECONDS) {
+    return '';
+  }
   return new Intl.DateTimeFormat(
     undefined,
-    isDay || max - min > 3 * DAY_SECONDS
+    isDay
       ? { day: 'numeric', month: 'short' }
       : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   ).format(at);

@@ -3,14 +3,20 @@ import { MetricsAnswer } from '@domaindeck/backstage-plugin-workloads-common';
 /** Half a year ahead nobody can say anything. */
 const FARTHEST_SECONDS = 180 * 86_400;
 
-/** When something is full if it goes on as it does. */
+/**
+ * When something is full if it goes on as it does.
+ * @public
+ */
 export interface FullIn {
   /** Name of the volume claim. */
   readonly subject: string;
   readonly seconds: number;
 }
 
-/** The volumes of an answer that fill, the soonest first, by what was told last. */
+/**
+ * The volumes of an answer that fill, the soonest first, by what was told last.
+ * @public
+ */
 export function fullIn(answer: MetricsAnswer): FullIn[] {
   const soonest = new Map<string, number>();
   for (const { measure, subject, values } of answer.series) {

@@ -151,6 +151,23 @@ describe('panelLines', () => {
     ]);
   });
 
+  it('tells resident memory of one pod beside what each uses', () => {
+    expect(
+      panelLines(
+        answerOf([
+          usage('a', [5, 5, 5]),
+          usage('b', [6, 6, 6]),
+          usage('a', [3, 3, 3], { measure: 'rss' }),
+          usage('b', [2, 2, 2], { measure: 'rss' }),
+        ]),
+      ).map(({ name, values }) => [name, values[0]]),
+    ).toEqual([
+      ['a', 5],
+      ['b', 6],
+      ['rss', 3],
+    ]);
+  });
+
   it('adds up the requests of all pods, unless each is wanted', () => {
     const answer: MetricsAnswer = {
       ...answerOf([

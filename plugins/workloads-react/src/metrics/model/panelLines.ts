@@ -7,6 +7,9 @@ import { across, sumOf, Value } from './combine';
 /** More than so many lines nobody can tell apart. */
 const MAX_PODS = 6;
 
+/** A measure that is told beside another of the same pods, and not in its place. */
+const BESIDE = 'rss';
+
 /**
  * One line of a chart.
  * @public
@@ -48,11 +51,14 @@ export function panelLines(answer: MetricsAnswer, each = false): PanelLine[] {
   const series = answer.series.filter(
     ({ unit }) => unit === undefined || unit === answer.unit,
   );
-  const used = series.filter(({ measure }) => !isAskedFor(measure));
+  const used = series.filter(
+    ({ measure }) => !isAskedFor(measure) && measure !== BESIDE,
+  );
   return [
     ...(answer.panel === 'requests' && !each && isOfOne(used)
       ? totalLine(used)
       : usedLines(withoutSpare(used), each, addsUp(answer))),
+    ...besideLine(series),
     ...(['request', 'limit'] as const).flatMap(measure =>
       askedLine(
         series.filter(one => one.measure === measure),
@@ -128,6 +134,14 @@ function usedLines(
           },
         ];
   });
+}
+
+/** Of the pod that has most of it. */
+function besideLine(series: readonly MetricSeries[]): PanelLine[] {
+  const pods = thingLines(series.filter(({ measure }) => measure === BESIDE));
+  return pods.length > 0
+    ? [{ key: BESIDE, kind: 'measure', name: BESIDE, values: across(pods, 1) }]
+    : [];
 }
 
 function askedLine(

@@ -1,5 +1,9 @@
+import { useEffect } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { MetricPanelId } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  MetricPanelId,
+  MetricsAnswer,
+} from '@domaindeck/backstage-plugin-workloads-common';
 import {
   MetricPanelCard,
   metricsApiRef,
@@ -20,9 +24,11 @@ export function MetricPanelSlot(props: {
   muted: readonly string[];
   onShorter: () => void;
   onMute: (muted: (before: readonly string[]) => readonly string[]) => void;
+  /** Told what is shown, and undefined where nothing is. */
+  onAnswer: (panel: MetricPanelId, answer: MetricsAnswer | undefined) => void;
   chart: Pick<TimeSeriesProps, 'marks' | 'flags' | 'onZoom' | 'onPick'>;
 }): JSX.Element {
-  const { entityRef, panel, view, window, chart } = props;
+  const { entityRef, panel, view, window, chart, onAnswer } = props;
   const api = useApi(metricsApiRef);
   const query = { panel, ...queryOf(view, window) };
   const answer = useRemote(
@@ -30,6 +36,8 @@ export function MetricPanelSlot(props: {
     signal => api.queryMetrics(entityRef, query, { signal }),
     { changeKey: JSON.stringify(query) },
   );
+  const data = answer.status === 'ready' ? answer.data : undefined;
+  useEffect(() => onAnswer(panel, data), [onAnswer, panel, data]);
   return (
     <MetricPanelCard
       panel={panel}

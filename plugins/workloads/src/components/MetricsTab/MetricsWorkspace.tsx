@@ -19,6 +19,8 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { useLogsPath } from '../parts/LogsPath';
 import { CompareView } from './compare/CompareView';
+import { FindingStrip } from './findings/FindingStrip';
+import { useFindings } from './findings/useFindings';
 import { MetricPanelSlot } from './MetricPanelSlot';
 import { MetricsBar } from './MetricsBar';
 import { askableRange } from './model/askableRange';
@@ -75,6 +77,11 @@ export function MetricsWorkspace(props: {
   const [now, again] = useTick(view.range);
   const window = useMemo(() => boundsOf(view.range, now), [view.range, now]);
   const { marks, told } = useMarks(entityRef, view, window, placeOf);
+  const { findings, onAnswer } = useFindings(
+    told,
+    window.to,
+    overview.workloads,
+  );
   const shown = overview.panels.filter(({ state }) => state === 'available');
 
   const onZoom = useCallback(
@@ -138,6 +145,22 @@ export function MetricsWorkspace(props: {
         onAgain={again}
       />
       <SourceStrip overview={overview} />
+      <FindingStrip
+        findings={findings}
+        single={view.service !== undefined}
+        onCompare={() =>
+          findings.release &&
+          zoom({
+            service: findings.release.object.name,
+            env: [findings.release.environment],
+            compare: {
+              kind: 'release',
+              at: findings.release.at,
+              side: 'PT24H',
+            },
+          })
+        }
+      />
       {shown.length === 0 ? (
         <EmptyNotice glyph="info" title={t('metrics.states.noSource.title')}>
           {t('metrics.states.noSource.text')}
@@ -157,6 +180,7 @@ export function MetricsWorkspace(props: {
               view={view}
               window={window}
               muted={muted}
+              onAnswer={onAnswer}
               onMute={setMuted}
               onShorter={() =>
                 zoom({ range: { kind: 'last', duration: 'PT24H' } })

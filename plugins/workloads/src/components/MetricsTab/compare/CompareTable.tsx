@@ -8,7 +8,8 @@ import {
 import { ChangeBar } from './ChangeBar';
 import { CompareRow } from './model/compareRows';
 import { Verdict } from './model/verdictOf';
-import { changeText, figureText, shareText, SideNames } from './useCompareText';
+import { shareText } from './changeText';
+import { figureText, rowChangeText, SideNames } from './useCompareText';
 
 const MARKS: Partial<Record<Verdict, MarkKind>> = {
   worse: 'failed',
@@ -150,7 +151,7 @@ export function CompareTable(props: {
                         verdict={row.verdict}
                       />
                     )}
-                    <b>{changeText(row)}</b>
+                    <b>{rowChangeText(row)}</b>
                   </span>
                 </td>
                 <td>

@@ -122,6 +122,21 @@ describe('the comparison of the Metrics tab', () => {
     expect(url()).not.toContain('compare');
   });
 
+  it('is where the sentence over the panels leads that says what stands out', async () => {
+    show('service=orders&range=P7D');
+    expect(await screen.findByText(/^Slower since 7\.6\.3, /)).toBeVisible();
+    const sentence = screen.getByText(/^: p95 latency \+49%, errors ×3/);
+    expect(sentence).toHaveTextContent('killed 3 times for its memory');
+    expect(sentence).toHaveTextContent('Requests as usual.');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Compare before and after' }),
+    );
+    expect((await line('Latency p95'))[3]).toBe('worse');
+    expect(url()).toContain(
+      `service=orders&env=prod-sh/payments-prod&compare=${RELEASED}`,
+    );
+  });
+
   it('lays a pod over another after both are chosen', async () => {
     show('service=orders&range=PT6H&compare=pods');
     expect(

@@ -9,6 +9,7 @@ import {
   useAgeText,
   useMetricText,
 } from '@domaindeck/backstage-plugin-workloads-react';
+import { changeText } from './changeText';
 import { Comparison } from './model/comparison';
 import { CompareRow } from './model/compareRows';
 import { ComparedWindows, sideMs } from './model/compareWindows';
@@ -101,34 +102,17 @@ export function figureText(
   }
 }
 
-/** A change as a table writes it: `+49%`, `×3.1` from double on, `0 → 1` from nothing. */
-export function changeText({
+/** The change of a line of the table; from nothing both figures are told. */
+export function rowChangeText({
   change,
   before,
   after,
   unit,
 }: CompareRow): string {
-  if (change === undefined) {
-    return before === undefined || after === undefined
-      ? '–'
-      : `${figureText(before, unit, after)} → ${figureText(
-          after,
-          unit,
-          after,
-        )}`;
+  if (change !== undefined) {
+    return changeText(change);
   }
-  return change >= 1
-    ? `×${new Intl.NumberFormat(undefined, {
-        maximumSignificantDigits: 2,
-      }).format(1 + change)}`
-    : shareText(change);
-}
-
-/** A share with its sign. */
-export function shareText(share: number): string {
-  return new Intl.NumberFormat(undefined, {
-    style: 'percent',
-    maximumFractionDigits: 0,
-    signDisplay: 'exceptZero',
-  }).format(share);
+  return before === undefined || after === undefined
+    ? '–'
+    : [before, after].map(value => figureText(value, unit, after)).join(' → ');
 }
