@@ -25,6 +25,16 @@ import { AccessPolicy } from './AccessPolicy';
 
 const PAYMENTS = 'domain:default/payments';
 const RIDES = 'domain:default/rides';
+const CLUSTERS = [
+  { name: 'dev-1', tier: 'development', tags: [], restricted: false },
+  {
+    name: 'prod-sh',
+    tier: 'production',
+    tags: ['shanghai'],
+    restricted: false,
+  },
+  { name: 'partner-kl', tier: 'partner', tags: ['tenant'], restricted: true },
+];
 const NOW = new Date('2026-11-01T00:00:00Z');
 
 function grant(overrides: Partial<Grant>): Grant {
@@ -46,6 +56,7 @@ function policyOf(
   return AccessPolicy.create({
     rules: { get: async () => ({ grants, roles: DEFAULT_ROLES }) },
     organisation: { get: async () => createOrganisation(entities) },
+    clusters: CLUSTERS,
     logger: mockServices.logger.mock(),
     now: () => NOW,
     delegate: () => delegate,
@@ -283,7 +294,7 @@ describe('AccessPolicy', () => {
       );
     }
     expect(
-      (await ask(policy, named('catalog.entity.read'), 'ann')).result,
+      (await ask(policy, named('catalog.entity.delete'), 'ann')).result,
     ).toBe(AuthorizeResult.ALLOW);
     expect((await ask(policy, environmentPermissions.view)).result).toBe(
       AuthorizeResult.DENY,

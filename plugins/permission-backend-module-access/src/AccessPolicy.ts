@@ -1,5 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  catalogEntityReadPermission,
+  RESOURCE_TYPE_CATALOG_ENTITY,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
   AuthorizeResult,
   isResourcePermission,
   PermissionCondition,
@@ -22,6 +26,7 @@ import {
 } from '@domaindeck/backstage-plugin-access-common';
 import { OrganisationSource } from '@domaindeck/backstage-plugin-access-node';
 import { clusterInspectPermission } from '@domaindeck/backstage-plugin-workloads-common';
+import { catalogCriteria, JudgedCluster } from './catalogCriteria';
 import { DecidedPermission, decidedPermissions } from './decidedPermissions';
 import { grantCriteria, ownCriteria } from './grantCriteria';
 
@@ -37,6 +42,8 @@ export interface RulesSource {
 export interface AccessPolicyOptions {
   readonly rules: RulesSource;
   readonly organisation: OrganisationSource;
+  /** The clusters of the config. */
+  readonly clusters: readonly JudgedCluster[];
   readonly logger: LoggerService;
   readonly now: () => Date;
   /** Decides everything that is not ours; asked anew each time, because a module may set it later. */
@@ -51,9 +58,10 @@ export interface AccessPolicyOptions {
  * - `workloads.cluster.inspect`: persons with the verb over all domains.
  * - The stock Kubernetes tab (`kubernetes.*`) reads clusters with the portal's credentials, whole clusters at a time,
  *   and would be a way around all of the above: the same persons only.
+ * - Reading the catalog: everything but the clusters and environments of ours that the person may not view.
  * - Any other permission of ours that this version does not know: refused.
- * - Everything else: what the delegate says. Without one allowed, as in a portal without a policy; reading the catalog
- *   is then open to everybody who is signed in, and to the portal's own plugins.
+ * - Everything else, and the rest of the catalog: what the delegate says. Without one allowed, as in a portal without a
+ *   policy, to everybody who is signed in, and to the portal's own plugins.
  *
  * A decision that cannot be made is a refusal, and is logged.
  */
@@ -102,7 +110,40 @@ export class AccessPolicy implements PermissionPolicy {
     if (/^(workloads|environments|access)\./.test(permission.name)) {
       return DENY;
     }
-    return (await this.#options.delegate()?.handle(request, user)) ?? ALLOW;
+    const rest =
+      (await this.#options.delegate()?.handle(request, user)) ?? ALLOW;
+    return permission.name === catalogEntityReadPermission.name
+      ? this.#catalogDecision(rest, user)
+      : rest;
+  }
+
+  /** @param rest - what the delegate says of the catalog as a whole */
+  async #catalogDecision(
+    rest: PolicyDecision,
+    user: PolicyQueryUser | undefined,
+  ): Promise<PolicyDecision> {
+    if (rest.result === AuthorizeResult.DENY) {
+      return rest;
+    }
+    const [workloads, environments] = await Promise.all(
+      ['workloads.view', 'environments.env-view'].map(verb =>
+        this.#grantsOf(user, verb),
+      ),
+    );
+    const ours = catalogCriteria(
+      this.#options.clusters,
+      [...workloads, ...environments],
+      environments,
+    );
+    return {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'catalog',
+      resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+      conditions:
+        rest.result === AuthorizeResult.CONDITIONAL
+          ? { allOf: [ours, rest.conditions] }
+          : ours,
+    };
   }
 
   async #environmentDecision(

@@ -46,14 +46,12 @@ export const permissionModuleAccess = createBackendModule({
         catalog: catalogServiceRef,
       },
       async init({ policy, config, auth, discovery, events, logger, catalog }) {
-        const configured = AccessConfig.fromConfig(
-          config,
-          ClusterRegistry.fromConfig(config).list(),
-          error =>
-            logger.error(
-              'A change of the config is wrong; the roles and grants from before stay in force',
-              error instanceof Error ? error : undefined,
-            ),
+        const clusters = ClusterRegistry.fromConfig(config).list();
+        const configured = AccessConfig.fromConfig(config, clusters, error =>
+          logger.error(
+            'A change of the config is wrong; the roles and grants from before stay in force',
+            error instanceof Error ? error : undefined,
+          ),
         );
         const stored = StoredGrants.create({
           auth,
@@ -84,6 +82,7 @@ export const permissionModuleAccess = createBackendModule({
               },
             },
             organisation,
+            clusters,
             logger,
             now: () => new Date(),
             delegate: () => delegate,

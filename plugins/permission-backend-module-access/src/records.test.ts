@@ -54,6 +54,7 @@ const BASELINE: JudgedResource = {
 const policy = AccessPolicy.create({
   rules: { get: async () => ({ grants: GRANTS, roles: DEFAULT_ROLES }) },
   organisation: { get: async () => createOrganisation(COMPANY) },
+  clusters: [],
   logger: mockServices.logger.mock(),
   now: () => new Date('2026-11-01T00:00:00Z'),
   delegate: () => undefined,

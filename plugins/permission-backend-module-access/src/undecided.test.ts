@@ -23,6 +23,7 @@ describe('AccessPolicy that cannot decide', () => {
           throw new Error('the catalog is away');
         },
       },
+      clusters: [],
       logger,
       now: () => NOW,
       delegate: () => ({

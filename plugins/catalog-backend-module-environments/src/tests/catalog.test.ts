@@ -1,12 +1,11 @@
 import {
-  mockCredentials,
   mockServices,
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
 import catalogBackend from '@backstage/plugin-catalog-backend';
-import { catalogModulePayments } from '../__testUtils__/catalogModulePayments';
+import { CatalogReader } from '../__testUtils__/CatalogReader';
+import { catalogModuleCompany } from '../__testUtils__/catalogModuleCompany';
 import { listedEnvironment } from '../__testUtils__/listedEnvironment';
 import { TestBackends } from '../__testUtils__/TestBackends';
 import catalogModuleEnvironments from '..';
@@ -42,6 +41,7 @@ const config = {
 describe('the catalog with the module', () => {
   const backends = TestBackends.create();
   let portal: TestBackend;
+  let catalog: CatalogReader;
 
   beforeAll(async () => {
     backends.components = {
@@ -58,55 +58,24 @@ describe('the catalog with the module', () => {
       features: [
         catalogBackend,
         catalogModuleEnvironments,
-        catalogModulePayments,
+        catalogModuleCompany,
         mockServices.rootConfig.factory({ data: config }),
         ...backends.features(),
       ],
     });
+    catalog = CatalogReader.create(portal);
   });
 
   afterAll(() => portal.stop());
 
-  async function entitiesOf(filter: string): Promise<Entity[]> {
-    const url = new URL(
-      `http://localhost:${portal.server.port()}/api/catalog/entities`,
-    );
-    url.searchParams.set('filter', filter);
-    const answer = await fetch(url, {
-      headers: { authorization: mockCredentials.user.header() },
-    });
-    expect(answer.status).toBe(200);
-    const entities: Entity[] = await answer.json();
-    return entities.sort((one, other) =>
-      one.metadata.name.localeCompare(other.metadata.name),
-    );
-  }
-
-  /** The entities, once they are as expected; else as they were at last. */
-  async function eventually(
-    filter: string,
-    isExpected: (entities: Entity[]) => boolean,
-  ): Promise<Entity[]> {
-    const end = Date.now() + 20_000;
-    for (;;) {
-      const entities = await entitiesOf(filter);
-      if (isExpected(entities) || Date.now() > end) {
-        return entities;
-      }
-      await new Promise(resolve => {
-        setTimeout(resolve, 50);
-      });
-    }
-  }
-
   const environments = (count: number) =>
-    eventually('kind=resource,spec.type=environment', all => {
+    catalog.eventually('kind=resource,spec.type=environment', all => {
       return all.length === count && all.every(one => one.relations?.length);
     });
 
   it('has every environment with owner, domain, and what it depends on', async () => {
     // The other backends may be up a little later than the catalog.
-    const found = await eventually(
+    const found = await catalog.eventually(
       'kind=resource,spec.type=environment',
       all => all.length === 3 && all.every(one => one.relations?.length === 4),
     );
@@ -121,8 +90,8 @@ describe('the catalog with the module', () => {
       { type: 'ownedBy', targetRef: 'user:default/dev-one' },
       { type: 'partOf', targetRef: 'domain:default/payments' },
     ]);
-    const [payments] = await eventually(
-      'kind=domain',
+    const [payments] = await catalog.eventually(
+      'kind=domain,metadata.name=payments',
       ([domain]) => domain?.relations?.length === 4,
     );
     expect(payments.relations?.map(one => one.targetRef)).toEqual([
@@ -141,7 +110,7 @@ describe('the catalog with the module', () => {
   });
 
   it('has every cluster with its owner, and tells nothing of the way to it', async () => {
-    const clusters = await eventually(
+    const clusters = await catalog.eventually(
       'kind=resource,spec.type=kubernetes-cluster',
       all => all.length === 2,
     );
@@ -172,8 +141,8 @@ describe('the catalog with the module', () => {
     expect((await environments(1)).map(one => one.metadata.title)).toEqual([
       'new',
     ]);
-    const [payments] = await eventually(
-      'kind=domain',
+    const [payments] = await catalog.eventually(
+      'kind=domain,metadata.name=payments',
       ([domain]) => domain?.relations?.length === 2,
     );
     expect(payments.relations?.map(one => one.targetRef)).toEqual([

@@ -33,6 +33,7 @@ async function measure(
   const policy = AccessPolicy.create({
     rules: { get: async () => ({ grants, roles: DEFAULT_ROLES }) },
     organisation: { get: async () => organisation },
+    clusters: [],
     logger: {
       error: fail,
       warn: fail,

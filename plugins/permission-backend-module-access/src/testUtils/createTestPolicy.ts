@@ -29,6 +29,7 @@ export function createTestPolicy(options: {
       auth,
       now: () => now().getTime(),
     }),
+    clusters: [],
     logger,
     now,
     delegate: () => undefined,
