@@ -4,6 +4,7 @@ import { describeApply } from './describeApply';
 import { describeDryRun } from './describeDryRun';
 import { describeKinds } from './describeKinds';
 import { describeNamespaces } from './describeNamespaces';
+import { describeQuotas } from './describeQuotas';
 import { describeAccess } from './describeAccess';
 import { describeExpiry } from './describeExpiry';
 import { describeDiscovery } from './describeDiscovery';
@@ -40,6 +41,7 @@ export function describeKubernetesContract(
     ['dry-run', describeDryRun],
     ['deletion', describeDeletion],
     ['namespaces', describeNamespaces],
+    ['quotas', describeQuotas],
     ['expiry', describeExpiry],
   ];
   describe(`${name} keeps the contract of a Kubernetes API server`, () => {

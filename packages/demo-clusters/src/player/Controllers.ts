@@ -12,6 +12,7 @@ import {
 import { Pod } from './objects';
 import { reconcileAutoscaler } from './cluster/reconcileAutoscaler';
 import { reconcileNamespace } from './cluster/reconcileNamespace';
+import { reconcileQuota } from './cluster/reconcileQuota';
 import { PodController } from './pods/PodController';
 import { reconcileDeployment } from './workloads/reconcileDeployment';
 import { reconcileReplicaSet } from './workloads/reconcileReplicaSet';
@@ -47,6 +48,7 @@ export class Controllers {
         'HorizontalPodAutoscaler',
         forKind(reconcileAutoscaler),
       ],
+      ['v1', 'ResourceQuota', forKind(reconcileQuota)],
       ['v1', 'Namespace', forKind(reconcileNamespace)],
       [
         'v1',

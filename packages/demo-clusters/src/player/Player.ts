@@ -14,6 +14,7 @@ import { ControllerContext } from './ControllerContext';
 import { OwnerIndex } from './OwnerIndex';
 import { WorkQueue } from './WorkQueue';
 import { Controllers } from './Controllers';
+import { relievedQuotas } from './cluster/reconcileQuota';
 import { applyManifest } from './applyManifest';
 import { planHistory } from './planHistory';
 
@@ -189,6 +190,9 @@ export class Player {
     if (!isGone && this.#controllers.typeOf(type.kind)) {
       this.#queue.add(keyOf(object));
     }
+    relievedQuotas(this.#store, type, change).forEach(quota =>
+      this.#queue.add(keyOf(quota)),
+    );
     const owner = object.metadata.ownerReferences?.find(
       reference => reference.controller,
     );

@@ -42,13 +42,31 @@ export class ResourceTable {
     if (!this.#sortedKeys) {
       this.#sortedKeys = [...this.#objects.keys()].sort();
     }
+    const keys = this.#sortedKeys;
     const prefix = namespace === undefined ? '' : `${namespace}/`;
     const found: StoredObject[] = [];
-    for (const key of this.#sortedKeys) {
-      if (key.startsWith(prefix)) {
-        found.push(this.#objects.get(key)!);
-      }
+    for (
+      let index = firstFrom(keys, prefix);
+      index < keys.length && keys[index].startsWith(prefix);
+      index++
+    ) {
+      found.push(this.#objects.get(keys[index])!);
     }
     return found;
   }
+}
+
+/** Where the first key is that is not before a text; the keys are sorted. */
+function firstFrom(keys: readonly string[], text: string): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (keys[middle] < text) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }

@@ -7,6 +7,8 @@ import { Random, randomUid, timestamp } from '../store/identity';
 import { StatusError } from './StatusError';
 import { ApplyOptions, RemoveOptions, WriteOptions } from './WriteOptions';
 import { WritePart } from './WritePart';
+import { admitted } from './admission/admitted';
+import { ResourceQuota, charged, counted, quotaType } from './admission/quotas';
 import { checkPreconditions } from './checkPreconditions';
 import { checkName, checkUpdate } from './checkUpdate';
 import { checkValidity } from './checkValidity';
@@ -85,10 +87,10 @@ export class ObjectWriter {
       ...(hasGeneration(type) && { generation: 1 }),
       creationTimestamp: timestamp(this.#now()),
     };
-    const object = withAddress(withDefaults({ ...body, metadata }));
-    checkValidity(type, object);
+    const filled = withAddress(withDefaults({ ...body, metadata }));
+    const object = admitted(this.#store, type, filled);
     const tracked = this.#track(type, undefined, object, 'object', options);
-    return this.#keep(type, tracked, options);
+    return this.#charge(type, tracked, undefined, options);
   }
 
   /** @throws StatusError 400, 404, 409 */
@@ -226,7 +228,29 @@ export class ObjectWriter {
       this.#store.remove(type, namespace, name);
       return StoredObject.of(next);
     }
-    return this.#keep(type, next, options);
+    return this.#charge(type, next, old, options);
+  }
+
+  /** Keeps an object, if the quotas of its namespace have room for it. */
+  #charge(
+    type: ResourceType,
+    object: KubernetesObject,
+    old: KubernetesObject | undefined,
+    options: WriteOptions,
+  ): StoredObject {
+    if (type.kind === 'ResourceQuota') {
+      // Counted by a controller a moment later on a real cluster, where nobody can rely on the moment.
+      const { namespace } = object.metadata;
+      const quota = counted(
+        kind => this.#store.list(kind, namespace).map(item => item.object),
+        object as ResourceQuota,
+      );
+      return this.#keep(type, quota, options);
+    }
+    charged(this.#store, type, object, old).forEach(quota =>
+      this.#keep(quotaType, quota, options),
+    );
+    return this.#keep(type, object, options);
   }
 
   #track(

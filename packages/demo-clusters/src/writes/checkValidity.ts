@@ -2,6 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { KubernetesObject } from '../model/KubernetesObject';
 import { ResourceType } from '../model/ResourceType';
 import { StatusError } from './StatusError';
+import { AskingContainer, amountsOf, containersOf } from './admission/amounts';
+
+type Refuse = (field: string, reason: string, message: string) => void;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -31,7 +34,7 @@ export function checkValidity(
 ): void {
   const spec = (object.spec ?? {}) as Fields;
   const before = old?.spec as Fields | undefined;
-  const refuse = (field: string, reason: string, message: string) => {
+  const refuse: Refuse = (field, reason, message) => {
     throw StatusError.invalid(
       type,
       object.metadata.name,
@@ -44,6 +47,9 @@ export function checkValidity(
     if (spec.type === 'ExternalName' && !spec.externalName) {
       refuse('spec.externalName', 'FieldValueRequired', 'Required value');
     }
+  }
+  if (type.kind === 'Pod' && !old) {
+    checkRequests(object, refuse);
   }
   if (!WORKLOADS.includes(type.kind)) {
     return;
@@ -89,4 +95,24 @@ export function checkValidity(
       `Invalid value: ${JSON.stringify(spec.selector)}: field is immutable`,
     );
   }
+}
+
+function checkRequests(pod: KubernetesObject, refuse: Refuse): void {
+  const { containers, initContainers = [] } = containersOf(pod);
+  const check = (list: readonly AskingContainer[], field: string) =>
+    list.forEach(({ resources }, index) => {
+      const limits = amountsOf(resources?.limits);
+      const requests = Object.entries(amountsOf(resources?.requests));
+      for (const [name, request] of requests) {
+        if (limits[name] && request.exceeds(limits[name])) {
+          refuse(
+            `spec.${field}[${index}].resources.requests`,
+            'FieldValueInvalid',
+            `Invalid value: "${request}": must be less than or equal to ${name} limit of ${limits[name]}`,
+          );
+        }
+      }
+    });
+  check(containers, 'containers');
+  check(initContainers, 'initContainers');
 }

@@ -3,6 +3,7 @@ import { timestamp } from '../../store/identity';
 import { ControllerContext } from '../ControllerContext';
 import { judged } from '../conditions';
 import { Condition, Job, Pod, isActive, isReady } from '../objects';
+import { refusalOf } from '../refusalOf';
 import { createPod } from '../workloads/podsOfTemplate';
 
 const SOURCE = 'job-controller';
@@ -94,13 +95,21 @@ function startPods(
     return;
   }
   for (let missing = wanted - active; missing > 0; missing--) {
-    const name = createPod(context, job, job.spec.template, pods, {
-      labels: {
-        'batch.kubernetes.io/controller-uid': job.metadata.uid ?? '',
-        'batch.kubernetes.io/job-name': job.metadata.name,
-        'job-name': job.metadata.name,
-      },
+    let name = '';
+    const refusal = refusalOf(() => {
+      name = createPod(context, job, job.spec.template, pods, {
+        labels: {
+          'batch.kubernetes.io/controller-uid': job.metadata.uid ?? '',
+          'batch.kubernetes.io/job-name': job.metadata.name,
+          'job-name': job.metadata.name,
+        },
+      });
     });
+    if (refusal) {
+      const message = `Error creating: ${refusal.message}`;
+      tell(context, job, 'Warning', 'FailedCreate', message);
+      throw refusal;
+    }
     tell(context, job, 'Normal', 'SuccessfulCreate', `Created pod: ${name}`);
   }
 }

@@ -59,9 +59,25 @@ export function deploymentStatus(
       conditions: [
         available(context, deployment, counts, desired),
         timed(context, deployment, progressing, progressed(deployment, counts)),
+        ...replicaFailures(context, deployment, [
+          ...(current ? [current] : []),
+          ...old,
+        ]),
       ],
     },
   };
+}
+
+/** The new ReplicaSet's trouble with making pods, else that of an older one. */
+function replicaFailures(
+  context: ControllerContext,
+  deployment: ReplicatedWorkload,
+  sets: readonly ReplicatedWorkload[],
+): Condition[] {
+  const failure = sets
+    .flatMap(set => set.status.conditions ?? [])
+    .find(({ type }) => type === 'ReplicaFailure');
+  return failure ? [timed(context, deployment, failure, false)] : [];
 }
 
 function countPods(
