@@ -1,12 +1,16 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { flattenMessages } from '@domaindeck/backstage-plugin-workloads-react';
 import { commonMessages } from './common';
+import { formMessages } from './form';
 import { listMessages } from './list';
+import { warningMessages } from './warnings';
 
 /** All texts in English, by the screen on which they stand. */
 export const environmentsMessages = {
   common: commonMessages,
   list: listMessages,
+  form: formMessages,
+  warning: warningMessages,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { Route, Routes, useResolvedPath } from 'react-router-dom';
 import { PermissionsOff } from '@domaindeck/backstage-plugin-workloads-react';
+import { NewEnvironment } from '../EnvironmentForm';
 import { EnvironmentList } from '../EnvironmentList';
 import { TabBase } from '../parts/TabBase';
 
@@ -10,6 +11,7 @@ export function EnvironmentsTab(): JSX.Element {
     <TabBase path={pathname}>
       <PermissionsOff />
       <Routes>
+        <Route path="new" element={<NewEnvironment />} />
         <Route path="*" element={<EnvironmentList />} />
       </Routes>
     </TabBase>

@@ -1,0 +1,2 @@
+export { ChangeEnvironment } from './ChangeEnvironment';
+export { NewEnvironment } from './NewEnvironment';
