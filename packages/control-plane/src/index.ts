@@ -6,6 +6,8 @@ export { toolModules } from './build/toolModules';
 export type { ToolModule } from './build/toolModules';
 export type { ClusterTokens } from './cluster/accounts';
 export type { AuditedRequest } from './cluster/readAudited';
+export { startCoreDns } from './coredns/startCoreDns';
+export type { RealCoreDns, StartCoreDnsOptions } from './coredns/startCoreDns';
 export { startLoki } from './loki/startLoki';
 export type {
   PushedStream,

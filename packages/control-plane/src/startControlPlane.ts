@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildAlone } from './build/buildAlone';
 import { buildTools, Progress } from './build/buildTools';
+import { metricsServerModule } from './build/toolModules';
 import { ClusterTokens } from './cluster/accounts';
 import { ControlPlaneCluster } from './cluster/ControlPlaneCluster';
 import { AuditedRequest } from './cluster/readAudited';
@@ -57,6 +59,11 @@ export interface StartControlPlaneOptions {
   readonly nodes?: number;
   /** Logs of containers, by files; containers without one answer that there is none. */
   readonly logs?: readonly ContainerLog[];
+  /**
+   * Whether they serve metrics.k8s.io, by a real metrics-server. A container of a pod uses what the pod's annotations
+   * `kwok.x-k8s.io/usage-cpu` and `kwok.x-k8s.io/usage-memory` say, and it is told some 45 s after the pod has started.
+   */
+  readonly metrics?: boolean;
   /** Where everything is written; a new folder under the system's temporary one unless told. Removed by the stop. */
   readonly folder?: string;
   /** Folder of built programs, see `openToolCache`. */
@@ -81,6 +88,9 @@ export async function startControlPlane(
   const names = clusterNames(options.clusters);
   const progress = options.progress ?? (() => {});
   const tools = await buildTools(options);
+  const metricsServer = options.metrics
+    ? await buildAlone(metricsServerModule, options)
+    : undefined;
   const folder =
     options.folder ?? mkdtempSync(join(tmpdir(), 'domaindeck-control-plane-'));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -92,12 +102,19 @@ export async function startControlPlane(
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const ports = await freePorts(names.length * 6);
+    const ports = await freePorts(names.length * 7);
     // One after another: side by side they only make each other wait for the same cores.
     for (const [index, name] of names.entries()) {
       const started = Date.now();
-      const [etcd, etcdPeer, apiServer, controllerManager, scheduler, kubelet] =
-        ports.slice(index * 6, index * 6 + 6);
+      const [
+        etcd,
+        etcdPeer,
+        apiServer,
+        controllerManager,
+        scheduler,
+        kubelet,
+        metricsPort,
+      ] = ports.slice(index * 7, index * 7 + 7);
       clusters.push(
         await ControlPlaneCluster.start({
           name,
@@ -110,10 +127,12 @@ export async function startControlPlane(
             controllerManager,
             scheduler,
             kubelet,
+            metricsServer: metricsPort,
           },
           guard,
           nodes: options.nodes ?? 3,
           logs: options.logs ?? [],
+          metricsServer,
         }),
       );
       progress(

@@ -18,6 +18,7 @@ export type {
   ObjectMeta,
   OwnerReference,
 } from './model/KubernetesObject';
+export { ANNOTATION_BEHAVIOUR } from './player/behaviours';
 export type { World } from './worlds/World';
 export { loadWorlds, parseManifests } from './worlds/loadWorlds';
 export {

@@ -45,3 +45,22 @@ export const lokiModule: ToolModule = {
   module: 'github.com/grafana/loki/v3',
   programs: [{ name: 'loki', path: 'github.com/grafana/loki/v3/cmd/loki' }],
 };
+
+/** What serves metrics.k8s.io, which only the tests of metrics need. */
+export const metricsServerModule: ToolModule = {
+  folder: 'metrics-server',
+  module: 'sigs.k8s.io/metrics-server',
+  programs: [
+    {
+      name: 'metrics-server',
+      path: 'sigs.k8s.io/metrics-server/cmd/metrics-server',
+    },
+  ],
+};
+
+/** What answers for the names of Services, which only the tests of environments need. */
+export const coreDnsModule: ToolModule = {
+  folder: 'coredns',
+  module: 'github.com/coredns/coredns',
+  programs: [{ name: 'coredns', path: 'github.com/coredns/coredns' }],
+};

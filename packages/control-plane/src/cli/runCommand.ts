@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
+import { buildAlone } from '../build/buildAlone';
 import { buildTools } from '../build/buildTools';
-import { buildLoki } from '../loki/buildLoki';
+import { lokiModule, metricsServerModule } from '../build/toolModules';
 import { recordTroubles } from '../recording/recordTroubles';
 import { callSupervisor } from './callSupervisor';
 import { CommandOptions, readOptions } from './readOptions';
@@ -66,7 +67,9 @@ export async function runCommand(
   switch (options.command) {
     case 'build':
       print(`ready in ${(await buildTools({ progress: print })).folder}`);
-      print(`ready as ${await buildLoki({ progress: print })}`);
+      for (const tool of [lokiModule, metricsServerModule]) {
+        print(`ready as ${await buildAlone(tool, { progress: print })}`);
+      }
       return 0;
     case 'start':
       return start(options, parameters);

@@ -1,16 +1,18 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { ToolCache } from '../build/toolCache';
 import { ClusterKeeper } from '../keeper/ClusterKeeper';
+import { createFrontProxy } from '../metricsServer/createFrontProxy';
+import { metricsApi } from '../metricsServer/metricsApi';
+import { metricsServerParameters } from '../metricsServer/metricsServerParameters';
+import { renderUsage } from '../metricsServer/renderUsage';
 import { ManagedProcess } from '../process/ManagedProcess';
 import { ProcessGuard } from '../process/ProcessGuard';
 import { waitUntil } from '../process/waitUntil';
 import { nodeManifest } from '../world/nodeManifest';
 import { accountRoles } from '../world/accountRoles';
 import { readManifests } from '../world/readManifests';
-import { ClusterTokens, createTokens, tokenFile } from './accounts';
-import { auditPolicy } from './auditPolicy';
+import { ClusterTokens, createTokens } from './accounts';
 import { compactEtcd } from './compactEtcd';
 import { KubernetesClient } from './KubernetesClient';
 import {
@@ -19,6 +21,7 @@ import {
   ClusterPorts,
   controllerManagerParameters,
   etcdParameters,
+  FrontProxyFiles,
   kwokParameters,
   schedulerParameters,
 } from './programParameters';
@@ -26,6 +29,7 @@ import { AuditedRequest, readAudited } from './readAudited';
 import { renderKubeconfig } from './renderKubeconfig';
 import { ContainerLog, renderLogs } from './renderLogs';
 import { renderStages } from './renderStages';
+import { writeClusterFiles } from './writeClusterFiles';
 
 /** Milliseconds that a program may take to answer; seconds as a rule, but clusters may start side by side. */
 const startLimit = 120_000;
@@ -40,6 +44,8 @@ export interface ControlPlaneClusterOptions {
   readonly guard: ProcessGuard;
   readonly nodes: number;
   readonly logs: readonly ContainerLog[];
+  /** The program that serves metrics.k8s.io; not served without it. */
+  readonly metricsServer?: string;
 }
 
 /**
@@ -54,6 +60,7 @@ export class ControlPlaneCluster {
   readonly #files: ClusterFiles;
   /** In the order of the start. */
   readonly #processes: ManagedProcess[] = [];
+  #frontProxy: FrontProxyFiles | undefined;
   #ca = '';
   #client: KubernetesClient | undefined;
   #keeper: ClusterKeeper | undefined;
@@ -147,7 +154,7 @@ export class ControlPlaneCluster {
     this.#client?.close();
     this.#processes[index] = await this.#spawn(
       'kube-apiserver',
-      apiServerParameters(this.#options.ports, this.#files),
+      this.#apiServerParameters(),
     );
     await this.#waitUntilReady(this.client);
   }
@@ -165,10 +172,13 @@ export class ControlPlaneCluster {
   }
 
   async #start(): Promise<void> {
-    const { ports } = this.#options;
-    this.#writeFiles();
+    const { ports, metricsServer } = this.#options;
+    writeClusterFiles(this.#files, this.tokens, this.#kubelets());
+    if (metricsServer) {
+      this.#frontProxy = await createFrontProxy(this.#files.certificates);
+    }
     await this.#run('etcd', etcdParameters(ports, this.#files));
-    await this.#run('kube-apiserver', apiServerParameters(ports, this.#files));
+    await this.#run('kube-apiserver', this.#apiServerParameters());
     const client = await this.#connect();
     this.#client = client;
     await Promise.all([
@@ -180,44 +190,44 @@ export class ControlPlaneCluster {
       this.#run('kwok', kwokParameters(ports, this.#files)),
     ]);
     await this.#furnish(client);
+    if (metricsServer) {
+      await this.#run(
+        metricsServer,
+        metricsServerParameters(ports, this.#files),
+      );
+      for (const object of metricsApi(ports.metricsServer)) {
+        await client.create(object);
+      }
+    }
     this.#keeper = ClusterKeeper.start({
       client,
       onError: error => this.#note(`keeper: ${error.message}`),
     });
   }
 
-  #writeFiles(): void {
-    mkdirSync(this.#files.certificates, { recursive: true, mode: 0o700 });
-    const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const secret = { mode: 0o600 };
-    writeFileSync(
-      this.#files.serviceAccountKey,
-      keys.privateKey.export({ type: 'pkcs8', format: 'pem' }),
-      secret,
-    );
-    writeFileSync(
-      this.#files.serviceAccountPublicKey,
-      keys.publicKey.export({ type: 'spki', format: 'pem' }),
-    );
-    writeFileSync(this.#files.tokens, tokenFile(this.tokens), secret);
-    writeFileSync(this.#files.auditPolicy, auditPolicy());
-    const { logs, tools } = this.#options;
-    writeFileSync(
-      this.#files.stages,
-      `${renderStages(tools.stages)}${renderLogs(logs)}`,
-    );
+  /** Stages, logs and, where it is told, use. */
+  #kubelets(): string {
+    const { logs, tools, metricsServer } = this.#options;
+    const usage = metricsServer ? renderUsage() : '';
+    return `${renderStages(tools.stages)}${renderLogs(logs)}${usage}`;
   }
 
   async #run(program: string, parameters: readonly string[]): Promise<void> {
     this.#processes.push(await this.#spawn(program, parameters));
   }
 
+  #apiServerParameters(): string[] {
+    const { ports } = this.#options;
+    return apiServerParameters(ports, this.#files, this.#frontProxy);
+  }
+
+  /** @param program - one of the set's, or an absolute path */
   #spawn(
     program: string,
     parameters: readonly string[],
   ): Promise<ManagedProcess> {
     return ManagedProcess.start(
-      join(this.#options.tools.bin, program),
+      resolve(this.#options.tools.bin, program),
       parameters,
       this.folder,
       this.#options.guard,

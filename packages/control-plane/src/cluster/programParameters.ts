@@ -6,6 +6,7 @@ export interface ClusterPorts {
   readonly controllerManager: number;
   readonly scheduler: number;
   readonly kubelet: number;
+  readonly metricsServer: number;
 }
 
 /** Files of one cluster, by absolute path. */
@@ -21,7 +22,19 @@ export interface ClusterFiles {
   readonly auditLog: string;
 }
 
-function flags(values: Readonly<Record<string, string | number>>): string[] {
+/** The name by which the API server is known to those behind it. */
+export const FRONT_PROXY = 'front-proxy';
+
+/** Keys of the API server towards API servers behind it, by absolute path. */
+export interface FrontProxyFiles {
+  readonly authority: string;
+  readonly certificate: string;
+  readonly key: string;
+}
+
+export function flags(
+  values: Readonly<Record<string, string | number>>,
+): string[] {
   return Object.entries(values).map(([name, value]) => `--${name}=${value}`);
 }
 
@@ -45,10 +58,14 @@ export function etcdParameters(
   ];
 }
 
-/** Writes its own serving certificate and the authority that signed it to `files.certificates`. */
+/**
+ * Writes its own serving certificate and the authority that signed it to `files.certificates`.
+ * @param frontProxy - the keys with which it speaks to API servers behind it, where there are any
+ */
 export function apiServerParameters(
   ports: ClusterPorts,
   files: ClusterFiles,
+  frontProxy?: FrontProxyFiles,
 ): string[] {
   return flags({
     'etcd-servers': `http://127.0.0.1:${ports.etcd}`,
@@ -67,6 +84,15 @@ export function apiServerParameters(
     'endpoint-reconciler-type': 'none',
     'audit-policy-file': files.auditPolicy,
     'audit-log-path': files.auditLog,
+    ...(frontProxy && {
+      'requestheader-client-ca-file': frontProxy.authority,
+      'requestheader-allowed-names': FRONT_PROXY,
+      'requestheader-username-headers': 'X-Remote-User',
+      'requestheader-group-headers': 'X-Remote-Group',
+      'requestheader-extra-headers-prefix': 'X-Remote-Extra-',
+      'proxy-client-cert-file': frontProxy.certificate,
+      'proxy-client-key-file': frontProxy.key,
+    }),
   });
 }
 

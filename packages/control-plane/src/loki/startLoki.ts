@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildAlone } from '../build/buildAlone';
 import { Progress } from '../build/buildTools';
+import { lokiModule } from '../build/toolModules';
 import { freePorts } from '../process/freePorts';
 import { ManagedProcess } from '../process/ManagedProcess';
 import { ProcessGuard } from '../process/ProcessGuard';
 import { waitUntil } from '../process/waitUntil';
-import { buildLoki } from './buildLoki';
 import { lokiSettings } from './lokiSettings';
 
 /**
@@ -56,7 +57,7 @@ const START = { limit: 120_000, interval: 200 };
  * @public
  */
 export async function startLoki(options?: StartLokiOptions): Promise<RealLoki> {
-  const program = await buildLoki(options);
+  const program = await buildAlone(lokiModule, options);
   const folder = mkdtempSync(join(tmpdir(), 'domaindeck-loki-'));
   const guard = ProcessGuard.create(folder);
   const [httpPort, grpcPort] = await freePorts(2);

@@ -12,7 +12,7 @@ import { waitUntil } from '../process/waitUntil';
  * @public
  */
 export interface RealPrometheus {
-  /** `http://127.0.0.1:<port>/<prefix>` */
+  /** `http://<host>:<port>/<prefix>` */
   readonly url: string;
   /** Ends it and removes what it holds. */
   stop(): Promise<void>;
@@ -22,18 +22,21 @@ export interface RealPrometheus {
 const START = { limit: 120_000, interval: 100 };
 
 /**
- * Starts a real Prometheus on a free loopback port, filled with measures. It does not outlive this process. The programs
+ * Starts a real Prometheus on a free port, filled with measures. It does not outlive this process. The programs
  * `prometheus` and `promtool` have to be installed.
  *
  * @param options.measures - text in OpenMetrics' form, the samples of each series in the order of their times
  * @param options.prefix - of its address, such as `metrics`
+ * @param options.host - an address of this machine instead of the loopback one: API servers pass nothing on to that
  * @throws Error with its log when it does not take them or does not start
  * @public
  */
 export async function startPrometheus(options: {
   readonly measures: string;
   readonly prefix: string;
+  readonly host?: string;
 }): Promise<RealPrometheus> {
+  const { host = '127.0.0.1' } = options;
   const folder = mkdtempSync(join(tmpdir(), 'domaindeck-prometheus-'));
   const guard = ProcessGuard.create(folder);
   let running: ManagedProcess | undefined;
@@ -46,7 +49,7 @@ export async function startPrometheus(options: {
     const data = join(folder, 'data');
     fill(folder, data, options.measures);
     const [port] = await freePorts(1);
-    const url = `http://127.0.0.1:${port}/${options.prefix}`;
+    const url = `http://${host}:${port}/${options.prefix}`;
     const settings = join(folder, 'prometheus.json');
     // YAML holds JSON.
     writeFileSync(settings, JSON.stringify({ scrape_configs: [] }));
@@ -56,7 +59,7 @@ export async function startPrometheus(options: {
         `--config.file=${settings}`,
         `--storage.tsdb.path=${data}`,
         '--storage.tsdb.retention.time=1y',
-        `--web.listen-address=127.0.0.1:${port}`,
+        `--web.listen-address=${host}:${port}`,
         `--web.external-url=${url}`,
         '--log.level=warn',
       ],

@@ -19,7 +19,11 @@ export function nodeManifest(
         'kubernetes.io/arch': 'amd64',
         'node-role.kubernetes.io/worker': '',
       },
-      annotations: { 'kwok.x-k8s.io/node': 'fake' },
+      annotations: {
+        'kwok.x-k8s.io/node': 'fake',
+        // Where a metrics-server asks; a kubelet of its own would have it without the name.
+        'metrics.k8s.io/resource-metrics-path': `/metrics/nodes/${name}/metrics/resource`,
+      },
     },
     status: {
       allocatable: { cpu: '16', memory: '64Gi', pods: '250' },

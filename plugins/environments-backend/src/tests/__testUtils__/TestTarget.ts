@@ -14,6 +14,8 @@ import { asApplied } from './asApplied';
 export interface TestTarget {
   readonly definition: ClusterDefinition;
   readonly driver: DefaultClusterDriver;
+  /** File with a context named like the cluster; only of a real one. */
+  readonly kubeconfig?: string;
   stop(): Promise<void>;
 }
 
@@ -60,7 +62,7 @@ export async function realTarget(baseline: Baseline): Promise<TestTarget> {
   ]) {
     await target.driver.apply(object);
   }
-  return target;
+  return { ...target, kubeconfig: plane.kubeconfig };
 }
 
 function namespaceOf({ namespace }: Baseline): KubernetesObject {
