@@ -111,7 +111,12 @@ export const metricsMessages = {
     each: 'each pod',
     time: 'Ask again',
     sampled:
-      'The last hour at most, from {{clusters}} itself: it is measured while somebody looks.',
+      'The last hour at most, from {{name}} of {{clusters}}: it is measured while somebody looks.',
+    since: ' Looked at since {{time}}.',
+    untold: 'nothing there measures',
+    copy: 'Copy',
+    why: 'Why',
+    hideWhy: 'Hide',
     asOf: '{{cluster}}: as of {{time}}',
     notShown: 'Not shown, {{count}} panels without data',
     notShownText:
@@ -220,6 +225,10 @@ export const metricsMessages = {
     failed: 'not answered: {{panels}}',
   },
   states: {
+    sourceDown: {
+      title: 'The source of the metrics does not answer',
+      text: 'It is asked again every minute. State, events and logs work.',
+    },
     noSource: {
       title: 'No metrics yet',
       text: 'None of the clusters measures what its pods use. State, events and logs work.',

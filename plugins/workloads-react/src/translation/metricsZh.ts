@@ -113,7 +113,12 @@ export const metricsMessagesZh: TranslationOf<typeof metricsMessages> = {
     each: '每个 Pod',
     time: '重新查询',
     sampled:
-      '最多显示最近一小时，数据来自 {{clusters}} 自身：有人查看时才会测量。',
+      '最多显示最近一小时，数据来自 {{clusters}} 的 {{name}}：有人查看时才会测量。',
+    since: '自 {{time}} 起有人查看。',
+    untold: '那里没有任何测量',
+    copy: '复制',
+    why: '原因',
+    hideWhy: '收起',
     asOf: '{{cluster}}：截至 {{time}}',
     notShown: '未显示：{{count}} 个面板没有数据',
     notShownText:
@@ -222,6 +227,10 @@ export const metricsMessagesZh: TranslationOf<typeof metricsMessages> = {
     failed: '没有回应：{{panels}}',
   },
   states: {
+    sourceDown: {
+      title: '指标来源没有回应',
+      text: '每分钟会再次查询。状态、事件和日志可正常使用。',
+    },
     noSource: {
       title: '暂无指标',
       text: '这些集群都不测量 Pod 的使用量。状态、事件和日志可正常使用。',

@@ -1,16 +1,14 @@
 import { useEffect } from 'react';
-import { useApi } from '@backstage/frontend-plugin-api';
 import {
   MetricPanelId,
   MetricsAnswer,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   MetricPanelCard,
-  metricsApiRef,
   TimeSeriesProps,
-  useRemote,
 } from '@domaindeck/backstage-plugin-workloads-react';
-import { MetricsView, queryOf } from './model/metricsView';
+import { MetricsView } from './model/metricsView';
+import { usePanelAnswer } from './usePanelAnswer';
 
 const DAY_MS = 86_400_000;
 
@@ -29,13 +27,7 @@ export function MetricPanelSlot(props: {
   chart: Pick<TimeSeriesProps, 'marks' | 'flags' | 'onZoom' | 'onPick'>;
 }): JSX.Element {
   const { entityRef, panel, view, window, chart, onAnswer } = props;
-  const api = useApi(metricsApiRef);
-  const query = { panel, ...queryOf(view, window) };
-  const answer = useRemote(
-    `${entityRef} ${panel}`,
-    signal => api.queryMetrics(entityRef, query, { signal }),
-    { changeKey: JSON.stringify(query) },
-  );
+  const answer = usePanelAnswer(entityRef, panel, view, window);
   const data = answer.status === 'ready' ? answer.data : undefined;
   useEffect(() => onAnswer(panel, data), [onAnswer, panel, data]);
   return (

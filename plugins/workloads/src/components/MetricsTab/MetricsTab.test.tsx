@@ -1,12 +1,18 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { metricsApiRef } from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  browserClock,
+  Clock,
+  ClockProvider,
+  metricsApiRef,
+} from '@domaindeck/backstage-plugin-workloads-react';
 import {
   InMemoryMetrics,
   InMemoryMetricsApi,
+  ManualClock,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
 import { MetricsTab } from './MetricsTab';
 
@@ -64,13 +70,16 @@ const world: InMemoryMetrics = {
 function show(
   query = '',
   change: (api: InMemoryMetricsApi) => void = () => {},
+  clock: Clock = browserClock,
 ) {
   const api = new InMemoryMetricsApi(world);
   change(api);
   renderInTestApp(
-    <EntityProvider entity={entity}>
-      <MetricsTab />
-    </EntityProvider>,
+    <ClockProvider clock={clock}>
+      <EntityProvider entity={entity}>
+        <MetricsTab />
+      </EntityProvider>
+    </ClockProvider>,
     {
       apis: [[metricsApiRef, api]],
       initialRouteEntries: [`/${query}`],
@@ -100,7 +109,19 @@ describe('the Metrics tab', () => {
       }),
     );
     expect(others.getByText('Latency')).toBeVisible();
-    expect(screen.getByText(/The last hour at most, from dev-1/)).toBeVisible();
+    expect(others.queryByText(/^No source of these/)).toBeNull();
+    await userEvent.click(others.getByRole('button', { name: 'Why' }));
+    expect(others.getAllByText(/^No source of these/)).toHaveLength(10);
+    await userEvent.click(
+      others.getByRole('button', { name: 'How to add a source' }),
+    );
+    // The cluster that has a store which fails needs no other one.
+    const yaml = others.getByText(/type: prometheus/);
+    expect(yaml).toHaveTextContent('dev-1:');
+    expect(yaml).not.toHaveTextContent('prod-sh:');
+    expect(
+      screen.getByText(/The last hour at most, from metrics.k8s.io of dev-1/),
+    ).toBeVisible();
     expect(
       screen.getByText('prod-sh gives no metrics: it does not answer'),
     ).toBeVisible();
@@ -238,13 +259,58 @@ describe('the Metrics tab', () => {
       api.getMetricPanels = async () => ({
         ...(await new InMemoryMetricsApi({
           ...world,
+          sources: [{ cluster: 'dev-1', state: 'none' }],
           series: {},
         }).getMetricPanels()),
       });
     });
+    const notice = await screen.findByRole('region', {
+      name: 'No metrics yet',
+    });
+    expect(notice).toBeVisible();
+    expect(screen.queryByRole('slider')).toBeNull();
+    await userEvent.click(
+      within(notice).getByRole('button', { name: 'How to add a source' }),
+    );
+    expect(within(notice).getByText(/type: prometheus/)).toBeVisible();
+  });
+
+  it('tells a source that fails from one that is not there', async () => {
+    show('', api => {
+      api.getMetricPanels = () =>
+        new InMemoryMetricsApi({
+          ...world,
+          series: {},
+          sources: [
+            { cluster: 'prod-sh', state: 'failing', reason: 'too slow' },
+          ],
+        }).getMetricPanels();
+    });
+    const notice = within(
+      await screen.findByRole('region', {
+        name: 'The source of the metrics does not answer',
+      }),
+    );
+    expect(notice.queryByRole('button')).toBeNull();
     expect(
-      await screen.findByRole('region', { name: 'No metrics yet' }),
+      screen.getByText('prod-sh gives no metrics: too slow'),
     ).toBeVisible();
+  });
+
+  it('asks for the last steps alone while the time goes on', async () => {
+    const clock = ManualClock.at(new Date().toISOString());
+    const api = show('?range=PT15M&follow=1', () => {}, clock);
+    const cpu = await panel('CPU');
+    await cpu.findByText('cores a pod');
+    const asked = api.queries.length;
+    await act(() => clock.advance(15_000));
+    await waitFor(() => expect(api.queries.length).toBe(asked + 2));
+    const { from, to, step } = api.queries.at(-1)!;
+    expect(step).toBe(60);
+    expect(Date.parse(to) - Date.parse(from)).toBeLessThan(4 * 60_000);
+    // The whole quarter of an hour is still there.
+    await userEvent.click(cpu.getByRole('button', { name: 'As a table' }));
+    expect(within(cpu.getByRole('table')).getAllByText('0.25').length).toBe(16);
   });
 
   it('says who may give the right, and nothing at all to a stranger', async () => {

@@ -8,12 +8,10 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   boundsOf,
-  EmptyNotice,
   fixedRange,
   PartialFailure,
   TimeMark,
   tokensOf,
-  useMetricText,
   useWidth,
   writeTimeRange,
 } from '@domaindeck/backstage-plugin-workloads-react';
@@ -26,6 +24,7 @@ import { MetricsBar } from './MetricsBar';
 import { askableRange } from './model/askableRange';
 import { logsSearchAt } from './model/logsSearchAt';
 import { writeMetricsView } from './model/metricsView';
+import { NoPanels } from './NoPanels';
 import { NotShown } from './NotShown';
 import { SourceStrip } from './SourceStrip';
 import { useMarks } from './useMarks';
@@ -38,6 +37,9 @@ const COLUMNS = [
   [1_090, 3],
   [690, 2],
 ] as const;
+
+/** Lines that are there for who asks for them. */
+const QUIET: readonly string[] = ['p50', 'rss'];
 
 const useStyles = makeStyles(
   theme => {
@@ -63,7 +65,6 @@ export function MetricsWorkspace(props: {
 }): JSX.Element {
   const { entityRef, overview } = props;
   const classes = useStyles();
-  const t = useMetricText();
   const navigate = useNavigate();
   const { search } = useLocation();
   const logsPath = useLogsPath();
@@ -71,13 +72,13 @@ export function MetricsWorkspace(props: {
   const { view, zoom } = control;
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const width = useWidth(root) ?? 0;
-  const [muted, setMuted] = useState<readonly string[]>([]);
+  const [muted, setMuted] = useState<readonly string[]>(QUIET);
   const columns = COLUMNS.find(([from]) => width >= from)?.[1] ?? 1;
   const placeOf = usePlaces(overview.environments);
   const [now, again] = useTick(view.range);
   const window = useMemo(() => boundsOf(view.range, now), [view.range, now]);
   const { marks, told } = useMarks(entityRef, view, window, placeOf);
-  const { findings, onAnswer } = useFindings(
+  const { findings, answers, onAnswer } = useFindings(
     told,
     window.to,
     overview.workloads,
@@ -144,7 +145,7 @@ export function MetricsWorkspace(props: {
         latest={latestRelease(told)}
         onAgain={again}
       />
-      <SourceStrip overview={overview} />
+      <SourceStrip overview={overview} answer={answers.cpu ?? answers.memory} />
       <FindingStrip
         findings={findings}
         single={view.service !== undefined}
@@ -162,9 +163,7 @@ export function MetricsWorkspace(props: {
         }
       />
       {shown.length === 0 ? (
-        <EmptyNotice glyph="info" title={t('metrics.states.noSource.title')}>
-          {t('metrics.states.noSource.text')}
-        </EmptyNotice>
+        <NoPanels sources={overview.sources} />
       ) : (
         <div
           className={classes.grid}

@@ -1,52 +1,87 @@
+import { useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import { MetricsOverview } from '@domaindeck/backstage-plugin-workloads-common';
 import {
+  TextButton,
   tokensOf,
   useMetricText,
 } from '@domaindeck/backstage-plugin-workloads-react';
+import { HowToAdd } from './HowToAdd';
+import { lacksStore } from './model/sourceYaml';
 
 const useStyles = makeStyles(
   theme => {
     const tokens = tokensOf(theme);
     return {
       root: {
-        padding: '12px 16px',
+        padding: '8px 16px',
         border: `1px dashed ${tokens.border2}`,
         borderRadius: 4,
         color: tokens.text2,
         fontSize: 13,
         lineHeight: '20px',
-        '& h3': { margin: '0 0 8px', fontSize: 13, fontWeight: 600 },
-        '& ul': { margin: '0 0 8px', padding: 0, listStyle: 'none' },
-        '& p': { margin: 0, color: tokens.text3 },
+        '& h3': { margin: 0, fontSize: 13, fontWeight: 600 },
+        '& ul': { margin: '4px 0 8px', padding: 0, listStyle: 'none' },
+        '& p': {
+          margin: 0,
+          fontSize: 12,
+          lineHeight: '18px',
+          color: tokens.text3,
+          overflowWrap: 'anywhere',
+        },
+      },
+      head: {
+        display: 'flex',
+        alignItems: 'center',
+        justifyContent: 'space-between',
+        gap: 8,
+        minHeight: 28,
+      },
+      open: {
+        '& li': {
+          padding: '8px 0',
+          borderTop: `1px solid ${tokens.border}`,
+        },
       },
     };
   },
   { name: 'DomainDeckMetricsNotShown' },
 );
 
-/** The panels that no source has data for, and what would bring it; nothing while all are shown. */
+/** The panels without data, and on request why they have none and what would bring it; nothing while all are shown. */
 export function NotShown(props: {
   overview: MetricsOverview;
 }): JSX.Element | null {
+  const { panels, sources } = props.overview;
   const classes = useStyles();
   const t = useMetricText();
-  const absent = props.overview.panels.filter(
-    ({ state }) => state === 'absent',
-  );
+  const [isOpen, setIsOpen] = useState(false);
+  const absent = panels.filter(({ state }) => state === 'absent');
   if (absent.length === 0) {
     return null;
   }
   const title = t('metrics.tab.notShown', { count: absent.length });
   return (
     <section className={classes.root} aria-label={title}>
-      <h3>{title}</h3>
-      <ul>
-        {absent.map(({ panel }) => (
-          <li key={panel}>{t(`metrics.panel.${panel}`)}</li>
+      <div className={classes.head}>
+        <h3>{title}</h3>
+        <TextButton
+          look="link"
+          pressed={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {t(isOpen ? 'metrics.tab.hideWhy' : 'metrics.tab.why')}
+        </TextButton>
+      </div>
+      <ul className={isOpen ? classes.open : undefined}>
+        {absent.map(({ panel, reason }) => (
+          <li key={panel}>
+            {t(`metrics.panel.${panel}`)}
+            {isOpen && <p>{reason ?? t('metrics.tab.notShownText')}</p>}
+          </li>
         ))}
       </ul>
-      <p>{t('metrics.tab.notShownText')}</p>
+      {isOpen && <HowToAdd look="link" sources={sources.filter(lacksStore)} />}
     </section>
   );
 }

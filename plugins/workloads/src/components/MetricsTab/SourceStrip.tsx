@@ -1,11 +1,18 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { MetricsOverview } from '@domaindeck/backstage-plugin-workloads-common';
 import {
+  MetricsAnswer,
+  MetricsOverview,
+} from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  clockTime,
   Glyph,
   StatusMark,
   tokensOf,
+  useClock,
   useMetricText,
 } from '@domaindeck/backstage-plugin-workloads-react';
+import { HowToAdd } from './HowToAdd';
+import { sampledSince } from './model/sampledSince';
 
 const useStyles = makeStyles(
   theme => {
@@ -32,33 +39,49 @@ const useStyles = makeStyles(
 /** Says where measures come from, where that is not a store, and which source does not answer. */
 export function SourceStrip(props: {
   overview: MetricsOverview;
+  /** Of a panel that every source has. */
+  answer?: MetricsAnswer;
 }): JSX.Element | null {
-  const { sources } = props.overview;
+  const { overview, answer } = props;
+  const { sources } = overview;
   const classes = useStyles();
   const t = useMetricText();
+  const clock = useClock();
   const sampled = sources.filter(({ state }) => state === 'sampled');
-  const failing = sources.filter(
-    ({ state }) => state === 'failing' || state === 'none',
-  );
-  if (sampled.length === 0 && failing.length === 0) {
+  const failing = sources.filter(({ state }) => state === 'failing');
+  const none = sources.filter(({ state }) => state === 'none');
+  if (sampled.length + failing.length + none.length === 0) {
     return null;
   }
+  const since = answer && sampledSince(answer);
   return (
     <div className={classes.root} role="status">
       {sampled.length > 0 && (
         <span>
           <Glyph name="clock" size={14} />
           {t('metrics.tab.sampled', {
+            name: [...new Set(sampled.map(({ name = '' }) => name))].join(', '),
             clusters: sampled.map(({ cluster }) => cluster).join(', '),
           })}
+          {since !== undefined &&
+            t('metrics.tab.since', {
+              time: clockTime(new Date(since).toISOString(), clock.now()),
+            })}
         </span>
       )}
-      {failing.map(({ cluster, reason, name }) => (
+      {[...failing, ...none].map(({ cluster, state, reason, name }) => (
         <span key={cluster}>
-          <StatusMark kind="degraded" />
-          {t('metrics.tab.failing', { cluster, reason: reason ?? name ?? '' })}
+          <StatusMark
+            kind={state === 'failing' ? 'degraded' : 'none'}
+            decorative
+          />
+          {t('metrics.tab.failing', {
+            cluster,
+            reason: reason ?? name ?? t('metrics.tab.untold'),
+          })}
         </span>
       ))}
+      <HowToAdd look="link" sources={none} />
     </div>
   );
 }
