@@ -19,6 +19,7 @@ import { placeNotFound } from '../entities';
 import { EntityRequest } from '../workloads';
 import { describeHistory } from './describeHistory';
 import { describeSources } from './describeSources';
+import { DOWNLOADED_LINE, readDownload } from './download/readDownload';
 import { LogScope, LogScopeOptions } from './LogScope';
 import { LogsRequest, LogsService } from './LogsService';
 import { isNamed } from '../entities/podPatterns';
@@ -39,12 +40,9 @@ import { LogStream } from './stream/LogStream';
 import { readLogCursor } from './stream/logCursor';
 import { UpstreamSlots } from './stream/UpstreamSlots';
 import { LINE_LIMIT } from './types';
-import { writeDownload } from './writeDownload';
 
 /** Logs that a process reads at a time, for all its viewers. */
 const READ_PER_PROCESS = 200;
-/** Characters of a line in a download: more than a container runtime lets pass. */
-const DOWNLOADED_LINE = 32 * 1024 * 1024;
 
 /** What the logs are read from. */
 export interface LogsOptions extends LogScopeOptions {
@@ -132,28 +130,20 @@ export class DefaultLogsService implements LogsService {
   async *download(
     request: LogsRequest<LogDownloadRequest>,
   ): AsyncGenerator<string> {
-    const { from, to, timestamps = true, ...filter } = request.body;
-    const scope = await LogScope.resolve(
-      this.#options,
-      request,
-      'log-download',
-    );
-    scope.checkPods(filter.sources, () => false);
-    const batches = this.#open(
-      {
-        ...request,
-        body: { ...filter, since: from, until: to, follow: false },
-      },
-      scope,
-      DOWNLOADED_LINE,
-    );
-    yield* writeDownload(batches, timestamps);
+    const { entityRef, body, signal } = request;
+    const { scope, clusters } = await this.#rangeScope(request, 'log-download');
+    yield* readDownload({
+      body,
+      stream: { ...this.#streamOptions(entityRef, scope), signal },
+      stores: clusters.flatMap(
+        cluster => this.#store(cluster, scope, DOWNLOADED_LINE) ?? [],
+      ),
+    });
   }
 
   #open(
     request: LogsRequest<LogStreamRequest>,
     scope: LogScope,
-    lineLimit?: number,
   ): AsyncGenerator<readonly LogRecord[]> {
     const { entityRef, body, signal } = request;
     if (body.since !== undefined && body.until !== undefined) {
@@ -162,7 +152,6 @@ export class DefaultLogsService implements LogsService {
     return LogStream.batches({
       ...this.#streamOptions(entityRef, scope),
       request: body,
-      lineLimit,
       signal,
     });
   }
@@ -178,34 +167,53 @@ export class DefaultLogsService implements LogsService {
     request: LogsRequest<Pick<LogSearchRequest, 'sources'>>,
     only?: string,
   ): Promise<RangeScene> {
-    const { resolver, histories } = this.#options;
-    const { entityRef, body, signal } = request;
-    const scope = await LogScope.resolve(this.#options, request, 'log-search');
+    const { entityRef, signal } = request;
+    const { scope, clusters } = await this.#rangeScope(request, 'log-search');
+    const asked = clusters.filter(cluster => (only ?? cluster) === cluster);
+    return {
+      readers: asked.map(cluster => ({
+        cluster,
+        reader: this.#reader(cluster, entityRef, scope),
+      })),
+      clusters: this.#options.resolver.statuses(asked),
+      signal,
+    };
+  }
+
+  /** What may be read of a range, and the clusters that are asked for. */
+  async #rangeScope(
+    request: LogsRequest<Pick<LogSearchRequest, 'sources'>>,
+    verb: 'log-search' | 'log-download',
+  ): Promise<{ scope: LogScope; clusters: string[] }> {
+    const { histories } = this.#options;
+    const { sources } = request.body;
+    const scope = await LogScope.resolve(this.#options, request, verb);
     scope.checkPods(
-      body.sources,
+      sources,
       ({ cluster, pod = '' }, workloads) =>
         histories.has(cluster) &&
         workloads.some(workload => isNamed(pod, scope.podNames(workload))),
     );
-    const named = body.sources?.map(({ cluster }) => cluster);
+    const named = sources?.map(({ cluster }) => cluster);
     const clusters = scope.clusters.filter(
-      cluster =>
-        (named?.includes(cluster) ?? true) && (only ?? cluster) === cluster,
+      cluster => named?.includes(cluster) ?? true,
     );
-    const readers = clusters.map(cluster => ({
-      cluster,
-      reader: this.#reader(cluster, entityRef, scope),
-    }));
-    return { readers, clusters: resolver.statuses(clusters), signal };
+    return { scope, clusters };
   }
 
   #reader(cluster: string, entityRef: string, scope: LogScope): RangeReader {
-    const { histories, clock } = this.#options;
     const options = this.#streamOptions(entityRef, scope, cluster);
     const pods = PodsRange.create(cluster, options);
+    const store = this.#store(cluster, scope);
+    return store ? JoinedRange.create({ ...store, pods }) : pods;
+  }
+
+  /** The store of a cluster, if it has one, and the way to its seam with the pods. */
+  #store(cluster: string, scope: LogScope, lineLimit?: number) {
+    const { histories, clock } = this.#options;
     const source = histories.get(cluster);
     if (!source) {
-      return pods;
+      return undefined;
     }
     const stored = StoredRange.create(
       cluster,
@@ -214,10 +222,11 @@ export class DefaultLogsService implements LogsService {
         workload,
         names: scope.podNames(workload),
       })),
+      lineLimit,
     );
-    const { scene } = options;
+    const scene = scope.scene(cluster);
     const finder = SeamFinder.create({ cluster, scene, stored, clock });
-    return JoinedRange.create({ stored, pods, finder });
+    return { cluster, stored, finder };
   }
 
   #describeHistories(clusters: readonly string[]): Promise<LogHistory[]> {

@@ -32,6 +32,10 @@ describe('stored and live lines of one cluster as one answer', () => {
           expect(pages.flatMap(({ troubles }) => troubles)).toEqual([]);
         }
         expect(await play.count()).toBe(expected.length);
+        const file = await play.download();
+        expect([...file].sort()).toEqual(expected);
+        const order = file.map(line => line.slice(0, 30));
+        expect(order).toEqual([...order].sort());
       }
     },
     120_000,

@@ -4,2190 +4,2275 @@
  */
 
 export interface paths {
-    "/clusters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The clusters in which the caller may view something, with their state. */
-        get: operations["GetClusters"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+  '/clusters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/clusters/{cluster}/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the portal's own credentials may do in a cluster and what is missing. */
-        get: operations["GetClusterCheck"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** The clusters in which the caller may view something, with their state. */
+    get: operations['GetClusters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clusters/{cluster}/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/environments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The environments of the entity's domain that the caller may view. */
-        get: operations["GetEntityEnvironments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** What the portal's own credentials may do in a cluster and what is missing. */
+    get: operations['GetClusterCheck'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/environments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/workloads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A snapshot of the entity's workloads, with the revision from which a stream goes on. */
-        get: operations["GetEntityWorkloads"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** The environments of the entity's domain that the caller may view. */
+    get: operations['GetEntityEnvironments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/workloads': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/workloads/stream": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What changes after a revision, one JSON record a line. */
-        post: operations["StreamEntityWorkloads"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** A snapshot of the entity's workloads, with the revision from which a stream goes on. */
+    get: operations['GetEntityWorkloads'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/workloads/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Kubernetes events of the entity's workloads and of all they own, newest first. */
-        get: operations["GetEntityEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** What changes after a revision, one JSON record a line. */
+    post: operations['StreamEntityWorkloads'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Releases and scalings of the entity's workloads, newest first. */
-        get: operations["GetEntityChanges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Kubernetes events of the entity's workloads and of all they own, newest first. */
+    get: operations['GetEntityEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/logs/sources": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where log lines of the entity come from - environments, pods, containers and stored history. */
-        get: operations["GetLogSources"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Releases and scalings of the entity's workloads, newest first. */
+    get: operations['GetEntityChanges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/logs/sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/logs/stream": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Merged log lines of all chosen containers, one JSON record a line; follows unless told. */
-        post: operations["StreamLogs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Where log lines of the entity come from - environments, pods, containers and stored history. */
+    get: operations['GetLogSources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/logs/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/logs/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Lines of a range, in pages; stored ones where a history is configured, else those that the pods still hold. */
-        post: operations["SearchLogs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Merged log lines of all chosen containers, one JSON record a line; follows unless told. */
+    post: operations['StreamLogs'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/logs/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/logs/context": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The lines around one line of a container, without any filter. */
-        post: operations["GetLogContext"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Lines of a range, in pages; stored ones where a history is configured, else those that the pods still hold. */
+    post: operations['SearchLogs'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/logs/context': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/logs/histogram": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** How many lines a step of time holds, by level. */
-        post: operations["GetLogHistogram"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** The lines around one line of a container, without any filter. */
+    post: operations['GetLogContext'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/logs/histogram': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/logs/download": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What a filter shows of all chosen containers, streamed as text; long lines whole. */
-        post: operations["DownloadLogs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** How many lines a step of time holds, by level. */
+    post: operations['GetLogHistogram'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/logs/download': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/clusters/{cluster}/namespaces/{ns}/workloads/{workloadKind}/{workloadName}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One workload with conditions, releases, owner chain and problems. */
-        get: operations["GetWorkload"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** What a filter shows of all chosen containers, streamed as text; long lines whole. */
+    post: operations['DownloadLogs'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clusters/{cluster}/namespaces/{ns}/workloads/{workloadKind}/{workloadName}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/clusters/{cluster}/namespaces/{ns}/objects/{group}/{version}/{resource}/{objectName}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The live object, read at this moment; secret values masked, managed fields removed. */
-        get: operations["GetObject"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** One workload with conditions, releases, owner chain and problems. */
+    get: operations['GetWorkload'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/clusters/{cluster}/namespaces/{ns}/objects/{group}/{version}/{resource}/{objectName}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/open": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where in the portal a workload, pod or namespace is shown. */
-        get: operations["OpenObject"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** The live object, read at this moment; secret values masked, managed fields removed. */
+    get: operations['GetObject'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/unclaimed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Namespaces that no domain claims, with the binding to paste. For operators. */
-        get: operations["GetUnclaimedNamespaces"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Where in the portal a workload, pod or namespace is shown. */
+    get: operations['OpenObject'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/unclaimed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/metrics/panels": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which panels have data for the entity, and from where. */
-        get: operations["GetMetricPanels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Namespaces that no domain claims, with the binding to paste. For operators. */
+    get: operations['GetUnclaimedNamespaces'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/metrics/panels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/metrics/query": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The series of one panel over a range. */
-        post: operations["QueryMetrics"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Which panels have data for the entity, and from where. */
+    get: operations['GetMetricPanels'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/metrics/query': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/metrics/marks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What happened to the entity's workloads in a range, for every chart of a page at once. */
-        post: operations["QueryMetricMarks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** The series of one panel over a range. */
+    post: operations['QueryMetrics'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/metrics/marks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/entities/{kind}/{namespace}/{name}/metrics/usage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What each workload of the entity used in the last hour beside what it asks for, for all rows of a page at once. */
-        get: operations["GetMetricUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** What happened to the entity's workloads in a range, for every chart of a page at once. */
+    post: operations['QueryMetricMarks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/metrics/usage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    /** What each workload of the entity used in the last hour beside what it asks for, for all rows of a page at once. */
+    get: operations['GetMetricUsage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: {
-        Error: {
-            error: {
-                name: string;
-                message: string;
-            };
-        };
-        /**
-         * @description live: answers and every watch is current. connecting: no first answer yet. stale: answers, but some kind is being read again. unreachable: two probes missed; what is shown is the last known. denied: the portal's own credentials were refused or there are none.
-         * @enum {string}
-         */
-        ClusterState: "live" | "connecting" | "stale" | "unreachable" | "denied";
-        ClusterStatus: {
-            name: string;
-            title?: string;
-            tier: string;
-            state: components["schemas"]["ClusterState"];
-            /**
-             * Format: date-time
-             * @description When the cluster last answered. Absent while it never did.
-             */
-            asOf?: string;
-            /** @description Why the state is not live, in one sentence. */
-            reason?: string;
-            cause?: components["schemas"]["Cause"];
-            /**
-             * Format: date-time
-             * @description When the next attempt is made.
-             */
-            retryAt?: string;
-        };
-        ClusterList: {
-            items: components["schemas"]["Cluster"][];
-        };
-        Cluster: components["schemas"]["ClusterStatus"] & {
-            tags: string[];
-            restricted?: boolean;
-            selfService?: boolean;
-            kubernetesVersion?: string;
-            /** @description How long the last readiness probe took. */
-            latencyMs?: number;
-            nodes?: {
-                ready: number;
-                total: number;
-                cordoned?: number;
-            };
-            /** @description What was found in the cluster: watch-list, metrics.k8s.io, gateway.networking.k8s.io … */
-            capabilities: string[];
-        };
-        ClusterCheck: {
-            cluster: components["schemas"]["Cluster"];
-            /** @description Their clock minus ours; positive when the cluster is ahead. */
-            clockSkewMs?: number;
-            nodes?: components["schemas"]["NodeSummary"][];
-            items: components["schemas"]["CheckItem"][];
-        };
-        NodeSummary: {
-            name: string;
-            ready: boolean;
-            cordoned?: boolean;
-            reason?: string;
-            /** Format: date-time */
-            since?: string;
-        };
-        CheckItem: {
-            /** @description Stable name, such as rights.pods or clock. */
-            id: string;
-            /** @description What was checked, in words. */
-            what: string;
-            /** @enum {string} */
-            outcome: "ok" | "warning" | "missing" | "unknown";
-            message?: string;
-            cause?: components["schemas"]["Cause"];
-            /** @description YAML that mends it, ready to paste. */
-            fix?: string;
-        };
-        /** @description What the sentence beside it says, for texts in any language. Absent where only the sentence is known; new codes may come, the sentence is always right. */
-        Cause: {
-            /** @description Such as tls.expired. */
-            code: string;
-            /** @description The facts inside the sentence, by name. */
-            params?: {
-                [key: string]: string;
-            };
-        };
-        /** @description Such as view, events; see the table of verbs and roles. */
-        Verb: string;
-        Environment: {
-            /** @description cluster/namespace */
-            ref: string;
-            cluster: string;
-            namespace: string;
-            tier: string;
-            /** @enum {string} */
-            kind: "baseline" | "self-service";
-            domainRef: string;
-            /** @description What the caller may do there. */
-            verbs: components["schemas"]["Verb"][];
-        };
-        EnvironmentList: {
-            items: components["schemas"]["Environment"][];
-            clusters: components["schemas"]["ClusterStatus"][];
-        };
-        /** @enum {string} */
-        Health: "healthy" | "progressing" | "degraded" | "failed" | "suspended" | "unknown";
-        Problem: {
-            code: components["schemas"]["ProblemCode"];
-            /** @description One plain sentence without a full stop. */
-            message: string;
-            /** @description The cluster's own message, word for word. */
-            detail?: string;
-            /** @description Kind/name of the object that has the problem, such as Pod/pricing-7c9d5f-x2kqp. */
-            object: string;
-            container?: string;
-            /** Format: date-time */
-            since?: string;
-            /** @description Facts in the message, for translations: pods, total, limit, exitCode, image … */
-            params?: {
-                [key: string]: string | number;
-            };
-        };
-        /** @enum {string} */
-        ProblemCode: "out-of-memory" | "crash-loop" | "image-pull" | "image-name" | "config-missing" | "container-start" | "unschedulable" | "quota" | "admission" | "not-ready" | "liveness" | "volume" | "deadline" | "job-failed" | "evicted" | "node-lost" | "autoscaler-limit" | "autoscaler-blind" | "rollout-stuck" | "terminating" | "slow-start" | "job-retrying" | "other";
-        ContainerImage: {
-            container: string;
-            image: string;
-            tag?: string;
-            digest?: string;
-        };
-        Replicas: {
-            desired: number;
-            ready: number;
-            updated: number;
-            available: number;
-        };
-        Container: {
-            name: string;
-            /** @enum {string} */
-            role: "main" | "init" | "sidecar" | "ephemeral";
-            image?: string;
-            /** @enum {string} */
-            state: "waiting" | "running" | "ended";
-            /** @description As Kubernetes gives it, such as CrashLoopBackOff or OOMKilled. */
-            reason?: string;
-            message?: string;
-            exitCode?: number;
-            signal?: number;
-            ready: boolean;
-            restarts: number;
-            /** Format: date-time */
-            startedAt?: string;
-            /** Format: date-time */
-            endedAt?: string;
-            lastEnd?: {
-                reason?: string;
-                exitCode?: number;
-                signal?: number;
-                message?: string;
-                /**
-                 * Format: date-time
-                 * @description When the run that ended had begun.
-                 */
-                startedAt?: string;
-                /** Format: date-time */
-                at?: string;
-            };
-            /** @description CPU in cores and memory in bytes. */
-            resources?: {
-                cpuRequest?: number;
-                cpuLimit?: number;
-                memoryRequest?: number;
-                memoryLimit?: number;
-            };
-        };
-        Pod: {
-            name: string;
-            uid: string;
-            /** @description As kubectl's STATUS column says it, such as Running, CrashLoopBackOff or Terminating. */
-            phase: string;
-            ready: boolean;
-            restarts: number;
-            node?: string;
-            version?: string;
-            /** Format: date-time */
-            startedAt?: string;
-            /** Format: date-time */
-            createdAt?: string;
-            containers: components["schemas"]["Container"][];
-        };
-        Workload: {
-            /** @description cluster/namespace/kind/name */
-            id: string;
-            cluster: string;
-            namespace: string;
-            kind: string;
-            name: string;
-            uid: string;
-            componentRef?: string;
-            systemRef?: string;
-            images: components["schemas"]["ContainerImage"][];
-            version: string;
-            replicas: components["schemas"]["Replicas"];
-            health: components["schemas"]["Health"];
-            /** @description What goes on, in 3 to 5 English words, for a cell. Absent when healthy. */
-            reason?: string;
-            problems: components["schemas"]["Problem"][];
-            restarts: number;
-            /** Format: date-time */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When the last release or scaling was made, or the health last changed.
-             */
-            changedAt?: string;
-            managedBy?: {
-                /** @enum {string} */
-                kind: "hpa" | "argocd" | "flux" | "helm" | "platform";
-                name: string;
-            };
-            /** @description A CronJob's schedule. */
-            schedule?: string;
-            /**
-             * Format: date-time
-             * @description When a CronJob last started a Job.
-             */
-            lastRunAt?: string;
-            pods: components["schemas"]["Pod"][];
-        };
-        WorkloadSnapshot: {
-            revision: string;
-            clusters: components["schemas"]["ClusterStatus"][];
-            items: components["schemas"]["Workload"][];
-            /** @description The components of the entity, also those that run nowhere. */
-            components?: components["schemas"]["ComponentRow"][];
-        };
-        ComponentRow: {
-            ref: string;
-            name: string;
-            title?: string;
-            systemRef?: string;
-        };
-        Condition: {
-            type: string;
-            /** @enum {string} */
-            status: "True" | "False" | "Unknown";
-            /** @description Whether this status is the wanted one. */
-            good?: boolean;
-            reason?: string;
-            message?: string;
-            /** Format: date-time */
-            since?: string;
-        };
-        Release: {
-            revision: number;
-            images: components["schemas"]["ContainerImage"][];
-            version?: string;
-            /** Format: date-time */
-            at: string;
-            current: boolean;
-            replicas?: components["schemas"]["Replicas"];
-            /** @description The change-cause annotation. */
-            cause?: string;
-        };
-        Autoscaler: {
-            name: string;
-            min: number;
-            max: number;
-            current: number;
-            desired: number;
-            metrics?: {
-                name: string;
-                current?: string;
-                target?: string;
-            }[];
-        };
-        Owner: {
-            kind: string;
-            name: string;
-        };
-        WorkloadDetail: {
-            workload: components["schemas"]["Workload"];
-            environment: components["schemas"]["Environment"];
-            cluster: components["schemas"]["ClusterStatus"];
-            conditions: components["schemas"]["Condition"][];
-            releases: components["schemas"]["Release"][];
-            /** @description Owner chain, nearest first. */
-            owners: components["schemas"]["Owner"][];
-            autoscaler?: components["schemas"]["Autoscaler"];
-            /** @description For the objects call. */
-            resource: {
-                group: string;
-                version: string;
-                resource: string;
-            };
-        };
-        LiveObject: {
-            object: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            readAt: string;
-            cluster?: components["schemas"]["ClusterStatus"];
-        };
-        Event: {
-            id: string;
-            cluster: string;
-            namespace: string;
-            /** @enum {string} */
-            type: "Normal" | "Warning";
-            reason: string;
-            message: string;
-            object: components["schemas"]["Owner"];
-            /** @description Id of the workload that owns the object. */
-            workload?: string;
-            count: number;
-            /** Format: date-time */
-            firstAt?: string;
-            /** Format: date-time */
-            lastAt?: string;
-            source?: string;
-        };
-        EventPage: {
-            items: components["schemas"]["Event"][];
-            nextCursor?: string;
-            clusters: components["schemas"]["ClusterStatus"][];
-        };
-        /** @enum {string} */
-        ChangeType: "release" | "scaling";
-        /**
-         * @description in-progress: pods are still being replaced or added. succeeded: all wanted pods came up. failed: something keeps it from coming up. superseded: a later change of the same type took its place.
-         * @enum {string}
-         */
-        ChangeOutcome: "in-progress" | "succeeded" | "failed" | "superseded";
-        ChangeOfWorkload: {
-            /** @description Stays the same from answer to answer. */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** @description cluster/namespace */
-            environment: string;
-            cluster: string;
-            namespace: string;
-            tier: string;
-            /** @description Id of the workload. */
-            workload: string;
-            object: components["schemas"]["Owner"];
-            componentRef?: string;
-            systemRef?: string;
-            outcome: components["schemas"]["ChangeOutcome"];
-            /** @description Why it is not done or failed, in 3 to 5 English words. Absent for other outcomes. */
-            reason?: string;
-            /** @description Who made it, where the cluster says: a ref or name from an annotation, or HorizontalPodAutoscaler/name. */
-            who?: string;
-            /** @description The change-cause annotation. */
-            cause?: string;
-        };
-        ImageChange: {
-            container: string;
-            /** @description Absent when the container is new. */
-            from?: string;
-            /** @description Absent when the container is gone. */
-            to?: string;
-        };
-        ReleaseChange: components["schemas"]["ChangeOfWorkload"] & {
-            /** @enum {string} */
-            type: "release";
-            /**
-             * @description first: nothing ran before. image: other images. rollback: an older revision was taken into use again. restart: the same, started anew. configuration: the same images with other settings.
-             * @enum {string}
-             */
-            form: "first" | "image" | "rollback" | "restart" | "configuration";
-            revision?: number;
-            /** @description The version before. Absent when nothing ran or it is not known any more. */
-            from?: string;
-            /** @description The version. */
-            to: string;
-            /** @description The containers whose image changed; all of them for the first release. */
-            images: components["schemas"]["ImageChange"][];
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "release";
-        };
-        ScalingChange: components["schemas"]["ChangeOfWorkload"] & {
-            /** @enum {string} */
-            type: "scaling";
-            /** @description Replicas wanted before. Absent when not known. */
-            from?: number;
-            /** @description Replicas wanted. */
-            to: number;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "scaling";
-        };
-        Change: components["schemas"]["ReleaseChange"] | components["schemas"]["ScalingChange"];
-        ChangePage: {
-            items: components["schemas"]["Change"][];
-            nextCursor?: string;
-            clusters: components["schemas"]["ClusterStatus"][];
-        };
-        /**
-         * @description Read from JSON, logfmt or klog, else from a word in the line. Lines that say none count as info, and continuations (stack traces) as the line before. fatal counts as error, trace as debug.
-         * @enum {string}
-         */
-        LogLevel: "error" | "warn" | "info" | "debug";
-        LogLevelCounts: {
-            error: number;
-            warn: number;
-            info: number;
-            debug: number;
-        };
-        /** @description Chooses containers of an environment. Without a workload or pod all that the entity's page shows there, without a container those of role main. */
-        LogSelector: {
-            cluster: string;
-            namespace: string;
-            /** @description Name of a workload. */
-            workload?: string;
-            /** @description Name of a pod; with a history also of one that is gone. */
-            pod?: string;
-            /** @description Name of a container; "*" for every one. */
-            container?: string;
-        };
-        LogCondition: {
-            text: string;
-            /** @description Whether the text is a regular expression in the syntax of RE2. */
-            regex?: boolean;
-            caseSensitive?: boolean;
-        };
-        /** @description A line is shown when it matches all of include, none of exclude, and has one of the levels. */
-        LogFilter: {
-            /** @description All environments whose logs the caller may read unless given. */
-            sources?: components["schemas"]["LogSelector"][];
-            include?: components["schemas"]["LogCondition"][];
-            exclude?: components["schemas"]["LogCondition"][];
-            /** @description Every level unless given. */
-            levels?: components["schemas"]["LogLevel"][];
-        };
-        LogStreamRequest: components["schemas"]["LogFilter"] & {
-            /**
-             * Format: date-time
-             * @description Only lines at or after this time.
-             */
-            since?: string;
-            /**
-             * Format: date-time
-             * @description Only lines before this time; the stream ends there.
-             */
-            until?: string;
-            /** @description At most so many of the latest lines of each container before new ones come; 200 unless told or since is given. */
-            tail?: number;
-            /** @description Whether the stream goes on with new lines; true unless told or until is given. */
-            follow?: boolean;
-            /** @description The run before the last restart of each container that has one. Ends when all are read. */
-            previous?: boolean;
-            /** @description As given by a heartbeat or the end: goes on from there, also at another process. Lines of the last second come again; the client leaves out those that it has. */
-            cursor?: string;
-            /** @description End the answer after the first batch of lines or after 25 s. For networks that buffer long answers. */
-            poll?: boolean;
-        };
-        LogSearchRequest: components["schemas"]["LogFilter"] & {
-            /** Format: date-time */
-            from: string;
-            /**
-             * Format: date-time
-             * @description Not included. At most 31 days after from.
-             */
-            to: string;
-            /**
-             * @description backward unless told; the items of a page are always oldest first.
-             * @enum {string}
-             */
-            direction?: "backward" | "forward";
-            /** @description 200 unless told. */
-            limit?: number;
-            cursor?: string;
-            /** @description Without a history: also the run before the last restart. */
-            previous?: boolean;
-        };
-        LogContextRequest: {
-            source: {
-                cluster: string;
-                namespace: string;
-                pod: string;
-                container: string;
-            };
-            /** @description The time of the line, to the nanosecond. */
-            at: string;
-            /** @description The line, to tell it from others of the same time. */
-            text?: string;
-            before?: number;
-            after?: number;
-        };
-        LogHistogramRequest: components["schemas"]["LogFilter"] & {
-            /** Format: date-time */
-            from: string;
-            /**
-             * Format: date-time
-             * @description Not included. At most 31 days after from.
-             */
-            to: string;
-            /** @description About so many steps; 120 unless told. The step is rounded up to a whole second. */
-            buckets?: number;
-        };
-        LogDownloadRequest: components["schemas"]["LogFilter"] & {
-            /** Format: date-time */
-            from?: string;
-            /** Format: date-time */
-            to?: string;
-            previous?: boolean;
-            /** @description Whether time and pod stand before each line; true unless told. */
-            timestamps?: boolean;
-        };
-        LogContainer: {
-            name: string;
-            /** @enum {string} */
-            role: "main" | "init" | "sidecar" | "ephemeral";
-            /** @enum {string} */
-            state: "waiting" | "running" | "ended";
-            reason?: string;
-            message?: string;
-            restarts: number;
-            /** Format: date-time */
-            startedAt?: string;
-            /** Format: date-time */
-            endedAt?: string;
-            /** @description Whether a run before the last restart may be read. */
-            previous: boolean;
-            lastEnd?: {
-                reason?: string;
-                exitCode?: number;
-                signal?: number;
-                message?: string;
-                /** Format: date-time */
-                startedAt?: string;
-                /** Format: date-time */
-                at?: string;
-            };
-        };
-        LogPod: {
-            uid: string;
-            name: string;
-            cluster: string;
-            namespace: string;
-            /** @description cluster/namespace */
-            environment: string;
-            /** @description Id of the workload. */
-            workload: string;
-            componentRef?: string;
-            phase: string;
-            ready: boolean;
-            /** Format: date-time */
-            startedAt?: string;
-            /** Format: date-time */
-            createdAt?: string;
-            containers: components["schemas"]["LogContainer"][];
-        };
-        LogWorkload: {
-            id: string;
-            name: string;
-            kind: string;
-            environment: string;
-            componentRef?: string;
-        };
-        LogEnvironment: {
-            /** @description cluster/namespace */
-            ref: string;
-            cluster: string;
-            namespace: string;
-            tier: string;
-            /** @description Whether the caller holds logs. */
-            readable: boolean;
-            /** @description Whether the caller holds log-search. */
-            searchable: boolean;
-            /** @description Whether the caller holds log-download. */
-            downloadable: boolean;
-            /** @description Why it is not readable, which role has the verb, and whom to ask. */
-            refusal?: string;
-        };
-        /** @enum {string} */
-        MetricPanelId: "requests" | "errors" | "latency" | "cpu" | "memory" | "throttling" | "restarts" | "replicas" | "network" | "disk" | "volumes" | "quota";
-        /**
-         * @description cores; bytes; bytesPerSecond; perSecond (requests); ratio from 0 to 1; seconds; count.
-         * @enum {string}
-         */
-        MetricUnit: "cores" | "bytes" | "bytesPerSecond" | "perSecond" | "ratio" | "seconds" | "count";
-        MetricPanel: {
-            panel: components["schemas"]["MetricPanelId"];
-            unit: components["schemas"]["MetricUnit"];
-            /**
-             * @description absent: no source of the entity's clusters has data of this kind.
-             * @enum {string}
-             */
-            state: "available" | "absent";
-            /** @description Why it is absent, in one sentence that names the source and what it would have to collect. Not told where no source answers at all; the sources say why. */
-            reason?: string;
-        };
-        /** @description Where the measures of a cluster come from. */
-        MetricSourceState: {
-            cluster: string;
-            /**
-             * @description stored: a store keeps them. sampled: the cluster tells only what is now, and the portal remembers an hour of it while somebody looks. none: the cluster tells nothing. failing: the source does not answer as it should.
-             * @enum {string}
-             */
-            state: "stored" | "sampled" | "none" | "failing";
-            /** @description For people. */
-            name?: string;
-            /** @description ISO 8601 duration. */
-            keptFor?: string;
-            /** @description Why it fails or is not there, in one sentence. */
-            reason?: string;
-            /** @description YAML that adds or mends the source. */
-            remedy?: string;
-        };
-        MetricEnvironment: {
-            ref: string;
-            cluster: string;
-            namespace: string;
-            tier: string;
-            /** @description Whether the caller holds metrics. */
-            readable: boolean;
-        };
-        MetricsOverview: {
-            environments: components["schemas"]["MetricEnvironment"][];
-            /** @description Names of the workloads that may be asked for, each once. */
-            workloads: string[];
-            panels: components["schemas"]["MetricPanel"][];
-            sources: components["schemas"]["MetricSourceState"][];
-            clusters: components["schemas"]["ClusterStatus"][];
-            /** @description ISO 8601 duration that one question may span. */
-            maxRange: string;
-        };
-        MetricsQuery: {
-            panel: components["schemas"]["MetricPanelId"];
-            /** @description Refs (cluster/namespace); all whose metrics the caller may read unless given. */
-            environments?: string[];
-            /** @description Name of a workload; all of the entity unless given. */
-            workload?: string;
-            /** Format: date-time */
-            from: string;
-            /**
-             * Format: date-time
-             * @description At most 30 days after from.
-             */
-            to: string;
-            /** @description Seconds between two values; chosen by the length of the range unless given. */
-            step?: number;
-        };
-        MetricSeries: {
-            cluster: string;
-            namespace: string;
-            pod?: string;
-            container?: string;
-            /** @description Name of the workload that it is of where it is of no single pod. */
-            workload?: string;
-            /** @description What in the namespace it is about where that is neither pod nor workload - the claim of a volume, the resource of a quota, the service behind an ingress. */
-            subject?: string;
-            /** @description What it is of the panel - requests; errors; p50, p95, p99; usage, rss, request, limit; throttled; restarts, oom (1 while the last end was for want of memory); pods, ready, desired; receive, transmit; read, write; used (share of a volume or quota), full (seconds until a volume is full at its present pace). */
-            measure: string;
-            /** @description Only where it is counted in something else than the panel. */
-            unit?: components["schemas"]["MetricUnit"];
-            /** @description Who counted it, for people, where there are several that might - such as OpenTelemetry or ingress-nginx. */
-            origin?: string;
-            /** @description One for each step from `from` on; null where nothing was measured. */
-            values: (number | null)[];
-        };
-        MetricWarning: {
-            cluster: string;
-            /**
-             * @description failing: its series are missing. partial: the source says that it did not see everything. truncated: more series than are shown.
-             * @enum {string}
-             */
-            code: "failing" | "partial" | "truncated";
-            message: string;
-        };
-        MetricsAnswer: {
-            panel: components["schemas"]["MetricPanelId"];
-            unit: components["schemas"]["MetricUnit"];
-            /**
-             * Format: date-time
-             * @description Of the first value; aligned to the step.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description Of the last value.
-             */
-            to: string;
-            /** @description Seconds. */
-            step: number;
-            series: components["schemas"]["MetricSeries"][];
-            sources: components["schemas"]["MetricSourceState"][];
-            warnings: components["schemas"]["MetricWarning"][];
-            clusters: components["schemas"]["ClusterStatus"][];
-        };
-        MetricMarksQuery: {
-            /** @description Refs (cluster/namespace); all whose metrics the caller may read unless given. */
-            environments?: string[];
-            /** @description Name of a workload; all of the entity unless given. */
-            workload?: string;
-            /** Format: date-time */
-            from: string;
-            /**
-             * Format: date-time
-             * @description At most 30 days after from.
-             */
-            to: string;
-        };
-        MetricMarkOfWorkload: {
-            /** @description Tells it from the others of an answer. */
-            id: string;
-            /** Format: date-time */
-            at: string;
-            /** @description cluster/namespace */
-            environment: string;
-            cluster: string;
-            namespace: string;
-            /** @description Id of the workload. */
-            workload: string;
-            object: components["schemas"]["Owner"];
-            /** @description What happened, in a few English words. */
-            text: string;
-        };
-        ReleaseMark: components["schemas"]["MetricMarkOfWorkload"] & {
-            /** @enum {string} */
-            type: "release";
-            /**
-             * @description As in ReleaseChange.
-             * @enum {string}
-             */
-            form?: "first" | "image" | "rollback" | "restart" | "configuration";
-            revision?: number;
-            /** @description The version before. Absent when nothing ran or it is not known any more. */
-            from?: string;
-            /** @description The version. */
-            to: string;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "release";
-        };
-        ScalingMark: components["schemas"]["MetricMarkOfWorkload"] & {
-            /** @enum {string} */
-            type: "scaling";
-            /** @description Replicas wanted before. Absent when not known. */
-            from?: number;
-            /** @description Replicas wanted. */
-            to: number;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "scaling";
-        };
-        RestartMark: components["schemas"]["MetricMarkOfWorkload"] & {
-            /**
-             * @description restart: a container ended and was started again. out-of-memory: it ended because it wanted more memory than it may have.
-             * @enum {string}
-             */
-            type: "restart" | "out-of-memory";
-            pod: string;
-            container: string;
-            /** @description How often; more than 1 where a store tells only how many there were between two values. */
-            count: number;
-            /** @description Seconds before at in which it happened; 0 where the moment is known. */
-            within: number;
-            exitCode?: number;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "restart" | "out-of-memory";
-        };
-        MetricMark: components["schemas"]["ReleaseMark"] | components["schemas"]["ScalingMark"] | components["schemas"]["RestartMark"];
-        MetricMarksAnswer: {
-            /** @description Oldest first; the newest 500 where there are more. */
-            items: components["schemas"]["MetricMark"][];
-            warnings: components["schemas"]["MetricWarning"][];
-            clusters: components["schemas"]["ClusterStatus"][];
-        };
-        /** @description CPU in cores or memory in bytes (working set). A pod is all its containers that run. */
-        MetricUse: {
-            /** @description What the busiest pod used, one for each step from `from` on; null where nothing was measured. */
-            values: (number | null)[];
-            /** @description The last value that was measured in the last 5 minutes. */
-            now?: number;
-            /** @description The busiest pod now. */
-            pod?: string;
-            /** @description What that pod asks for; absent where a container of it asks for nothing. */
-            request?: number;
-            /** @description What that pod may use; absent where a container of it has no limit. */
-            limit?: number;
-            /** @description What all pods use now. */
-            total?: number;
-            /** @description What all pods ask for. */
-            totalRequest?: number;
-        };
-        WorkloadUsage: {
-            /** @description Id of the workload. */
-            workload: string;
-            /** @description cluster/namespace */
-            environment: string;
-            cluster: string;
-            namespace: string;
-            object: components["schemas"]["Owner"];
-            /** @description Pods that are measured now. */
-            pods: number;
-            cpu?: components["schemas"]["MetricUse"];
-            memory?: components["schemas"]["MetricUse"];
-        };
-        MetricUsageAnswer: {
-            /**
-             * Format: date-time
-             * @description Of the first value.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description Of the last value.
-             */
-            to: string;
-            /** @description Seconds. */
-            step: number;
-            /** @description The workloads of which something was measured. */
-            items: components["schemas"]["WorkloadUsage"][];
-            sources: components["schemas"]["MetricSourceState"][];
-            warnings: components["schemas"]["MetricWarning"][];
-            clusters: components["schemas"]["ClusterStatus"][];
-        };
-        /** @description Where the lines of a cluster are stored. */
-        LogHistory: {
-            cluster: string;
-            /**
-             * @description none: no history is configured for the cluster; only what the pods still hold can be read. failing: it is configured and does not answer as it should.
-             * @enum {string}
-             */
-            state: "available" | "none" | "failing";
-            /** @description Such as loki. */
-            type?: string;
-            /** @description For people. */
-            name?: string;
-            /** @description ISO 8601 duration. */
-            keptFor?: string;
-            /** Format: date-time */
-            newestAt?: string;
-            /** @description Why it fails, in one sentence. */
-            reason?: string;
-            /** @description YAML that adds or mends the history. */
-            remedy?: string;
-        };
-        LogSources: {
-            environments: components["schemas"]["LogEnvironment"][];
-            workloads: components["schemas"]["LogWorkload"][];
-            /** @description Only of readable environments. */
-            pods: components["schemas"]["LogPod"][];
-            history: components["schemas"]["LogHistory"][];
-            clusters: components["schemas"]["ClusterStatus"][];
-            limits: {
-                /** @description More containers than these wait for a place. */
-                followedPerView: number;
-                /** @description Longer lines are cut; the download has them whole. */
-                lineBytes: number;
-                /** @description Days that one search or histogram may span. */
-                rangeDays: number;
-            };
-        };
-        /** @description The run of a container that wrote a line. */
-        LogOrigin: {
-            cluster: string;
-            namespace: string;
-            pod: string;
-            /** @description Absent where a history does not know it. */
-            podUid?: string;
-            container: string;
-            /** @enum {string} */
-            role?: "main" | "init" | "sidecar" | "ephemeral";
-            /** @description How often the container had restarted before this run. Absent where a history does not know it. */
-            run?: number;
-            /** @description Id of the workload. */
-            workload?: string;
-            componentRef?: string;
-            /** @description Whether the line comes from a history and not from the pod. */
-            stored?: boolean;
-        };
-        LogEntry: {
-            /** @description In a page the place in sources, in a stream the number of a source record before. */
-            source: number;
-            /** @description RFC 3339 with nanoseconds; the clock of the node. */
-            at: string;
-            text: string;
-            level: components["schemas"]["LogLevel"];
-            /** @description The whole length of a line that was cut. */
-            bytes?: number;
-        };
-        /** @description Declares a source before its first record. */
-        LogSourceRecord: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "source";
-            source: number;
-            /** @description The same for this run of the container in every stream, so that lines can be told apart after a reconnect. */
-            key: string;
-            origin: components["schemas"]["LogOrigin"];
-            previous?: boolean;
-        };
-        LogLineRecord: components["schemas"]["LogEntry"] & {
-            /** @enum {string} */
-            type: "line";
-            /** @description It belongs before lines that were sent already. */
-            late?: boolean;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "line";
-        };
-        /** @description Lines of a source may be missing between two times. */
-        LogGapRecord: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "gap";
-            source: number;
-            from: string;
-            to: string;
-            /**
-             * @description rotated: the node gave up its file while the connection was down. overload: more lines in a second than are remembered for a resume. restart: the end of a run could not be read any more. cursor: the pod or run that the cursor speaks of is gone.
-             * @enum {string}
-             */
-            reason: "rotated" | "overload" | "restart" | "cursor";
-        };
-        /** @description Lines that were left out because the reader is slower than the pods. */
-        LogDroppedRecord: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "dropped";
-            count: number;
-            from: string;
-            to: string;
-            sources?: number[];
-        };
-        LogStateRecord: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "state";
-            at: string;
-            /** @description Absent when it is about a cluster or the whole view. */
-            source?: number;
-            cluster?: string;
-            /**
-             * @description following: lines come. waiting: the container has not started, reason says why. queued: too many are followed, it gets the next place. reconnecting: tried again at retryAt. restarted: a new run began; exitCode and reason tell how the one before ended. ended: no more lines will come. failed: cannot be read. silent and answers: of a cluster. skewed: the clock of a cluster is off by skewMs; its lines are put in their true place. limited: followed of total containers are followed.
-             * @enum {string}
-             */
-            state: "following" | "waiting" | "queued" | "reconnecting" | "restarted" | "ended" | "failed" | "silent" | "answers" | "skewed" | "limited";
-            /** @description One English sentence. */
-            message: string;
-            /** @description As Kubernetes gives it. */
-            reason?: string;
-            /** Format: date-time */
-            retryAt?: string;
-            exitCode?: number;
-            signal?: number;
-            skewMs?: number;
-            followed?: number;
-            total?: number;
-        };
-        /** @description At most once a second while lines come, at least every 15 s. */
-        LogHeartbeatRecord: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "heartbeat";
-            /** Format: date-time */
-            at: string;
-            cursor: string;
-            /** @description Lines read since the start of this answer. */
-            scanned: number;
-            /** @description Lines that the filter shows. */
-            matched: number;
-            /** @description After the text filter, before the filter of levels. */
-            levels: components["schemas"]["LogLevelCounts"];
-        };
-        LogEndRecord: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "end";
-            /**
-             * @description complete: everything asked for was read. changed: the caller's rights are others now; ask again with the cursor. reauthenticate: come again with new credentials and the cursor.
-             * @enum {string}
-             */
-            reason: "complete" | "reauthenticate" | "revoked" | "changed" | "shutdown" | "poll";
-            cursor?: string;
-            scanned?: number;
-            matched?: number;
-            levels?: components["schemas"]["LogLevelCounts"];
-        };
-        LogRecord: components["schemas"]["LogSourceRecord"] | components["schemas"]["LogLineRecord"] | components["schemas"]["LogGapRecord"] | components["schemas"]["LogDroppedRecord"] | components["schemas"]["LogStateRecord"] | components["schemas"]["LogHeartbeatRecord"] | components["schemas"]["LogEndRecord"];
-        /** @description Why a part of what was asked for is missing. */
-        LogTrouble: {
-            cluster: string;
-            namespace?: string;
-            pod?: string;
-            container?: string;
-            message: string;
-        };
-        /** @description Since when the lines of a cluster are known in this answer. */
-        LogCoverage: {
-            cluster: string;
-            /** @description Whether a history answered, or the pods. */
-            stored?: boolean;
-            /** Format: date-time */
-            from: string;
-            /** @description Where both a history and the pods answered: the first line of the pods, the seam between stored and live. */
-            oldestLiveAt?: string;
-            /** @description Whether the history was not seen to hold the lines of the seam, so that lines before it may be missing. Absent where it was not looked at again. */
-            unsure?: boolean;
-        };
-        LogPage: {
-            items: components["schemas"]["LogEntry"][];
-            sources: components["schemas"]["LogOrigin"][];
-            /** @description Absent when the range holds no more. */
-            nextCursor?: string;
-            /** @description Lines read for this page. Absent where a history does not count them. */
-            scanned?: number;
-            matched: number;
-            troubles: components["schemas"]["LogTrouble"][];
-            coverage?: components["schemas"]["LogCoverage"][];
-            /** @description Times between which lines may be missing, such as a nanosecond with more lines than a history gives. */
-            gaps?: {
-                cluster: string;
-                from: string;
-                to: string;
-            }[];
-            clusters: components["schemas"]["ClusterStatus"][];
-        };
-        LogContext: {
-            origin: components["schemas"]["LogOrigin"];
-            before: components["schemas"]["LogEntry"][];
-            line?: components["schemas"]["LogEntry"];
-            after: components["schemas"]["LogEntry"][];
-            moreBefore: boolean;
-            moreAfter: boolean;
-        };
-        LogHistogram: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            /** @description ISO 8601 duration. */
-            step: string;
-            /** @description Oldest first, without gaps. */
-            buckets: {
-                /** Format: date-time */
-                at: string;
-                counts: components["schemas"]["LogLevelCounts"];
-            }[];
-            scanned?: number;
-            matched: number;
-            troubles: components["schemas"]["LogTrouble"][];
-            coverage?: components["schemas"]["LogCoverage"][];
-            clusters: components["schemas"]["ClusterStatus"][];
-        };
-        OpenResult: {
-            entityRef: string;
-            /** @description Path under the portal's base URL. */
-            path: string;
-        };
-        UnclaimedList: {
-            items: {
-                cluster: string;
-                namespace: string;
-                workloads: number;
-                /** @description YAML for workloads.bindings. */
-                binding: string;
-            }[];
-        };
-        StreamRecord: components["schemas"]["UpsertRecord"] | components["schemas"]["DeleteRecord"] | components["schemas"]["ClusterRecord"] | components["schemas"]["HeartbeatRecord"] | components["schemas"]["ResetRecord"] | components["schemas"]["EndRecord"];
-        UpsertRecord: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "upsert";
-            revision: string;
-            item: components["schemas"]["Workload"];
-        };
-        DeleteRecord: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "delete";
-            revision: string;
-            id: string;
-        };
-        ClusterRecord: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "cluster";
-            revision: string;
-            cluster: components["schemas"]["ClusterStatus"];
-        };
-        HeartbeatRecord: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "heartbeat";
-            revision: string;
-            /** Format: date-time */
-            at: string;
-        };
-        ResetRecord: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "reset";
-            reason?: string;
-        };
-        EndRecord: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "end";
-            /** @enum {string} */
-            reason: "reauthenticate" | "revoked" | "shutdown" | "poll";
-        };
+  schemas: {
+    Error: {
+      error: {
+        name: string;
+        message: string;
+      };
     };
-    responses: {
-        /** @description Backstage's error body */
-        Error: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Error"];
-            };
-        };
+    /**
+     * @description live: answers and every watch is current. connecting: no first answer yet. stale: answers, but some kind is being read again. unreachable: two probes missed; what is shown is the last known. denied: the portal's own credentials were refused or there are none.
+     * @enum {string}
+     */
+    ClusterState: 'live' | 'connecting' | 'stale' | 'unreachable' | 'denied';
+    ClusterStatus: {
+      name: string;
+      title?: string;
+      tier: string;
+      state: components['schemas']['ClusterState'];
+      /**
+       * Format: date-time
+       * @description When the cluster last answered. Absent while it never did.
+       */
+      asOf?: string;
+      /** @description Why the state is not live, in one sentence. */
+      reason?: string;
+      cause?: components['schemas']['Cause'];
+      /**
+       * Format: date-time
+       * @description When the next attempt is made.
+       */
+      retryAt?: string;
     };
-    parameters: {
-        /** @description Cluster name. */
-        Cluster: string;
-        /** @description Catalog kind: domain, system or component. */
-        EntityKind: string;
-        /** @description Catalog namespace. */
-        EntityNamespace: string;
-        /** @description Catalog name. */
-        EntityName: string;
+    ClusterList: {
+      items: components['schemas']['Cluster'][];
     };
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+    Cluster: components['schemas']['ClusterStatus'] & {
+      tags: string[];
+      restricted?: boolean;
+      selfService?: boolean;
+      kubernetesVersion?: string;
+      /** @description How long the last readiness probe took. */
+      latencyMs?: number;
+      nodes?: {
+        ready: number;
+        total: number;
+        cordoned?: number;
+      };
+      /** @description What was found in the cluster: watch-list, metrics.k8s.io, gateway.networking.k8s.io … */
+      capabilities: string[];
+    };
+    ClusterCheck: {
+      cluster: components['schemas']['Cluster'];
+      /** @description Their clock minus ours; positive when the cluster is ahead. */
+      clockSkewMs?: number;
+      nodes?: components['schemas']['NodeSummary'][];
+      items: components['schemas']['CheckItem'][];
+    };
+    NodeSummary: {
+      name: string;
+      ready: boolean;
+      cordoned?: boolean;
+      reason?: string;
+      /** Format: date-time */
+      since?: string;
+    };
+    CheckItem: {
+      /** @description Stable name, such as rights.pods or clock. */
+      id: string;
+      /** @description What was checked, in words. */
+      what: string;
+      /** @enum {string} */
+      outcome: 'ok' | 'warning' | 'missing' | 'unknown';
+      message?: string;
+      cause?: components['schemas']['Cause'];
+      /** @description YAML that mends it, ready to paste. */
+      fix?: string;
+    };
+    /** @description What the sentence beside it says, for texts in any language. Absent where only the sentence is known; new codes may come, the sentence is always right. */
+    Cause: {
+      /** @description Such as tls.expired. */
+      code: string;
+      /** @description The facts inside the sentence, by name. */
+      params?: {
+        [key: string]: string;
+      };
+    };
+    /** @description Such as view, events; see the table of verbs and roles. */
+    Verb: string;
+    Environment: {
+      /** @description cluster/namespace */
+      ref: string;
+      cluster: string;
+      namespace: string;
+      tier: string;
+      /** @enum {string} */
+      kind: 'baseline' | 'self-service';
+      domainRef: string;
+      /** @description What the caller may do there. */
+      verbs: components['schemas']['Verb'][];
+    };
+    EnvironmentList: {
+      items: components['schemas']['Environment'][];
+      clusters: components['schemas']['ClusterStatus'][];
+    };
+    /** @enum {string} */
+    Health:
+      | 'healthy'
+      | 'progressing'
+      | 'degraded'
+      | 'failed'
+      | 'suspended'
+      | 'unknown';
+    Problem: {
+      code: components['schemas']['ProblemCode'];
+      /** @description One plain sentence without a full stop. */
+      message: string;
+      /** @description The cluster's own message, word for word. */
+      detail?: string;
+      /** @description Kind/name of the object that has the problem, such as Pod/pricing-7c9d5f-x2kqp. */
+      object: string;
+      container?: string;
+      /** Format: date-time */
+      since?: string;
+      /** @description Facts in the message, for translations: pods, total, limit, exitCode, image … */
+      params?: {
+        [key: string]: string | number;
+      };
+    };
+    /** @enum {string} */
+    ProblemCode:
+      | 'out-of-memory'
+      | 'crash-loop'
+      | 'image-pull'
+      | 'image-name'
+      | 'config-missing'
+      | 'container-start'
+      | 'unschedulable'
+      | 'quota'
+      | 'admission'
+      | 'not-ready'
+      | 'liveness'
+      | 'volume'
+      | 'deadline'
+      | 'job-failed'
+      | 'evicted'
+      | 'node-lost'
+      | 'autoscaler-limit'
+      | 'autoscaler-blind'
+      | 'rollout-stuck'
+      | 'terminating'
+      | 'slow-start'
+      | 'job-retrying'
+      | 'other';
+    ContainerImage: {
+      container: string;
+      image: string;
+      tag?: string;
+      digest?: string;
+    };
+    Replicas: {
+      desired: number;
+      ready: number;
+      updated: number;
+      available: number;
+    };
+    Container: {
+      name: string;
+      /** @enum {string} */
+      role: 'main' | 'init' | 'sidecar' | 'ephemeral';
+      image?: string;
+      /** @enum {string} */
+      state: 'waiting' | 'running' | 'ended';
+      /** @description As Kubernetes gives it, such as CrashLoopBackOff or OOMKilled. */
+      reason?: string;
+      message?: string;
+      exitCode?: number;
+      signal?: number;
+      ready: boolean;
+      restarts: number;
+      /** Format: date-time */
+      startedAt?: string;
+      /** Format: date-time */
+      endedAt?: string;
+      lastEnd?: {
+        reason?: string;
+        exitCode?: number;
+        signal?: number;
+        message?: string;
+        /**
+         * Format: date-time
+         * @description When the run that ended had begun.
+         */
+        startedAt?: string;
+        /** Format: date-time */
+        at?: string;
+      };
+      /** @description CPU in cores and memory in bytes. */
+      resources?: {
+        cpuRequest?: number;
+        cpuLimit?: number;
+        memoryRequest?: number;
+        memoryLimit?: number;
+      };
+    };
+    Pod: {
+      name: string;
+      uid: string;
+      /** @description As kubectl's STATUS column says it, such as Running, CrashLoopBackOff or Terminating. */
+      phase: string;
+      ready: boolean;
+      restarts: number;
+      node?: string;
+      version?: string;
+      /** Format: date-time */
+      startedAt?: string;
+      /** Format: date-time */
+      createdAt?: string;
+      containers: components['schemas']['Container'][];
+    };
+    Workload: {
+      /** @description cluster/namespace/kind/name */
+      id: string;
+      cluster: string;
+      namespace: string;
+      kind: string;
+      name: string;
+      uid: string;
+      componentRef?: string;
+      systemRef?: string;
+      images: components['schemas']['ContainerImage'][];
+      version: string;
+      replicas: components['schemas']['Replicas'];
+      health: components['schemas']['Health'];
+      /** @description What goes on, in 3 to 5 English words, for a cell. Absent when healthy. */
+      reason?: string;
+      problems: components['schemas']['Problem'][];
+      restarts: number;
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When the last release or scaling was made, or the health last changed.
+       */
+      changedAt?: string;
+      managedBy?: {
+        /** @enum {string} */
+        kind: 'hpa' | 'argocd' | 'flux' | 'helm' | 'platform';
+        name: string;
+      };
+      /** @description A CronJob's schedule. */
+      schedule?: string;
+      /**
+       * Format: date-time
+       * @description When a CronJob last started a Job.
+       */
+      lastRunAt?: string;
+      pods: components['schemas']['Pod'][];
+    };
+    WorkloadSnapshot: {
+      revision: string;
+      clusters: components['schemas']['ClusterStatus'][];
+      items: components['schemas']['Workload'][];
+      /** @description The components of the entity, also those that run nowhere. */
+      components?: components['schemas']['ComponentRow'][];
+    };
+    ComponentRow: {
+      ref: string;
+      name: string;
+      title?: string;
+      systemRef?: string;
+    };
+    Condition: {
+      type: string;
+      /** @enum {string} */
+      status: 'True' | 'False' | 'Unknown';
+      /** @description Whether this status is the wanted one. */
+      good?: boolean;
+      reason?: string;
+      message?: string;
+      /** Format: date-time */
+      since?: string;
+    };
+    Release: {
+      revision: number;
+      images: components['schemas']['ContainerImage'][];
+      version?: string;
+      /** Format: date-time */
+      at: string;
+      current: boolean;
+      replicas?: components['schemas']['Replicas'];
+      /** @description The change-cause annotation. */
+      cause?: string;
+    };
+    Autoscaler: {
+      name: string;
+      min: number;
+      max: number;
+      current: number;
+      desired: number;
+      metrics?: {
+        name: string;
+        current?: string;
+        target?: string;
+      }[];
+    };
+    Owner: {
+      kind: string;
+      name: string;
+    };
+    WorkloadDetail: {
+      workload: components['schemas']['Workload'];
+      environment: components['schemas']['Environment'];
+      cluster: components['schemas']['ClusterStatus'];
+      conditions: components['schemas']['Condition'][];
+      releases: components['schemas']['Release'][];
+      /** @description Owner chain, nearest first. */
+      owners: components['schemas']['Owner'][];
+      autoscaler?: components['schemas']['Autoscaler'];
+      /** @description For the objects call. */
+      resource: {
+        group: string;
+        version: string;
+        resource: string;
+      };
+    };
+    LiveObject: {
+      object: {
+        [key: string]: unknown;
+      };
+      /** Format: date-time */
+      readAt: string;
+      cluster?: components['schemas']['ClusterStatus'];
+    };
+    Event: {
+      id: string;
+      cluster: string;
+      namespace: string;
+      /** @enum {string} */
+      type: 'Normal' | 'Warning';
+      reason: string;
+      message: string;
+      object: components['schemas']['Owner'];
+      /** @description Id of the workload that owns the object. */
+      workload?: string;
+      count: number;
+      /** Format: date-time */
+      firstAt?: string;
+      /** Format: date-time */
+      lastAt?: string;
+      source?: string;
+    };
+    EventPage: {
+      items: components['schemas']['Event'][];
+      nextCursor?: string;
+      clusters: components['schemas']['ClusterStatus'][];
+    };
+    /** @enum {string} */
+    ChangeType: 'release' | 'scaling';
+    /**
+     * @description in-progress: pods are still being replaced or added. succeeded: all wanted pods came up. failed: something keeps it from coming up. superseded: a later change of the same type took its place.
+     * @enum {string}
+     */
+    ChangeOutcome: 'in-progress' | 'succeeded' | 'failed' | 'superseded';
+    ChangeOfWorkload: {
+      /** @description Stays the same from answer to answer. */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /** @description cluster/namespace */
+      environment: string;
+      cluster: string;
+      namespace: string;
+      tier: string;
+      /** @description Id of the workload. */
+      workload: string;
+      object: components['schemas']['Owner'];
+      componentRef?: string;
+      systemRef?: string;
+      outcome: components['schemas']['ChangeOutcome'];
+      /** @description Why it is not done or failed, in 3 to 5 English words. Absent for other outcomes. */
+      reason?: string;
+      /** @description Who made it, where the cluster says: a ref or name from an annotation, or HorizontalPodAutoscaler/name. */
+      who?: string;
+      /** @description The change-cause annotation. */
+      cause?: string;
+    };
+    ImageChange: {
+      container: string;
+      /** @description Absent when the container is new. */
+      from?: string;
+      /** @description Absent when the container is gone. */
+      to?: string;
+    };
+    ReleaseChange: components['schemas']['ChangeOfWorkload'] & {
+      /** @enum {string} */
+      type: 'release';
+      /**
+       * @description first: nothing ran before. image: other images. rollback: an older revision was taken into use again. restart: the same, started anew. configuration: the same images with other settings.
+       * @enum {string}
+       */
+      form: 'first' | 'image' | 'rollback' | 'restart' | 'configuration';
+      revision?: number;
+      /** @description The version before. Absent when nothing ran or it is not known any more. */
+      from?: string;
+      /** @description The version. */
+      to: string;
+      /** @description The containers whose image changed; all of them for the first release. */
+      images: components['schemas']['ImageChange'][];
+    } & {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'release';
+    };
+    ScalingChange: components['schemas']['ChangeOfWorkload'] & {
+      /** @enum {string} */
+      type: 'scaling';
+      /** @description Replicas wanted before. Absent when not known. */
+      from?: number;
+      /** @description Replicas wanted. */
+      to: number;
+    } & {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'scaling';
+    };
+    Change:
+      | components['schemas']['ReleaseChange']
+      | components['schemas']['ScalingChange'];
+    ChangePage: {
+      items: components['schemas']['Change'][];
+      nextCursor?: string;
+      clusters: components['schemas']['ClusterStatus'][];
+    };
+    /**
+     * @description Read from JSON, logfmt or klog, else from a word in the line. Lines that say none count as info, and continuations (stack traces) as the line before. fatal counts as error, trace as debug.
+     * @enum {string}
+     */
+    LogLevel: 'error' | 'warn' | 'info' | 'debug';
+    LogLevelCounts: {
+      error: number;
+      warn: number;
+      info: number;
+      debug: number;
+    };
+    /** @description Chooses containers of an environment. Without a workload or pod all that the entity's page shows there, without a container those of role main. */
+    LogSelector: {
+      cluster: string;
+      namespace: string;
+      /** @description Name of a workload. */
+      workload?: string;
+      /** @description Name of a pod; with a history also of one that is gone. */
+      pod?: string;
+      /** @description Name of a container; "*" for every one. */
+      container?: string;
+    };
+    LogCondition: {
+      text: string;
+      /** @description Whether the text is a regular expression in the syntax of RE2. */
+      regex?: boolean;
+      caseSensitive?: boolean;
+    };
+    /** @description A line is shown when it matches all of include, none of exclude, and has one of the levels. */
+    LogFilter: {
+      /** @description All environments whose logs the caller may read unless given. */
+      sources?: components['schemas']['LogSelector'][];
+      include?: components['schemas']['LogCondition'][];
+      exclude?: components['schemas']['LogCondition'][];
+      /** @description Every level unless given. */
+      levels?: components['schemas']['LogLevel'][];
+    };
+    LogStreamRequest: components['schemas']['LogFilter'] & {
+      /**
+       * Format: date-time
+       * @description Only lines at or after this time.
+       */
+      since?: string;
+      /**
+       * Format: date-time
+       * @description Only lines before this time; the stream ends there.
+       */
+      until?: string;
+      /** @description At most so many of the latest lines of each container before new ones come; 200 unless told or since is given. */
+      tail?: number;
+      /** @description Whether the stream goes on with new lines; true unless told or until is given. */
+      follow?: boolean;
+      /** @description The run before the last restart of each container that has one. Ends when all are read. */
+      previous?: boolean;
+      /** @description As given by a heartbeat or the end: goes on from there, also at another process. Lines of the last second come again; the client leaves out those that it has. */
+      cursor?: string;
+      /** @description End the answer after the first batch of lines or after 25 s. For networks that buffer long answers. */
+      poll?: boolean;
+    };
+    LogSearchRequest: components['schemas']['LogFilter'] & {
+      /** Format: date-time */
+      from: string;
+      /**
+       * Format: date-time
+       * @description Not included. At most 31 days after from.
+       */
+      to: string;
+      /**
+       * @description backward unless told; the items of a page are always oldest first.
+       * @enum {string}
+       */
+      direction?: 'backward' | 'forward';
+      /** @description 200 unless told. */
+      limit?: number;
+      cursor?: string;
+      /** @description Without a history: also the run before the last restart. */
+      previous?: boolean;
+    };
+    LogContextRequest: {
+      source: {
+        cluster: string;
+        namespace: string;
+        pod: string;
+        container: string;
+      };
+      /** @description The time of the line, to the nanosecond. */
+      at: string;
+      /** @description The line, to tell it from others of the same time. */
+      text?: string;
+      before?: number;
+      after?: number;
+    };
+    LogHistogramRequest: components['schemas']['LogFilter'] & {
+      /** Format: date-time */
+      from: string;
+      /**
+       * Format: date-time
+       * @description Not included. At most 31 days after from.
+       */
+      to: string;
+      /** @description About so many steps; 120 unless told. The step is rounded up to a whole second. */
+      buckets?: number;
+    };
+    /** @description With both ends of a range what is stored is part of it; else it is what the pods hold. */
+    LogDownloadRequest: components['schemas']['LogFilter'] & {
+      /** Format: date-time */
+      from?: string;
+      /** Format: date-time */
+      to?: string;
+      /** @description The run before the last restart alone, from the pods. */
+      previous?: boolean;
+      /** @description Whether time and pod stand before each line; true unless told. */
+      timestamps?: boolean;
+    };
+    LogContainer: {
+      name: string;
+      /** @enum {string} */
+      role: 'main' | 'init' | 'sidecar' | 'ephemeral';
+      /** @enum {string} */
+      state: 'waiting' | 'running' | 'ended';
+      reason?: string;
+      message?: string;
+      restarts: number;
+      /** Format: date-time */
+      startedAt?: string;
+      /** Format: date-time */
+      endedAt?: string;
+      /** @description Whether a run before the last restart may be read. */
+      previous: boolean;
+      lastEnd?: {
+        reason?: string;
+        exitCode?: number;
+        signal?: number;
+        message?: string;
+        /** Format: date-time */
+        startedAt?: string;
+        /** Format: date-time */
+        at?: string;
+      };
+    };
+    LogPod: {
+      uid: string;
+      name: string;
+      cluster: string;
+      namespace: string;
+      /** @description cluster/namespace */
+      environment: string;
+      /** @description Id of the workload. */
+      workload: string;
+      componentRef?: string;
+      phase: string;
+      ready: boolean;
+      /** Format: date-time */
+      startedAt?: string;
+      /** Format: date-time */
+      createdAt?: string;
+      containers: components['schemas']['LogContainer'][];
+    };
+    LogWorkload: {
+      id: string;
+      name: string;
+      kind: string;
+      environment: string;
+      componentRef?: string;
+    };
+    LogEnvironment: {
+      /** @description cluster/namespace */
+      ref: string;
+      cluster: string;
+      namespace: string;
+      tier: string;
+      /** @description Whether the caller holds logs. */
+      readable: boolean;
+      /** @description Whether the caller holds log-search. */
+      searchable: boolean;
+      /** @description Whether the caller holds log-download. */
+      downloadable: boolean;
+      /** @description Why it is not readable, which role has the verb, and whom to ask. */
+      refusal?: string;
+    };
+    /** @enum {string} */
+    MetricPanelId:
+      | 'requests'
+      | 'errors'
+      | 'latency'
+      | 'cpu'
+      | 'memory'
+      | 'throttling'
+      | 'restarts'
+      | 'replicas'
+      | 'network'
+      | 'disk'
+      | 'volumes'
+      | 'quota';
+    /**
+     * @description cores; bytes; bytesPerSecond; perSecond (requests); ratio from 0 to 1; seconds; count.
+     * @enum {string}
+     */
+    MetricUnit:
+      | 'cores'
+      | 'bytes'
+      | 'bytesPerSecond'
+      | 'perSecond'
+      | 'ratio'
+      | 'seconds'
+      | 'count';
+    MetricPanel: {
+      panel: components['schemas']['MetricPanelId'];
+      unit: components['schemas']['MetricUnit'];
+      /**
+       * @description absent: no source of the entity's clusters has data of this kind.
+       * @enum {string}
+       */
+      state: 'available' | 'absent';
+      /** @description Why it is absent, in one sentence that names the source and what it would have to collect. Not told where no source answers at all; the sources say why. */
+      reason?: string;
+    };
+    /** @description Where the measures of a cluster come from. */
+    MetricSourceState: {
+      cluster: string;
+      /**
+       * @description stored: a store keeps them. sampled: the cluster tells only what is now, and the portal remembers an hour of it while somebody looks. none: the cluster tells nothing. failing: the source does not answer as it should.
+       * @enum {string}
+       */
+      state: 'stored' | 'sampled' | 'none' | 'failing';
+      /** @description For people. */
+      name?: string;
+      /** @description ISO 8601 duration. */
+      keptFor?: string;
+      /** @description Why it fails or is not there, in one sentence. */
+      reason?: string;
+      /** @description YAML that adds or mends the source. */
+      remedy?: string;
+    };
+    MetricEnvironment: {
+      ref: string;
+      cluster: string;
+      namespace: string;
+      tier: string;
+      /** @description Whether the caller holds metrics. */
+      readable: boolean;
+    };
+    MetricsOverview: {
+      environments: components['schemas']['MetricEnvironment'][];
+      /** @description Names of the workloads that may be asked for, each once. */
+      workloads: string[];
+      panels: components['schemas']['MetricPanel'][];
+      sources: components['schemas']['MetricSourceState'][];
+      clusters: components['schemas']['ClusterStatus'][];
+      /** @description ISO 8601 duration that one question may span. */
+      maxRange: string;
+    };
+    MetricsQuery: {
+      panel: components['schemas']['MetricPanelId'];
+      /** @description Refs (cluster/namespace); all whose metrics the caller may read unless given. */
+      environments?: string[];
+      /** @description Name of a workload; all of the entity unless given. */
+      workload?: string;
+      /** Format: date-time */
+      from: string;
+      /**
+       * Format: date-time
+       * @description At most 30 days after from.
+       */
+      to: string;
+      /** @description Seconds between two values; chosen by the length of the range unless given. */
+      step?: number;
+    };
+    MetricSeries: {
+      cluster: string;
+      namespace: string;
+      pod?: string;
+      container?: string;
+      /** @description Name of the workload that it is of where it is of no single pod. */
+      workload?: string;
+      /** @description What in the namespace it is about where that is neither pod nor workload - the claim of a volume, the resource of a quota, the service behind an ingress. */
+      subject?: string;
+      /** @description What it is of the panel - requests; errors; p50, p95, p99; usage, rss, request, limit; throttled; restarts, oom (1 while the last end was for want of memory); pods, ready, desired; receive, transmit; read, write; used (share of a volume or quota), full (seconds until a volume is full at its present pace). */
+      measure: string;
+      /** @description Only where it is counted in something else than the panel. */
+      unit?: components['schemas']['MetricUnit'];
+      /** @description Who counted it, for people, where there are several that might - such as OpenTelemetry or ingress-nginx. */
+      origin?: string;
+      /** @description One for each step from `from` on; null where nothing was measured. */
+      values: (number | null)[];
+    };
+    MetricWarning: {
+      cluster: string;
+      /**
+       * @description failing: its series are missing. partial: the source says that it did not see everything. truncated: more series than are shown.
+       * @enum {string}
+       */
+      code: 'failing' | 'partial' | 'truncated';
+      message: string;
+    };
+    MetricsAnswer: {
+      panel: components['schemas']['MetricPanelId'];
+      unit: components['schemas']['MetricUnit'];
+      /**
+       * Format: date-time
+       * @description Of the first value; aligned to the step.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description Of the last value.
+       */
+      to: string;
+      /** @description Seconds. */
+      step: number;
+      series: components['schemas']['MetricSeries'][];
+      sources: components['schemas']['MetricSourceState'][];
+      warnings: components['schemas']['MetricWarning'][];
+      clusters: components['schemas']['ClusterStatus'][];
+    };
+    MetricMarksQuery: {
+      /** @description Refs (cluster/namespace); all whose metrics the caller may read unless given. */
+      environments?: string[];
+      /** @description Name of a workload; all of the entity unless given. */
+      workload?: string;
+      /** Format: date-time */
+      from: string;
+      /**
+       * Format: date-time
+       * @description At most 30 days after from.
+       */
+      to: string;
+    };
+    MetricMarkOfWorkload: {
+      /** @description Tells it from the others of an answer. */
+      id: string;
+      /** Format: date-time */
+      at: string;
+      /** @description cluster/namespace */
+      environment: string;
+      cluster: string;
+      namespace: string;
+      /** @description Id of the workload. */
+      workload: string;
+      object: components['schemas']['Owner'];
+      /** @description What happened, in a few English words. */
+      text: string;
+    };
+    ReleaseMark: components['schemas']['MetricMarkOfWorkload'] & {
+      /** @enum {string} */
+      type: 'release';
+      /**
+       * @description As in ReleaseChange.
+       * @enum {string}
+       */
+      form?: 'first' | 'image' | 'rollback' | 'restart' | 'configuration';
+      revision?: number;
+      /** @description The version before. Absent when nothing ran or it is not known any more. */
+      from?: string;
+      /** @description The version. */
+      to: string;
+    } & {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'release';
+    };
+    ScalingMark: components['schemas']['MetricMarkOfWorkload'] & {
+      /** @enum {string} */
+      type: 'scaling';
+      /** @description Replicas wanted before. Absent when not known. */
+      from?: number;
+      /** @description Replicas wanted. */
+      to: number;
+    } & {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'scaling';
+    };
+    RestartMark: components['schemas']['MetricMarkOfWorkload'] & {
+      /**
+       * @description restart: a container ended and was started again. out-of-memory: it ended because it wanted more memory than it may have.
+       * @enum {string}
+       */
+      type: 'restart' | 'out-of-memory';
+      pod: string;
+      container: string;
+      /** @description How often; more than 1 where a store tells only how many there were between two values. */
+      count: number;
+      /** @description Seconds before at in which it happened; 0 where the moment is known. */
+      within: number;
+      exitCode?: number;
+    } & {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'restart' | 'out-of-memory';
+    };
+    MetricMark:
+      | components['schemas']['ReleaseMark']
+      | components['schemas']['ScalingMark']
+      | components['schemas']['RestartMark'];
+    MetricMarksAnswer: {
+      /** @description Oldest first; the newest 500 where there are more. */
+      items: components['schemas']['MetricMark'][];
+      warnings: components['schemas']['MetricWarning'][];
+      clusters: components['schemas']['ClusterStatus'][];
+    };
+    /** @description CPU in cores or memory in bytes (working set). A pod is all its containers that run. */
+    MetricUse: {
+      /** @description What the busiest pod used, one for each step from `from` on; null where nothing was measured. */
+      values: (number | null)[];
+      /** @description The last value that was measured in the last 5 minutes. */
+      now?: number;
+      /** @description The busiest pod now. */
+      pod?: string;
+      /** @description What that pod asks for; absent where a container of it asks for nothing. */
+      request?: number;
+      /** @description What that pod may use; absent where a container of it has no limit. */
+      limit?: number;
+      /** @description What all pods use now. */
+      total?: number;
+      /** @description What all pods ask for. */
+      totalRequest?: number;
+    };
+    WorkloadUsage: {
+      /** @description Id of the workload. */
+      workload: string;
+      /** @description cluster/namespace */
+      environment: string;
+      cluster: string;
+      namespace: string;
+      object: components['schemas']['Owner'];
+      /** @description Pods that are measured now. */
+      pods: number;
+      cpu?: components['schemas']['MetricUse'];
+      memory?: components['schemas']['MetricUse'];
+    };
+    MetricUsageAnswer: {
+      /**
+       * Format: date-time
+       * @description Of the first value.
+       */
+      from: string;
+      /**
+       * Format: date-time
+       * @description Of the last value.
+       */
+      to: string;
+      /** @description Seconds. */
+      step: number;
+      /** @description The workloads of which something was measured. */
+      items: components['schemas']['WorkloadUsage'][];
+      sources: components['schemas']['MetricSourceState'][];
+      warnings: components['schemas']['MetricWarning'][];
+      clusters: components['schemas']['ClusterStatus'][];
+    };
+    /** @description Where the lines of a cluster are stored. */
+    LogHistory: {
+      cluster: string;
+      /**
+       * @description none: no history is configured for the cluster; only what the pods still hold can be read. failing: it is configured and does not answer as it should.
+       * @enum {string}
+       */
+      state: 'available' | 'none' | 'failing';
+      /** @description Such as loki. */
+      type?: string;
+      /** @description For people. */
+      name?: string;
+      /** @description ISO 8601 duration. */
+      keptFor?: string;
+      /** Format: date-time */
+      newestAt?: string;
+      /** @description Why it fails, in one sentence. */
+      reason?: string;
+      /** @description YAML that adds or mends the history. */
+      remedy?: string;
+    };
+    LogSources: {
+      environments: components['schemas']['LogEnvironment'][];
+      workloads: components['schemas']['LogWorkload'][];
+      /** @description Only of readable environments. */
+      pods: components['schemas']['LogPod'][];
+      history: components['schemas']['LogHistory'][];
+      clusters: components['schemas']['ClusterStatus'][];
+      limits: {
+        /** @description More containers than these wait for a place. */
+        followedPerView: number;
+        /** @description Longer lines are cut; the download has them whole. */
+        lineBytes: number;
+        /** @description Days that one search or histogram may span. */
+        rangeDays: number;
+      };
+    };
+    /** @description The run of a container that wrote a line. */
+    LogOrigin: {
+      cluster: string;
+      namespace: string;
+      pod: string;
+      /** @description Absent where a history does not know it. */
+      podUid?: string;
+      container: string;
+      /** @enum {string} */
+      role?: 'main' | 'init' | 'sidecar' | 'ephemeral';
+      /** @description How often the container had restarted before this run. Absent where a history does not know it. */
+      run?: number;
+      /** @description Id of the workload. */
+      workload?: string;
+      componentRef?: string;
+      /** @description Whether the line comes from a history and not from the pod. */
+      stored?: boolean;
+    };
+    LogEntry: {
+      /** @description In a page the place in sources, in a stream the number of a source record before. */
+      source: number;
+      /** @description RFC 3339 with nanoseconds; the clock of the node. */
+      at: string;
+      text: string;
+      level: components['schemas']['LogLevel'];
+      /** @description The whole length of a line that was cut. */
+      bytes?: number;
+    };
+    /** @description Declares a source before its first record. */
+    LogSourceRecord: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'source';
+      source: number;
+      /** @description The same for this run of the container in every stream, so that lines can be told apart after a reconnect. */
+      key: string;
+      origin: components['schemas']['LogOrigin'];
+      previous?: boolean;
+    };
+    LogLineRecord: components['schemas']['LogEntry'] & {
+      /** @enum {string} */
+      type: 'line';
+      /** @description It belongs before lines that were sent already. */
+      late?: boolean;
+    } & {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'line';
+    };
+    /** @description Lines of a source may be missing between two times. */
+    LogGapRecord: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'gap';
+      source: number;
+      from: string;
+      to: string;
+      /**
+       * @description rotated: the node gave up its file while the connection was down. overload: more lines in a second than are remembered for a resume. restart: the end of a run could not be read any more. cursor: the pod or run that the cursor speaks of is gone.
+       * @enum {string}
+       */
+      reason: 'rotated' | 'overload' | 'restart' | 'cursor';
+    };
+    /** @description Lines that were left out because the reader is slower than the pods. */
+    LogDroppedRecord: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'dropped';
+      count: number;
+      from: string;
+      to: string;
+      sources?: number[];
+    };
+    LogStateRecord: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'state';
+      at: string;
+      /** @description Absent when it is about a cluster or the whole view. */
+      source?: number;
+      cluster?: string;
+      /**
+       * @description following: lines come. waiting: the container has not started, reason says why. queued: too many are followed, it gets the next place. reconnecting: tried again at retryAt. restarted: a new run began; exitCode and reason tell how the one before ended. ended: no more lines will come. failed: cannot be read. silent and answers: of a cluster. skewed: the clock of a cluster is off by skewMs; its lines are put in their true place. limited: followed of total containers are followed.
+       * @enum {string}
+       */
+      state:
+        | 'following'
+        | 'waiting'
+        | 'queued'
+        | 'reconnecting'
+        | 'restarted'
+        | 'ended'
+        | 'failed'
+        | 'silent'
+        | 'answers'
+        | 'skewed'
+        | 'limited';
+      /** @description One English sentence. */
+      message: string;
+      /** @description As Kubernetes gives it. */
+      reason?: string;
+      /** Format: date-time */
+      retryAt?: string;
+      exitCode?: number;
+      signal?: number;
+      skewMs?: number;
+      followed?: number;
+      total?: number;
+    };
+    /** @description At most once a second while lines come, at least every 15 s. */
+    LogHeartbeatRecord: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'heartbeat';
+      /** Format: date-time */
+      at: string;
+      cursor: string;
+      /** @description Lines read since the start of this answer. */
+      scanned: number;
+      /** @description Lines that the filter shows. */
+      matched: number;
+      /** @description After the text filter, before the filter of levels. */
+      levels: components['schemas']['LogLevelCounts'];
+    };
+    LogEndRecord: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'end';
+      /**
+       * @description complete: everything asked for was read. changed: the caller's rights are others now; ask again with the cursor. reauthenticate: come again with new credentials and the cursor.
+       * @enum {string}
+       */
+      reason:
+        | 'complete'
+        | 'reauthenticate'
+        | 'revoked'
+        | 'changed'
+        | 'shutdown'
+        | 'poll';
+      cursor?: string;
+      scanned?: number;
+      matched?: number;
+      levels?: components['schemas']['LogLevelCounts'];
+    };
+    LogRecord:
+      | components['schemas']['LogSourceRecord']
+      | components['schemas']['LogLineRecord']
+      | components['schemas']['LogGapRecord']
+      | components['schemas']['LogDroppedRecord']
+      | components['schemas']['LogStateRecord']
+      | components['schemas']['LogHeartbeatRecord']
+      | components['schemas']['LogEndRecord'];
+    /** @description Why a part of what was asked for is missing. */
+    LogTrouble: {
+      cluster: string;
+      namespace?: string;
+      pod?: string;
+      container?: string;
+      message: string;
+    };
+    /** @description Since when the lines of a cluster are known in this answer. */
+    LogCoverage: {
+      cluster: string;
+      /** @description Whether a history answered, or the pods. */
+      stored?: boolean;
+      /** Format: date-time */
+      from: string;
+      /** @description Where both a history and the pods answered: the first line of the pods, the seam between stored and live. */
+      oldestLiveAt?: string;
+      /** @description Whether the history was not seen to hold the lines of the seam, so that lines before it may be missing. Absent where it was not looked at again. */
+      unsure?: boolean;
+    };
+    LogPage: {
+      items: components['schemas']['LogEntry'][];
+      sources: components['schemas']['LogOrigin'][];
+      /** @description Absent when the range holds no more. */
+      nextCursor?: string;
+      /** @description Lines read for this page. Absent where a history does not count them. */
+      scanned?: number;
+      matched: number;
+      troubles: components['schemas']['LogTrouble'][];
+      coverage?: components['schemas']['LogCoverage'][];
+      /** @description Times between which lines may be missing, such as a nanosecond with more lines than a history gives. */
+      gaps?: {
+        cluster: string;
+        from: string;
+        to: string;
+      }[];
+      clusters: components['schemas']['ClusterStatus'][];
+    };
+    LogContext: {
+      origin: components['schemas']['LogOrigin'];
+      before: components['schemas']['LogEntry'][];
+      line?: components['schemas']['LogEntry'];
+      after: components['schemas']['LogEntry'][];
+      moreBefore: boolean;
+      moreAfter: boolean;
+    };
+    LogHistogram: {
+      /** Format: date-time */
+      from: string;
+      /** Format: date-time */
+      to: string;
+      /** @description ISO 8601 duration. */
+      step: string;
+      /** @description Oldest first, without gaps. */
+      buckets: {
+        /** Format: date-time */
+        at: string;
+        counts: components['schemas']['LogLevelCounts'];
+      }[];
+      scanned?: number;
+      matched: number;
+      troubles: components['schemas']['LogTrouble'][];
+      coverage?: components['schemas']['LogCoverage'][];
+      clusters: components['schemas']['ClusterStatus'][];
+    };
+    OpenResult: {
+      entityRef: string;
+      /** @description Path under the portal's base URL. */
+      path: string;
+    };
+    UnclaimedList: {
+      items: {
+        cluster: string;
+        namespace: string;
+        workloads: number;
+        /** @description YAML for workloads.bindings. */
+        binding: string;
+      }[];
+    };
+    StreamRecord:
+      | components['schemas']['UpsertRecord']
+      | components['schemas']['DeleteRecord']
+      | components['schemas']['ClusterRecord']
+      | components['schemas']['HeartbeatRecord']
+      | components['schemas']['ResetRecord']
+      | components['schemas']['EndRecord'];
+    UpsertRecord: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'upsert';
+      revision: string;
+      item: components['schemas']['Workload'];
+    };
+    DeleteRecord: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'delete';
+      revision: string;
+      id: string;
+    };
+    ClusterRecord: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'cluster';
+      revision: string;
+      cluster: components['schemas']['ClusterStatus'];
+    };
+    HeartbeatRecord: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'heartbeat';
+      revision: string;
+      /** Format: date-time */
+      at: string;
+    };
+    ResetRecord: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'reset';
+      reason?: string;
+    };
+    EndRecord: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'end';
+      /** @enum {string} */
+      reason: 'reauthenticate' | 'revoked' | 'shutdown' | 'poll';
+    };
+  };
+  responses: {
+    /** @description Backstage's error body */
+    Error: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Error'];
+      };
+    };
+  };
+  parameters: {
+    /** @description Cluster name. */
+    Cluster: string;
+    /** @description Catalog kind: domain, system or component. */
+    EntityKind: string;
+    /** @description Catalog namespace. */
+    EntityNamespace: string;
+    /** @description Catalog name. */
+    EntityName: string;
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    GetClusters: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Clusters */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClusterList"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  GetClusters: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    GetClusterCheck: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Cluster name. */
-                cluster: components["parameters"]["Cluster"];
-            };
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Clusters */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Check */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClusterCheck"];
-                };
-            };
-            default: components["responses"]["Error"];
+        content: {
+          'application/json': components['schemas']['ClusterList'];
         };
+      };
+      default: components['responses']['Error'];
     };
-    GetEntityEnvironments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Environments */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentList"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  GetClusterCheck: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Cluster name. */
+        cluster: components['parameters']['Cluster'];
+      };
+      cookie?: never;
     };
-    GetEntityWorkloads: {
-        parameters: {
-            query?: {
-                /** @description Only these clusters. */
-                cluster?: string[];
-                /** @description Only these namespaces. */
-                namespace?: string[];
-                /** @description Only these workload kinds, such as Deployment. */
-                kind?: string[];
-                /** @description Only workloads in one of these states of health. */
-                health?: components["schemas"]["Health"][];
-                /** @description Text contained in the name of the workload, of one of its pods, or in an image. */
-                q?: string;
-            };
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Check */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Snapshot */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkloadSnapshot"];
-                };
-            };
-            default: components["responses"]["Error"];
+        content: {
+          'application/json': components['schemas']['ClusterCheck'];
         };
+      };
+      default: components['responses']['Error'];
     };
-    StreamEntityWorkloads: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description As given by the snapshot or by the last record. */
-                    revision: string;
-                    /** @description End the answer after the first batch of records or after 25 s. For networks that buffer long answers. */
-                    poll?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description Records */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": components["schemas"]["StreamRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  GetEntityEnvironments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
     };
-    GetEntityEvents: {
-        parameters: {
-            query?: {
-                /** @description Only events last seen at or after this time. */
-                since?: string;
-                /** @description Only events of this type. */
-                type?: "Normal" | "Warning";
-                /** @description Only events of the workload with this id and of all it owns. */
-                workload?: string;
-                /** @description At most so many. */
-                limit?: number;
-                /** @description As given by the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Environments */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Events */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventPage"];
-                };
-            };
-            default: components["responses"]["Error"];
+        content: {
+          'application/json': components['schemas']['EnvironmentList'];
         };
+      };
+      default: components['responses']['Error'];
     };
-    GetEntityChanges: {
-        parameters: {
-            query?: {
-                /** @description Only changes made at or after this time. */
-                since?: string;
-                /** @description Only changes of this type. */
-                type?: components["schemas"]["ChangeType"];
-                /** @description Only changes of the workload with this id. */
-                workload?: string;
-                /** @description At most so many. */
-                limit?: number;
-                /** @description As given by the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Changes */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChangePage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  GetEntityWorkloads: {
+    parameters: {
+      query?: {
+        /** @description Only these clusters. */
+        cluster?: string[];
+        /** @description Only these namespaces. */
+        namespace?: string[];
+        /** @description Only these workload kinds, such as Deployment. */
+        kind?: string[];
+        /** @description Only workloads in one of these states of health. */
+        health?: components['schemas']['Health'][];
+        /** @description Text contained in the name of the workload, of one of its pods, or in an image. */
+        q?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
     };
-    GetLogSources: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Snapshot */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Sources */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LogSources"];
-                };
-            };
-            default: components["responses"]["Error"];
+        content: {
+          'application/json': components['schemas']['WorkloadSnapshot'];
         };
+      };
+      default: components['responses']['Error'];
     };
-    StreamLogs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LogStreamRequest"];
-            };
-        };
-        responses: {
-            /** @description Records */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": components["schemas"]["LogRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  StreamEntityWorkloads: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
     };
-    SearchLogs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description As given by the snapshot or by the last record. */
+          revision: string;
+          /** @description End the answer after the first batch of records or after 25 s. For networks that buffer long answers. */
+          poll?: boolean;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LogSearchRequest"];
-            };
-        };
-        responses: {
-            /** @description Lines */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LogPage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+      };
     };
-    GetLogContext: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
+    responses: {
+      /** @description Records */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LogContextRequest"];
-            };
+        content: {
+          'application/x-ndjson': components['schemas']['StreamRecord'];
         };
-        responses: {
-            /** @description Lines */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LogContext"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+      };
+      default: components['responses']['Error'];
     };
-    GetLogHistogram: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LogHistogramRequest"];
-            };
-        };
-        responses: {
-            /** @description Counts */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LogHistogram"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  GetEntityEvents: {
+    parameters: {
+      query?: {
+        /** @description Only events last seen at or after this time. */
+        since?: string;
+        /** @description Only events of this type. */
+        type?: 'Normal' | 'Warning';
+        /** @description Only events of the workload with this id and of all it owns. */
+        workload?: string;
+        /** @description At most so many. */
+        limit?: number;
+        /** @description As given by the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
     };
-    DownloadLogs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Events */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LogDownloadRequest"];
-            };
+        content: {
+          'application/json': components['schemas']['EventPage'];
         };
-        responses: {
-            /** @description Text */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+      };
+      default: components['responses']['Error'];
     };
-    GetWorkload: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Cluster name. */
-                cluster: components["parameters"]["Cluster"];
-                /** @description Kubernetes namespace. */
-                ns: string;
-                /** @description Such as Deployment. */
-                workloadKind: string;
-                /** @description Name of the workload. */
-                workloadName: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Workload */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkloadDetail"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  GetEntityChanges: {
+    parameters: {
+      query?: {
+        /** @description Only changes made at or after this time. */
+        since?: string;
+        /** @description Only changes of this type. */
+        type?: components['schemas']['ChangeType'];
+        /** @description Only changes of the workload with this id. */
+        workload?: string;
+        /** @description At most so many. */
+        limit?: number;
+        /** @description As given by the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
     };
-    GetObject: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Cluster name. */
-                cluster: components["parameters"]["Cluster"];
-                /** @description Kubernetes namespace. */
-                ns: string;
-                /** @description API group, "core" for the group without a name. */
-                group: string;
-                /** @description API version. */
-                version: string;
-                /** @description Plural, such as deployments. */
-                resource: string;
-                /** @description Name of the object. */
-                objectName: string;
-            };
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Changes */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Object */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LiveObject"];
-                };
-            };
-            default: components["responses"]["Error"];
+        content: {
+          'application/json': components['schemas']['ChangePage'];
         };
+      };
+      default: components['responses']['Error'];
     };
-    OpenObject: {
-        parameters: {
-            query: {
-                /** @description Cluster name. */
-                cluster: string;
-                /** @description Kubernetes namespace. */
-                namespace: string;
-                /** @description Name of a workload or of one of its pods. */
-                name?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Place */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OpenResult"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  GetLogSources: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
     };
-    GetUnclaimedNamespaces: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Sources */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Namespaces */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnclaimedList"];
-                };
-            };
-            default: components["responses"]["Error"];
+        content: {
+          'application/json': components['schemas']['LogSources'];
         };
+      };
+      default: components['responses']['Error'];
     };
-    GetMetricPanels: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Panels and sources */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MetricsOverview"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  StreamLogs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
     };
-    QueryMetrics: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MetricsQuery"];
-            };
-        };
-        responses: {
-            /** @description Series */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MetricsAnswer"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LogStreamRequest'];
+      };
     };
-    QueryMetricMarks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
+    responses: {
+      /** @description Records */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MetricMarksQuery"];
-            };
+        content: {
+          'application/x-ndjson': components['schemas']['LogRecord'];
         };
-        responses: {
-            /** @description Marks */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MetricMarksAnswer"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+      };
+      default: components['responses']['Error'];
     };
-    GetMetricUsage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Catalog kind: domain, system or component. */
-                kind: components["parameters"]["EntityKind"];
-                /** @description Catalog namespace. */
-                namespace: components["parameters"]["EntityNamespace"];
-                /** @description Catalog name. */
-                name: components["parameters"]["EntityName"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Use of each workload */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MetricUsageAnswer"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  SearchLogs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
     };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LogSearchRequest'];
+      };
+    };
+    responses: {
+      /** @description Lines */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LogPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetLogContext: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LogContextRequest'];
+      };
+    };
+    responses: {
+      /** @description Lines */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LogContext'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetLogHistogram: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LogHistogramRequest'];
+      };
+    };
+    responses: {
+      /** @description Counts */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LogHistogram'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  DownloadLogs: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LogDownloadRequest'];
+      };
+    };
+    responses: {
+      /** @description Text */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetWorkload: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Cluster name. */
+        cluster: components['parameters']['Cluster'];
+        /** @description Kubernetes namespace. */
+        ns: string;
+        /** @description Such as Deployment. */
+        workloadKind: string;
+        /** @description Name of the workload. */
+        workloadName: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Workload */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WorkloadDetail'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetObject: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Cluster name. */
+        cluster: components['parameters']['Cluster'];
+        /** @description Kubernetes namespace. */
+        ns: string;
+        /** @description API group, "core" for the group without a name. */
+        group: string;
+        /** @description API version. */
+        version: string;
+        /** @description Plural, such as deployments. */
+        resource: string;
+        /** @description Name of the object. */
+        objectName: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Object */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LiveObject'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  OpenObject: {
+    parameters: {
+      query: {
+        /** @description Cluster name. */
+        cluster: string;
+        /** @description Kubernetes namespace. */
+        namespace: string;
+        /** @description Name of a workload or of one of its pods. */
+        name?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Place */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenResult'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetUnclaimedNamespaces: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Namespaces */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnclaimedList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetMetricPanels: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Panels and sources */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MetricsOverview'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  QueryMetrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MetricsQuery'];
+      };
+    };
+    responses: {
+      /** @description Series */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MetricsAnswer'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  QueryMetricMarks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MetricMarksQuery'];
+      };
+    };
+    responses: {
+      /** @description Marks */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MetricMarksAnswer'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetMetricUsage: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Catalog kind: domain, system or component. */
+        kind: components['parameters']['EntityKind'];
+        /** @description Catalog namespace. */
+        namespace: components['parameters']['EntityNamespace'];
+        /** @description Catalog name. */
+        name: components['parameters']['EntityName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Use of each workload */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MetricUsageAnswer'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
 }

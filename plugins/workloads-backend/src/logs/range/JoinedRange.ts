@@ -1,8 +1,6 @@
 import {
-  LogSelector,
   logTimeMs,
   LogTrouble,
-  shiftLogTime,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { byTime } from './lineOrder';
 import { PodsRange } from './PodsRange';
@@ -17,12 +15,12 @@ import {
 import { nextNano } from './rangeOf';
 import { Seam } from './Seam';
 import { SeamFinder } from './SeamFinder';
-import { StoredQuery, StoredRange } from './StoredRange';
+import { storedAfter, StoredPart } from './storedAfter';
+import { storedPages } from './storedPages';
+import { StoredRange } from './StoredRange';
 
 /** Lines of one page while all stored lines after the seam are read. */
 const PAGE = 1_000;
-/** Milliseconds after the seam in which a container that writes much has written. */
-const SOON_MS = 5_000;
 
 type Direction = 'backward' | 'forward';
 type SearchQuery = RangeQuery & {
@@ -172,76 +170,36 @@ export class JoinedRange implements RangeReader {
     });
   }
 
-  /**
-   * Stored lines after the seam: of pods that are gone, and of containers up to the first line that their pods gave,
-   * such as those of a run that is over or of a file that was rotated away.
-   */
+  /** The stored lines after the seam. */
   async #rest(seam: Seam, query: SearchQuery): Promise<FoundLines> {
-    const late = seam.targets.flatMap(target => {
-      const first = seam.firstOf(target) ?? query.to;
-      return first > query.from ? [{ target, first }] : [];
-    });
-    // Of those that spoke soon most lines are the pods' to give, and need not be read twice.
-    const soon = shiftLogTime(query.from, SOON_MS);
-    const groups = [
-      late.filter(({ first }) => first <= soon),
-      late.filter(({ first }) => first > soon),
-    ].filter(group => group.length > 0);
-    const parts = await Promise.all([
-      this.#all({ ...query, except: seam.targets }),
-      ...groups.map(group => {
-        const end = group
-          .map(({ first }) => first)
-          .reduce((a, b) => (a > b ? a : b));
-        return this.#all(
-          {
-            ...query,
-            selectors: group.map(({ target }) => selectorOf(target)),
-            to: end < query.to ? end : query.to,
-          },
-          line => !seam.isLive(line),
-        );
-      }),
-    ]);
+    const { direction, limit } = query;
+    const parts = await Promise.all(
+      storedAfter(seam, query).map(part => this.#all(part, direction, limit)),
+    );
     return joinLines(parts, query);
   }
 
   /** Reads until so many lines are there as may be asked for, since some of each page may be the pods' to give. */
   async #all(
-    query: StoredQuery & Pick<SearchQuery, 'direction' | 'limit'>,
-    accepts: (line: FoundLine) => boolean = () => true,
+    { query, accepts }: StoredPart,
+    direction: Direction,
+    limit: number,
   ): Promise<FoundLines> {
-    const { stored } = this.#options;
-    const { direction, limit } = query;
     const pages: FoundLines[] = [];
     let lines: readonly FoundLine[] = [];
-    let { from, to } = query;
-    let again = 0;
-    for (;;) {
-      const page = await stored.search({
-        ...query,
-        from,
-        to,
-        limit: Math.min(limit, PAGE) + again,
-      });
-      const fresh =
-        direction === 'forward'
-          ? page.lines.slice(again)
-          : page.lines.slice(0, page.lines.length - again);
+    const question = { ...query, direction, limit: Math.min(limit, PAGE) };
+    for await (const page of storedPages(this.#options.stored, question)) {
+      const accepted = page.lines.filter(accepts);
+      pages.push(page);
       lines =
         direction === 'forward'
-          ? [...lines, ...fresh.filter(accepts)]
-          : [...fresh.filter(accepts), ...lines];
-      pages.push(page);
-      const edge = page.lines.at(direction === 'forward' ? -1 : 0)?.at;
-      if (!page.more || edge === undefined || lines.length > limit) {
-        return { ...addUp(pages), lines, more: page.more };
+          ? [...lines, ...accepted]
+          : [...accepted, ...lines];
+      if (lines.length > limit) {
+        break;
       }
-      // Stores page by time: the lines of that very time come again.
-      again = page.lines.filter(({ at }) => at === edge).length;
-      from = direction === 'forward' ? edge : from;
-      to = direction === 'backward' ? nextNano(edge) : to;
     }
+    return { ...addUp(pages), lines, more: pages.at(-1)?.more ?? false };
   }
 }
 
@@ -292,13 +250,4 @@ function foundSeam({ from, oldest, proof }: Seam): FoundSeam {
     oldest,
     ...(proof !== undefined && { unsure: proof !== 'proven' }),
   };
-}
-
-function selectorOf({
-  cluster,
-  namespace,
-  pod,
-  container,
-}: Seam['targets'][number]): LogSelector {
-  return { cluster, namespace, pod, container };
 }

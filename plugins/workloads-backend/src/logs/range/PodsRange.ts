@@ -8,7 +8,6 @@ import {
 import { messageOf } from '../read/openLog';
 import { LogStream } from '../stream/LogStream';
 import { LogStreamOptions } from '../stream/StreamOptions';
-import { byTime, containerKey } from './lineOrder';
 import {
   FoundCounts,
   FoundLine,
@@ -30,7 +29,7 @@ interface PodsQuery extends RangeQuery {
   readonly accepts?: (line: FoundLine) => boolean;
 }
 
-type Told = Omit<FoundLines, 'lines' | 'more'> & { readonly scanned: number };
+type Told = Omit<FoundLines, 'lines' | 'more'>;
 
 /** Reads what the pods of a cluster still hold, which is some megabytes of each container. */
 export class PodsRange implements RangeReader {
@@ -53,63 +52,9 @@ export class PodsRange implements RangeReader {
     },
   ): Promise<FoundLines> {
     const { direction, limit } = query;
-    const parts: FoundLines[] = [];
-    const read = new Set<string>();
-    for (const previous of runsOf(query)) {
-      parts.push(await this.#search(query, previous, read));
-    }
-    const lines = parts.flatMap(part => part.lines).sort(byTime);
-    return {
-      ...addUp(parts),
-      lines:
-        direction === 'forward' ? lines.slice(0, limit) : lines.slice(-limit),
-      more: lines.length > limit || parts.some(({ more }) => more),
-    };
-  }
-
-  /** @param query.origin - milliseconds since 1970 at which a step begins; that of the range unless told */
-  async count(
-    query: PodsQuery & { readonly step: number; readonly origin?: number },
-  ): Promise<FoundCounts> {
-    const { step, origin = logTimeMs(query.from) } = query;
-    const counts = new Map<string, number>();
-    const parts: Told[] = [];
-    const read = new Set<string>();
-    for (const previous of runsOf(query)) {
-      parts.push(
-        await this.#each(query, previous, read, ({ at, level }) => {
-          const bucket = Math.floor((logTimeMs(at) - origin) / step);
-          const key = `${bucket} ${level}`;
-          counts.set(key, (counts.get(key) ?? 0) + 1);
-          return true;
-        }),
-      );
-    }
-    return {
-      ...addUp(parts),
-      counts: [...counts].map(([key, count]) => {
-        const [bucket, level] = key.split(' ');
-        return {
-          at: origin + Number(bucket) * step,
-          level: level as LogLevel,
-          count,
-        };
-      }),
-    };
-  }
-
-  async #search(
-    query: PodsQuery & {
-      readonly direction: 'backward' | 'forward';
-      readonly limit: number;
-    },
-    previous: boolean,
-    read: Set<string>,
-  ): Promise<FoundLines> {
-    const { direction, limit } = query;
     let lines: FoundLine[] = [];
     let more = false;
-    const told = await this.#each(query, previous, read, line => {
+    const told = await this.#each(query, line => {
       lines.push(line);
       if (direction === 'forward') {
         more = lines.length > limit;
@@ -130,14 +75,34 @@ export class PodsRange implements RangeReader {
     };
   }
 
-  /**
-   * @param read - runs that are read; of a container that waits for its next start both questions give the same run
-   * @param onLine - false for no more
-   */
+  /** @param query.origin - milliseconds since 1970 at which a step begins; that of the range unless told */
+  async count(
+    query: PodsQuery & { readonly step: number; readonly origin?: number },
+  ): Promise<FoundCounts> {
+    const { step, origin = logTimeMs(query.from) } = query;
+    const counts = new Map<string, number>();
+    const told = await this.#each(query, ({ at, level }) => {
+      const bucket = Math.floor((logTimeMs(at) - origin) / step);
+      const key = `${bucket} ${level}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      return true;
+    });
+    return {
+      ...told,
+      counts: [...counts].map(([key, count]) => {
+        const [bucket, level] = key.split(' ');
+        return {
+          at: origin + Number(bucket) * step,
+          level: level as LogLevel,
+          count,
+        };
+      }),
+    };
+  }
+
+  /** @param onLine - false for no more */
   async #each(
     query: PodsQuery,
-    previous: boolean,
-    read: Set<string>,
     onLine: (line: FoundLine) => boolean,
   ): Promise<Told> {
     const { accepts = () => true } = query;
@@ -162,21 +127,12 @@ export class PodsRange implements RangeReader {
     try {
       for await (const record of this.#records(
         { ...query, signal: watch.signal },
-        previous,
         onRead,
       )) {
         switch (record.type) {
-          case 'source': {
-            const { source, origin } = record;
-            const run = `${containerKey(origin)}/${origin.run}`;
-            if (previous || !read.has(run)) {
-              origins.set(source, origin);
-            }
-            if (previous) {
-              read.add(run);
-            }
+          case 'source':
+            origins.set(record.source, record.origin);
             break;
-          }
           case 'line': {
             const { source, at, text, level, bytes } = record;
             const origin = origins.get(source);
@@ -209,15 +165,15 @@ export class PodsRange implements RangeReader {
 
   async *#records(
     query: RangeQuery,
-    previous: boolean,
     onRead: (at: string) => void,
   ): AsyncGenerator<LogRecord> {
-    const { filter, from, to, selectors, signal } = query;
+    const { filter, from, to, selectors, previous, signal } = query;
     const batches = LogStream.batches({
       ...this.#options,
       // A range is one of the times that stand on the lines, whatever a cluster's clock says.
       scene: { ...this.#options.scene, skewOf: () => undefined },
       onRead,
+      alsoPrevious: () => previous,
       signal,
       request: {
         ...filter,
@@ -225,30 +181,12 @@ export class PodsRange implements RangeReader {
         since: from,
         until: to,
         follow: false,
-        previous,
       },
     });
     for await (const batch of batches) {
       yield* batch;
     }
   }
-}
-
-/** The runs that are read: the one before the last restart, where it is asked for, and the current one. */
-function runsOf({ previous }: RangeQuery): boolean[] {
-  return previous ? [true, false] : [false];
-}
-
-function addUp(parts: readonly Omit<FoundLines, 'lines' | 'more'>[]): Told {
-  const oldest = parts.flatMap(part => part.oldest ?? []).sort();
-  return {
-    cluster: parts[0].cluster,
-    stored: false,
-    scanned: parts.reduce((sum, part) => sum + (part.scanned ?? 0), 0),
-    troubles: parts.flatMap(({ troubles }) => troubles),
-    gaps: parts.flatMap(({ gaps }) => gaps),
-    oldest: oldest.at(0),
-  };
 }
 
 function troubleOf(

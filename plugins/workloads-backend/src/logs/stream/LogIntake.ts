@@ -13,7 +13,7 @@ import { follows } from './follows';
 import { LogCursor } from './logCursor';
 import { LogTally } from './LogTally';
 import { Dropped, MergeEntry, Released } from './MergeBuffer';
-import { planOf } from './planOf';
+import { plansOf } from './plansOf';
 import { FoundTarget } from './selectTargets';
 import { StreamedContainer } from './StreamedContainer';
 import { LogStreamOptions } from './StreamOptions';
@@ -213,32 +213,35 @@ export class LogIntake {
         container.following = true;
         // An exact merge waits for a container from here on; before it would wait for one that cannot speak yet.
         this.#backlog.open(container.number);
-        await ContainerReader.read({
-          target: container.target,
-          connection,
-          clock,
-          random,
-          signal,
-          plan: planOf(
-            container,
-            this.#options,
-            joining,
-            this.#cursor?.sources.get(container.target.id),
-          ),
-          now: () => container.now,
-          onChange: listener => {
-            this.#changes.add(listener);
-            return () => this.#changes.delete(listener);
-          },
-          sink: {
-            run: run => this.#declare(container, run),
-            note: note => this.#note(container, note),
-            lines: (lines, uncertainFrom) => {
-              container.uncertainFrom = uncertainFrom;
-              return this.#lines(container, lines);
+        const plans = plansOf(
+          container,
+          this.#options,
+          joining,
+          this.#cursor?.sources.get(container.target.id),
+        );
+        for (const plan of plans) {
+          await ContainerReader.read({
+            target: container.target,
+            connection,
+            clock,
+            random,
+            signal,
+            plan,
+            now: () => container.now,
+            onChange: listener => {
+              this.#changes.add(listener);
+              return () => this.#changes.delete(listener);
             },
-          },
-        });
+            sink: {
+              run: run => this.#declare(container, run),
+              note: note => this.#note(container, note),
+              lines: (lines, uncertainFrom) => {
+                container.uncertainFrom = uncertainFrom;
+                return this.#lines(container, lines);
+              },
+            },
+          });
+        }
       } finally {
         giveBack();
       }

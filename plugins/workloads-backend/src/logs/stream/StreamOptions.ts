@@ -38,6 +38,8 @@ export interface LogStreamOptions {
    * The time from which the logs of a cluster are read, UTC with nine digits, where it is another than the request's.
    */
   readonly sinceOf?: (cluster: string) => string | undefined;
+  /** Whether of a cluster the run before the last restart is read first; only where nothing is followed. */
+  readonly alsoPrevious?: (cluster: string) => boolean;
   /** Called with the time of lines that were read, whatever the filter says of them. */
   readonly onRead?: (at: string) => void;
   /** The reader has gone. */

@@ -10,6 +10,7 @@ import {
   FakeLogHistory,
 } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
 import { podNames } from '../../entities/podPatterns';
+import { readDownload } from '../download/readDownload';
 import { JoinedRange } from '../range/JoinedRange';
 import { PodsRange } from '../range/PodsRange';
 import { countRange, RangeScene, searchRange } from '../range/RangeQueries';
@@ -121,7 +122,37 @@ export class SeamPlay {
     return sum === matched ? matched : NaN;
   }
 
+  /** The lines of a download of everything, without what stands between them. */
+  async download(): Promise<string[]> {
+    const to = new Date(this.clock.now().getTime() + 1).toISOString();
+    const { stores, stream } = this.#parts();
+    let text = '';
+    for await (const piece of readDownload({
+      body: { from: this.start, to },
+      stream,
+      stores,
+    })) {
+      text += piece;
+    }
+    return text
+      .split('\n')
+      .filter(line => line !== '' && !line.startsWith('---'))
+      .map(line => line.replace(/ sim\/demo\/([^/]+)\/\S+ /, ' $1 '));
+  }
+
   #scene(): RangeScene {
+    const { stores, stream } = this.#parts();
+    const [{ cluster, stored, finder }] = stores;
+    const pods = PodsRange.create(cluster, stream);
+    const reader = JoinedRange.create({ stored, pods, finder });
+    return {
+      readers: [{ cluster, reader }],
+      clusters: [],
+      signal: stream.signal,
+    };
+  }
+
+  #parts() {
     const { clock, node } = this;
     const { signal } = new AbortController();
     const scene = {
@@ -139,20 +170,18 @@ export class SeamPlay {
         names: podNames(workload, []),
       })),
     );
-    const pods = PodsRange.create('sim', {
-      scene,
-      entityRef: ENTITY,
-      clock,
-      random: this.#random,
-      slots: UpstreamSlots.create(200),
-      shutdown: signal,
-    });
     const finder = SeamFinder.create({ cluster: 'sim', scene, stored, clock });
-    const reader = JoinedRange.create({ stored, pods, finder });
     return {
-      readers: [{ cluster: 'sim', reader }],
-      clusters: [],
-      signal,
+      stores: [{ cluster: 'sim', stored, finder }],
+      stream: {
+        scene,
+        entityRef: ENTITY,
+        clock,
+        random: this.#random,
+        slots: UpstreamSlots.create(200),
+        signal,
+        shutdown: signal,
+      },
     };
   }
 

@@ -9,10 +9,29 @@ import { LogStreamOptions } from './StreamOptions';
 const TAIL = 200;
 
 /**
- * Where the log of a container is read from, and how far.
- * @param joining - whether it came while others were read already, so that all of it is news
+ * What is read of a container, one after the other. Of one that waits for its next start the node gives the run that
+ * ended last whichever is asked for.
  */
-export function planOf(
+export function plansOf(
+  container: StreamedContainer,
+  options: Pick<
+    LogStreamOptions,
+    'request' | 'sinceOf' | 'lineLimit' | 'alsoPrevious'
+  >,
+  joining: boolean,
+  resume: LogPlace | undefined,
+): ReadPlan[] {
+  const plan = planOf(container, options, joining, resume);
+  const { now } = container;
+  return options.alsoPrevious?.(container.target.cluster) &&
+    now?.previous &&
+    now.state !== 'waiting'
+    ? [{ ...plan, previous: true }, plan]
+    : [plan];
+}
+
+/** @param joining - whether it came while others were read already, so that all of it is news */
+function planOf(
   container: StreamedContainer,
   options: Pick<LogStreamOptions, 'request' | 'sinceOf' | 'lineLimit'>,
   joining: boolean,
