@@ -27,9 +27,6 @@ export async function* storedTexts(
       ),
       ...troubles.map(({ message }) => `${cluster}: ${message}`),
     ];
-    yield [
-      ...texts,
-      ...notes.map(words => ({ at, text: noteText(words) })),
-    ];
+    yield [...texts, ...notes.map(words => ({ at, text: noteText(words) }))];
   }
 }
