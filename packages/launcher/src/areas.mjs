@@ -56,6 +56,9 @@ export const AREAS = {
     'plugins/workloads-backend-module-demo',
     'plugins/workloads-react/src/metrics',
     'plugins/workloads/src/components/MetricsTab',
+    // Of a real store and a real cluster, where they are.
+    'plugins/workloads-backend-module-prometheus/src/tests/real',
+    'plugins/workloads-backend/src/tests/real/metrics',
     'packages/e2e/src/journeys/metrics',
   ],
   environments: [

@@ -71,7 +71,7 @@ export function planSuites(machine, { all }) {
       name: 'real metric store',
       jest: ['plugins/workloads-backend-module-prometheus/src/tests/real'],
       workers: 1,
-      env: { DOMAINDECK_PROMETHEUS: '1' },
+      env: realEnvironment(machine),
       skip: needs('prometheus'),
     },
     {
@@ -101,7 +101,7 @@ function sampleEnvironment() {
   return seed === undefined ? {} : { DOMAINDECK_FAULT_SEED: String(seed) };
 }
 
-/** One area, with its suites over real clusters and its journey. */
+/** One area, with its suites over real clusters and stores, and its journey. */
 export function planArea(machine, area) {
   const paths = AREAS[area];
   if (!paths) {
@@ -113,11 +113,11 @@ export function planArea(machine, area) {
   const parts = [
     { name: area, jest: paths.filter(p => !isJourney(p) && !isReal(p)) },
     {
-      name: `${area} on a real control plane`,
+      name: `${area} on real programs`,
       jest: paths.filter(isReal),
       workers: 1,
-      env: { DOMAINDECK_CONTROL_PLANE: '1' },
-      skip: lack(machine, 'go'),
+      env: realEnvironment(machine),
+      skip: lack(machine, 'prometheus') && lack(machine, 'go'),
     },
     {
       name: `${area} in the browser`,
@@ -128,6 +128,14 @@ export function planArea(machine, area) {
   ];
   // Without a path a suite would be every suite.
   return parts.filter(({ jest }) => jest.length > 0);
+}
+
+/** Switches on what needs a real control plane or a real Prometheus, where they are. */
+function realEnvironment(machine) {
+  return {
+    ...(machine.go.present ? { DOMAINDECK_CONTROL_PLANE: '1' } : {}),
+    ...(machine.prometheus.present ? { DOMAINDECK_PROMETHEUS: '1' } : {}),
+  };
 }
 
 /** Why a suite that needs something of the machine is skipped; undefined where it is there. */
