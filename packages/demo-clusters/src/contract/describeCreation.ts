@@ -67,6 +67,28 @@ export function describeCreation(scene: ContractScene): void {
     expect(body.status).not.toHaveProperty('replicas');
   });
 
+  it('keeps the texts of a Secret as it keeps bytes', async () => {
+    const secrets = `/api/v1/namespaces/${scene.namespace}/secrets`;
+    const { body } = await scene.client.post(secrets, {
+      metadata: { name: 'texts' },
+      data: { bytes: 'Ynl0ZXM=' },
+      stringData: { text: 'text' },
+    });
+    const kept = { bytes: 'Ynl0ZXM=', text: 'dGV4dA==' };
+    expect(body).toMatchObject({ type: 'Opaque', data: kept });
+    expect(body).not.toHaveProperty('stringData');
+    const config = {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'texts' },
+      stringData: { more: 'more' },
+    };
+    const applied = await scene.apply(`${secrets}/texts`, 'one', config);
+    expect(applied.body.data).toEqual({ ...kept, more: 'bW9yZQ==' });
+    const again = await scene.apply(`${secrets}/texts`, 'one', config);
+    expect(again.body.data).toEqual(applied.body.data);
+  });
+
   it('refuses a second one of a name', async () => {
     await create({ metadata: { name: 'twice' } });
     const answer = await create({ metadata: { name: 'twice' } });

@@ -103,6 +103,8 @@ export function withSpecDefaults(object: KubernetesObject): KubernetesObject {
       return { ...object, spec: podSpec(spec, true) };
     case 'RoleBinding':
       return { ...object, ...bindingDefaults(object) };
+    case 'Secret':
+      return secretWithData(object);
     case 'Service':
       return { ...object, spec: serviceSpec(spec) };
     default: {
@@ -142,6 +144,22 @@ function bindingDefaults({ roleRef, subjects }: Fields): Fields {
         ...(subject.kind !== 'ServiceAccount' && { apiGroup: RBAC }),
         ...subject,
       })),
+    }),
+  };
+}
+
+/** Texts that were given as such are kept as all others are. */
+function secretWithData(secret: KubernetesObject): KubernetesObject {
+  const { stringData, ...rest } = secret;
+  const texts = Object.entries(fields(stringData)).map(([key, text]) => [
+    key,
+    Buffer.from(String(text)).toString('base64'),
+  ]);
+  return {
+    ...rest,
+    type: secret.type ?? 'Opaque',
+    ...((secret.data !== undefined || texts.length > 0) && {
+      data: { ...fields(secret.data), ...Object.fromEntries(texts) },
     }),
   };
 }

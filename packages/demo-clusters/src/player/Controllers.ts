@@ -11,6 +11,7 @@ import {
 } from './cluster/EventRecorder';
 import { Pod } from './objects';
 import { reconcileAutoscaler } from './cluster/reconcileAutoscaler';
+import { reconcileClaim } from './cluster/reconcileClaim';
 import { reconcileNamespace } from './cluster/reconcileNamespace';
 import { reconcileQuota } from './cluster/reconcileQuota';
 import { PodController } from './pods/PodController';
@@ -48,6 +49,7 @@ export class Controllers {
         'HorizontalPodAutoscaler',
         forKind(reconcileAutoscaler),
       ],
+      ['v1', 'PersistentVolumeClaim', forKind(reconcileClaim)],
       ['v1', 'ResourceQuota', forKind(reconcileQuota)],
       ['v1', 'Namespace', forKind(reconcileNamespace)],
       [

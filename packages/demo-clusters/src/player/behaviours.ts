@@ -51,6 +51,20 @@ export function behaviourOf(metadata: ObjectMeta): Behaviour {
   return BEHAVIOURS.find(behaviour => behaviour === name) ?? 'healthy';
 }
 
+/** The tag of an image that no registry of the demo has, so that a version can be chosen that does not exist. */
+const MISSING_TAG = /:([\w.-]+-)?missing$/;
+
+/** Whether a pod's image cannot be pulled: by its behaviour, or because its tag is `missing` or ends with `-missing`. */
+export function lacksImage(pod: {
+  readonly metadata: ObjectMeta;
+  readonly spec: { readonly containers: readonly { readonly image: string }[] };
+}): boolean {
+  return (
+    behaviourOf(pod.metadata) === 'image-missing' ||
+    MISSING_TAG.test(pod.spec.containers[0].image)
+  );
+}
+
 const UNIT_MS: Readonly<Record<string, number>> = {
   s: 1000,
   m: 60_000,

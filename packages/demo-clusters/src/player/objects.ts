@@ -11,14 +11,44 @@ export interface Condition {
   readonly lastProbeTime?: string | null;
 }
 
+/** A ConfigMap or a Secret, or a key of one. */
+export interface Reference {
+  readonly name?: string;
+  readonly key?: string;
+  readonly optional?: boolean;
+}
+
 export interface ContainerSpec {
   readonly name: string;
   readonly image: string;
+  readonly env?: readonly {
+    readonly name: string;
+    readonly value?: string;
+    readonly valueFrom?: {
+      readonly configMapKeyRef?: Reference;
+      readonly secretKeyRef?: Reference;
+    };
+  }[];
+  readonly envFrom?: readonly {
+    readonly configMapRef?: Reference;
+    readonly secretRef?: Reference;
+  }[];
+}
+
+export interface Volume {
+  readonly name: string;
+  readonly configMap?: Reference;
+  readonly secret?: {
+    readonly secretName?: string;
+    readonly optional?: boolean;
+  };
+  readonly persistentVolumeClaim?: { readonly claimName: string };
 }
 
 export interface PodSpec {
   readonly containers: readonly ContainerSpec[];
   readonly initContainers?: readonly ContainerSpec[];
+  readonly volumes?: readonly Volume[];
   readonly nodeName?: string;
   readonly restartPolicy?: string;
 }

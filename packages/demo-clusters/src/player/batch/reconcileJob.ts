@@ -33,15 +33,11 @@ export function reconcileJob(context: ControllerContext, job: Job): void {
   const failed = inPhase('Failed');
   const { completions, parallelism, backoffLimit, suspend } = job.spec;
   const isOver = succeeded >= completions || failed > backoffLimit;
-  if (!isOver && !suspend) {
-    startPods(
-      context,
-      job,
-      pods,
-      failed,
-      Math.min(parallelism, completions - succeeded),
-    );
-  }
+  const wanted = Math.min(parallelism, completions - succeeded);
+  const refusal =
+    isOver || suspend
+      ? undefined
+      : refusalOf(() => startPods(context, job, pods, failed, wanted));
   const active = context.owned<Pod>(job, 'Pod').filter(isActive);
   if (isOver) {
     active.forEach(pod => context.remove(pod));
@@ -65,6 +61,10 @@ export function reconcileJob(context: ControllerContext, job: Job): void {
   };
   if (!isDeepStrictEqual(status, job.status)) {
     context.update({ ...job, status });
+  }
+  if (refusal) {
+    // Tried again later.
+    throw refusal;
   }
 }
 

@@ -28,6 +28,8 @@ export class PodController {
       visibleFrom,
       nodes: schedulableNodes(context),
       eventLifetime: this.#eventLifetime,
+      look: (kind, name) =>
+        context.get('v1', kind, pod.metadata.namespace, name),
     });
     move.events.forEach(event => context.tell(pod, event));
     if (move.gone) {

@@ -1,5 +1,6 @@
 import { PlannedEvent } from '../ControllerContext';
 import { PodStatus } from '../objects';
+import { Look } from './unmetNeeds';
 
 /** Where a pod stands in its life. */
 export type PodStep =
@@ -43,4 +44,6 @@ export interface PodSurroundings {
   readonly nodes: readonly string[];
   /** Events older than this are of no use to anybody, in milliseconds. */
   readonly eventLifetime: number;
+  /** Gives what lies beside the pod. */
+  readonly look: Look;
 }

@@ -3,6 +3,7 @@ import {
   ANNOTATION_READY_AFTER,
   ANNOTATION_RUNS_FOR,
   behaviourOf,
+  lacksImage,
   parseDuration,
 } from '../behaviours';
 import { PlannedEvent } from '../ControllerContext';
@@ -17,9 +18,13 @@ import {
   waitingContainer,
   withContainers,
 } from './podStatus';
+import { unmetClaim, unmetSetting, unmetVolume } from './unmetNeeds';
+import { waitForSetting, waitForVolume } from './waitForNeeds';
 
 const JOB_RUN_MS = 20_000;
 const RETRY_SCHEDULING_MS = 60_000;
+/** A real scheduler hears of a claim that got its volume. */
+const RETRY_CLAIM_MS = 1000;
 
 export function schedulePod(
   pod: Pod,
@@ -28,7 +33,20 @@ export function schedulePod(
 ): PodMove {
   const { now, nodes, random } = surroundings;
   if (behaviourOf(pod.metadata) === 'unschedulable' || nodes.length === 0) {
-    return refuseToSchedule(pod, memory, surroundings);
+    const count = nodes.length;
+    return refuseToSchedule(pod, memory, surroundings, {
+      cause: `${count} Insufficient memory`,
+      preemption: `${count} No preemption victims found for incoming pod`,
+      retryMs: RETRY_SCHEDULING_MS,
+    });
+  }
+  const cause = unmetClaim(pod, surroundings.look);
+  if (cause) {
+    return refuseToSchedule(pod, memory, surroundings, {
+      cause,
+      preemption: `${nodes.length} Preemption is not helpful for scheduling`,
+      retryMs: RETRY_CLAIM_MS,
+    });
   }
   const node = nodes[Math.floor(random() * nodes.length)];
   const { containers, initContainers } = pod.spec;
@@ -65,13 +83,22 @@ export function schedulePod(
   };
 }
 
+/** Why no node takes a pod, and when the scheduler tries again. */
+interface SchedulingTrouble {
+  readonly cause: string;
+  readonly preemption: string;
+  readonly retryMs: number;
+}
+
 function refuseToSchedule(
   pod: Pod,
   memory: PodMemory,
   surroundings: PodSurroundings,
+  { cause, preemption, retryMs }: SchedulingTrouble,
 ): PodMove {
   const { now, nodes, visibleFrom, eventLifetime } = surroundings;
-  const message = `0/${nodes.length} nodes are available: ${nodes.length} Insufficient memory. preemption: 0/${nodes.length} nodes are available: ${nodes.length} No preemption victims found for incoming pod.`;
+  const none = `0/${nodes.length} nodes are available`;
+  const message = `${none}: ${cause}. preemption: ${none}: ${preemption}.`;
   const unscheduled = judged(
     pod.status.conditions,
     { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message },
@@ -85,7 +112,7 @@ function refuseToSchedule(
     },
     memory: {
       ...memory,
-      dueAt: Math.max(now + RETRY_SCHEDULING_MS, visibleFrom - eventLifetime),
+      dueAt: Math.max(now + retryMs, visibleFrom - eventLifetime),
     },
     events: [
       {
@@ -104,7 +131,11 @@ export function pullImages(
   surroundings: PodSurroundings,
 ): PodMove {
   const { now, random } = surroundings;
-  if (behaviourOf(pod.metadata) === 'image-missing') {
+  const unmet = unmetVolume(pod, surroundings.look);
+  if (unmet) {
+    return waitForVolume(memory, surroundings, unmet);
+  }
+  if (lacksImage(pod)) {
     return failPull(pod, memory, now);
   }
   const seconds = (0.4 + random() * 2.8).toFixed(3);
@@ -169,6 +200,14 @@ export function startContainers(
   surroundings: PodSurroundings,
 ): PodMove {
   const { now, random } = surroundings;
+  const unmet = unmetSetting(
+    pod.spec.containers,
+    pod.metadata.namespace,
+    surroundings.look,
+  );
+  if (unmet) {
+    return waitForSetting(pod, memory, surroundings, unmet);
+  }
   const annotations = pod.metadata.annotations ?? {};
   const isJob = pod.spec.restartPolicy !== 'Always';
   const readyAfter =

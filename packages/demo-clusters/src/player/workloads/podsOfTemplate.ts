@@ -1,5 +1,5 @@
 import { KubernetesObject, OwnerReference } from '../../model/KubernetesObject';
-import { nameSuffix } from '../../store/identity';
+import { nameHash, nameSuffix } from '../../store/identity';
 import { ANNOTATION_BEHAVIOUR, ANNOTATION_BEHAVIOUR_PODS } from '../behaviours';
 import { ControllerContext } from '../ControllerContext';
 import { Pod, PodTemplate, isActive } from '../objects';
@@ -14,6 +14,19 @@ export function controllerReference(owner: KubernetesObject): OwnerReference {
     controller: true,
     blockOwnerDeletion: true,
   };
+}
+
+/** Stands for a template: the same for templates that differ in nothing but the order of their fields. */
+export function templateHash(template: PodTemplate): string {
+  return nameHash(JSON.stringify(template, sorted));
+}
+
+function sorted(_: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)),
+      )
+    : value;
 }
 
 /** What a new pod differs in from its siblings. */

@@ -1,9 +1,9 @@
-import { nameHash, timestamp } from '../../store/identity';
+import { timestamp } from '../../store/identity';
 import { ANNOTATION_ROLLS_EVERY, parseDuration } from '../behaviours';
 import { ControllerContext } from '../ControllerContext';
 import { ReplicatedWorkload } from '../objects';
 import { deploymentStatus } from './deploymentStatus';
-import { controllerReference } from './podsOfTemplate';
+import { controllerReference, templateHash } from './podsOfTemplate';
 import { rollingUpdateStep } from './rollingUpdate';
 
 export const REVISION = 'deployment.kubernetes.io/revision';
@@ -22,7 +22,7 @@ export function reconcileDeployment(
   const replicaSets = context
     .owned<ReplicatedWorkload>(deployment, 'ReplicaSet')
     .sort((a, b) => revisionOf(a) - revisionOf(b));
-  const hash = nameHash(JSON.stringify(deployment.spec.template));
+  const hash = templateHash(deployment.spec.template);
   const current = replicaSets.find(set => set.metadata.labels?.[HASH] === hash);
   const { paused } = deployment.spec;
   if (!current && !paused) {

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { nameHash } from '../../store/identity';
 import { ControllerContext } from '../ControllerContext';
 import { Pod, ReplicatedWorkload, isReady } from '../objects';
-import { createPod } from './podsOfTemplate';
+import { refusalOf } from '../refusalOf';
+import { ensureClaims, templateWithClaims } from './claimsOfPod';
+import { createPod, templateHash } from './podsOfTemplate';
 
 const HASH = 'controller-revision-hash';
 const ORDINAL = 'apps.kubernetes.io/pod-index';
@@ -14,18 +15,16 @@ export function reconcileStatefulSet(
   context: ControllerContext,
   set: ReplicatedWorkload,
 ): void {
-  const revision = `${set.metadata.name}-${nameHash(
-    JSON.stringify(set.spec.template),
-  )}`;
+  const revision = `${set.metadata.name}-${templateHash(set.spec.template)}`;
   const pods = context.owned<Pod>(set, 'Pod');
   const byName = new Map(pods.map(pod => [pod.metadata.name, pod]));
   const names = Array.from(
     { length: set.spec.replicas },
     (_, ordinal) => `${set.metadata.name}-${ordinal}`,
   );
-  if (!set.metadata.deletionTimestamp) {
-    act(context, set, revision, names, byName);
-  }
+  const refusal = set.metadata.deletionTimestamp
+    ? undefined
+    : refusalOf(() => act(context, set, revision, names, byName));
   const left = context.owned<Pod>(set, 'Pod');
   const updated = left.filter(pod => pod.metadata.labels?.[HASH] === revision);
   const ready = left.filter(
@@ -51,6 +50,10 @@ export function reconcileStatefulSet(
   if (!isDeepStrictEqual(status, set.status)) {
     context.update({ ...set, status });
   }
+  if (refusal) {
+    // Tried again later.
+    throw refusal;
+  }
 }
 
 function act(
@@ -63,16 +66,7 @@ function act(
   for (const [ordinal, name] of names.entries()) {
     const pod = byName.get(name);
     if (!pod) {
-      const siblings = [...byName.values()];
-      createPod(context, set, set.spec.template, siblings, {
-        name,
-        labels: {
-          [ORDINAL]: String(ordinal),
-          [POD_NAME]: name,
-          [HASH]: revision,
-        },
-      });
-      tell(context, set, 'SuccessfulCreate', 'create', name);
+      startPod(context, set, revision, ordinal, [...byName.values()]);
       return;
     }
     if (!isReady(pod) || pod.metadata.deletionTimestamp) {
@@ -84,15 +78,53 @@ function act(
   const surplus = [...byName.values()].filter(
     pod => !names.includes(pod.metadata.name),
   );
+  if (surplus.some(pod => pod.metadata.deletionTimestamp)) {
+    return;
+  }
   const partition = set.spec.updateStrategy?.rollingUpdate?.partition ?? 0;
   const outdated = names
     .slice(partition)
     .map(name => byName.get(name))
     .filter(pod => pod && pod.metadata.labels?.[HASH] !== revision);
-  const next = surplus.pop() ?? outdated.pop();
-  if (next && set.spec.updateStrategy?.type !== 'OnDelete') {
+  const renewed =
+    set.spec.updateStrategy?.type === 'OnDelete' ? undefined : outdated.pop();
+  const next = surplus.pop() ?? renewed;
+  if (next) {
     remove(context, set, next);
   }
+}
+
+/** Makes a pod and what it keeps its data in. @throws StatusError when the server refuses one of them */
+function startPod(
+  context: ControllerContext,
+  set: ReplicatedWorkload,
+  revision: string,
+  ordinal: number,
+  siblings: readonly Pod[],
+): void {
+  const name = `${set.metadata.name}-${ordinal}`;
+  ensureClaims(context, set, name);
+  const template = templateWithClaims(set, name);
+  const refusal = refusalOf(() =>
+    createPod(context, set, template, siblings, {
+      name,
+      labels: {
+        [ORDINAL]: String(ordinal),
+        [POD_NAME]: name,
+        [HASH]: revision,
+      },
+    }),
+  );
+  if (refusal) {
+    context.tell(set, {
+      type: 'Warning',
+      reason: 'FailedCreate',
+      message: `create Pod ${name} in StatefulSet ${set.metadata.name} failed error: ${refusal.message}`,
+      source: SOURCE,
+    });
+    throw refusal;
+  }
+  tell(context, set, 'SuccessfulCreate', 'create', name);
 }
 
 function renew(
