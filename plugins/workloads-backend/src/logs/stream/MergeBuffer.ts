@@ -1,3 +1,5 @@
+import { HeapSource, SourceHeap } from './SourceHeap';
+
 /** One thing to be sent, with its place in time. */
 export interface MergeEntry<T> {
   /** UTC with nine digits, by one clock for all sources. */
@@ -23,10 +25,12 @@ export interface Dropped {
   readonly sources: readonly number[];
 }
 
-interface Source<T> {
+interface Source<T> extends HeapSource {
   readonly entries: MergeEntry<T>[];
   /** Entries before this are gone. */
   head: number;
+  /** The order of the first entry, while there is one. */
+  key: string;
   bytes: number;
   finished: boolean;
   last: string;
@@ -42,6 +46,8 @@ interface Source<T> {
 export class MergeBuffer<T> {
   readonly #mode: { readonly window: number } | 'exact';
   readonly #sources = new Map<number, Source<T>>();
+  /** Those that hold something. */
+  readonly #heap = SourceHeap.create<Source<T>>();
   /** When entries came, and the latest time among all that had come by then. */
   #arrivals: { readonly at: number; readonly upTo: string }[] = [];
   #bytes = 0;
@@ -74,6 +80,9 @@ export class MergeBuffer<T> {
   /** A source that will say something. */
   open(source: number): void {
     this.#sources.set(source, {
+      number: source,
+      place: -1,
+      key: '',
       entries: [],
       head: 0,
       bytes: 0,
@@ -87,7 +96,7 @@ export class MergeBuffer<T> {
     const found = this.#sources.get(source);
     if (found) {
       found.finished = true;
-      this.#forget(source, found);
+      this.#settle(found);
     }
   }
 
@@ -105,6 +114,7 @@ export class MergeBuffer<T> {
       upTo = entry.order > upTo ? entry.order : upTo;
     }
     this.#count += entries.length;
+    this.#settle(found);
     this.#arrivals.push({ at: now, upTo });
   }
 
@@ -128,26 +138,26 @@ export class MergeBuffer<T> {
     const upTo = this.#releasableUpTo(now, force);
     const released: Released<T>[] = [];
     while (upTo !== undefined && released.length < limit) {
-      const best = this.#earliest();
-      if (!best) {
+      const source = this.#heap.first;
+      if (!source || source.key > upTo) {
         break;
       }
-      const [number, source, bound] = best;
+      const bound = this.#heap.secondKey ?? '~';
       // Several from one source at a time: lines come in bunches.
       while (released.length < limit && source.head < source.entries.length) {
         const { order, value, bytes } = source.entries[source.head];
-        if (order > upTo || (bound !== undefined && order > bound)) {
+        if (order > upTo || order > bound) {
           break;
         }
-        released.push({ value, source: number, late: order < this.#sent });
+        released.push({
+          value,
+          source: source.number,
+          late: order < this.#sent,
+        });
         this.#sent = order > this.#sent ? order : this.#sent;
         this.#take(source, bytes);
       }
-      this.#forget(number, source);
-      const next = source.entries[source.head];
-      if (next && next.order > upTo) {
-        break;
-      }
+      this.#settle(source);
     }
     this.#forgetArrivals();
     return released;
@@ -160,17 +170,16 @@ export class MergeBuffer<T> {
     let to = '';
     const sources = new Set<number>();
     while (this.#bytes > toBytes) {
-      const best = this.#earliest();
-      if (!best) {
+      const source = this.#heap.first;
+      if (!source) {
         break;
       }
-      const [number, source] = best;
       const { order, bytes } = source.entries[source.head];
       from = from === '' ? order : from;
       to = order;
-      sources.add(number);
+      sources.add(source.number);
       this.#take(source, bytes);
-      this.#forget(number, source);
+      this.#settle(source);
       count += 1;
     }
     this.#forgetArrivals();
@@ -205,9 +214,19 @@ export class MergeBuffer<T> {
     }
   }
 
-  #forget(number: number, source: Source<T>): void {
-    if (source.finished && source.head >= source.entries.length) {
-      this.#sources.delete(number);
+  /** Puts a source to its place after its entries have changed. */
+  #settle(source: Source<T>): void {
+    const head = source.entries[source.head];
+    if (head) {
+      source.key = head.order;
+      this.#heap.put(source);
+      return;
+    }
+    if (source.place >= 0) {
+      this.#heap.remove(source);
+    }
+    if (source.finished) {
+      this.#sources.delete(source.number);
     }
   }
 
@@ -254,25 +273,5 @@ export class MergeBuffer<T> {
       }
     }
     return upTo;
-  }
-
-  /** The source with the earliest entry, and the order of the next source's, up to which it may go on. */
-  #earliest(): [number, Source<T>, string | undefined] | undefined {
-    let best: [number, Source<T>] | undefined;
-    let bestOrder = '';
-    let bound: string | undefined;
-    for (const [number, source] of this.#sources) {
-      const head = source.entries[source.head];
-      if (head) {
-        if (!best || head.order < bestOrder) {
-          bound = best ? bestOrder : undefined;
-          best = [number, source];
-          bestOrder = head.order;
-        } else if (bound === undefined || head.order < bound) {
-          bound = head.order;
-        }
-      }
-    }
-    return best && [...best, bound];
   }
 }
