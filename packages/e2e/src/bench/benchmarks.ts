@@ -3,6 +3,7 @@ import { decisionBenchmark } from './access/decisionBenchmark';
 import { planBenchmark } from './environments/planBenchmark';
 import { memoryBenchmark } from './cache/memoryBenchmark';
 import { logsBenchmark } from './logs/logsBenchmark';
+import { metricsBenchmark } from './metrics/metricsBenchmark';
 import { outageBenchmark } from './recovery/outageBenchmark';
 import { recoveryBenchmark } from './recovery/recoveryBenchmark';
 import { fanOutBenchmark } from './stream/fanOutBenchmark';
@@ -31,4 +32,5 @@ export const benchmarks: readonly Benchmark[] = [
   decisionBenchmark,
   planBenchmark,
   logsBenchmark,
+  metricsBenchmark,
 ];

@@ -29,7 +29,11 @@ export class BenchPortal {
     rmSync(this.#folder, { recursive: true, force: true });
   };
 
-  static async start(clusters: BenchClusters): Promise<BenchPortal> {
+  /** @param settings - more of `workloads.clusters` by the names of the clusters */
+  static async start(
+    clusters: BenchClusters,
+    settings?: Readonly<Record<string, object>>,
+  ): Promise<BenchPortal> {
     const folder = mkdtempSync(join(tmpdir(), 'domaindeck-bench-'));
     const catalogFile = join(folder, 'catalog.yaml');
     const configFile = join(folder, 'app-config.yaml');
@@ -40,7 +44,7 @@ export class BenchPortal {
     );
     writeFileSync(
       configFile,
-      stringify(benchConfig(clusters, { port, catalogFile })),
+      stringify(benchConfig(clusters, { port, catalogFile, settings })),
       { mode: 0o600 },
     );
     const server = ServerProcess.start({

@@ -67,7 +67,12 @@ export const benchEntities: readonly object[] = [
 /** App-config of a portal with both tabs over the same clusters. */
 export function benchConfig(
   { clusters }: Pick<BenchClusters, 'clusters'>,
-  options: { port: number; catalogFile: string },
+  options: {
+    port: number;
+    catalogFile: string;
+    /** More of `workloads.clusters` by the names of the clusters. */
+    settings?: Readonly<Record<string, object>>;
+  },
 ): object {
   const baseUrl = `http://127.0.0.1:${options.port}`;
   return {
@@ -111,7 +116,10 @@ export function benchConfig(
     },
     workloads: {
       clusters: Object.fromEntries(
-        clusters.map(({ name }) => [name, { tier: 'production' }]),
+        clusters.map(({ name }) => [
+          name,
+          { tier: 'production', ...options.settings?.[name] },
+        ]),
       ),
       bindings: clusters.map(({ name }) => ({
         domain: 'payments',

@@ -44,6 +44,9 @@ export function benchManifests(): KubernetesObject[] {
       kind: 'Namespace',
       metadata: { name: BENCH_NAMESPACE },
     },
+    // What its pods mount; without them they would wait for ever.
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { a: 'b' } },
+    { apiVersion: 'v1', kind: 'Secret', metadata, stringData: { a: 'b' } },
     {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
