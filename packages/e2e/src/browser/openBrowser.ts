@@ -27,6 +27,8 @@ export interface OpenBrowserOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** BCP 47, such as `zh-CN`. */
   readonly locale?: string;
+  /** What the person has chosen in the portal's settings; English unless told. */
+  readonly language?: 'en' | 'zh';
   readonly width?: number;
   readonly height?: number;
 }
@@ -52,6 +54,13 @@ export async function openBrowser(
     colorScheme: options.colorScheme ?? 'light',
     locale: options.locale ?? 'en-US',
   });
+  if (options.language) {
+    // Where Backstage's settings keep the choice.
+    await context.addInitScript(
+      code => window.localStorage.setItem('language', code),
+      options.language,
+    );
+  }
   context.setDefaultTimeout(STEP_LIMIT_MS);
   context.setDefaultNavigationTimeout(LOAD_LIMIT_MS);
   return {

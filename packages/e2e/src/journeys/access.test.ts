@@ -1,5 +1,6 @@
 import { Locator, Page } from 'playwright-core';
 import { hasBrowser } from '../browser/openBrowser';
+import { seriousFindings } from '../browser/seriousFindings';
 import { DemoClusters } from '../clusters/DemoClusters';
 import { AccessTab } from '../pages/AccessTab';
 import { WorkloadsTab } from '../pages/WorkloadsTab';
@@ -86,8 +87,9 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
     expect(refused.status).toBe(404);
   }, 120_000);
 
-  it('closes what is open when the person signs out', async () => {
-    await visit('Dev One', WORKLOADS, async ({ page }) => {
+  it('closes what is open in every tab when the person signs out', async () => {
+    await visit('Dev One', WORKLOADS, async visitor => {
+      const { page } = visitor;
       await new WorkloadsTab(page).live.waitFor();
       const cut = page.waitForEvent('requestfailed', request =>
         request.url().endsWith('/workloads/stream'),
@@ -105,9 +107,16 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
           asked.push(request.url());
         }
       });
+      const other = await visitor.openTab(WORKLOADS);
+      await new WorkloadsTab(other).live.waitFor();
+      const otherCut = other.waitForEvent('requestfailed', request =>
+        request.url().endsWith('/workloads/stream'),
+      );
       await page.getByTestId('sign-out').click();
       await page.getByRole('button', { name: /Dev One/ }).waitFor();
       expect(asked).toEqual([]);
+      await otherCut;
+      await other.getByRole('button', { name: /Dev One/ }).waitFor();
     });
   }, 120_000);
 
@@ -159,9 +168,15 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
         await end.getByRole('button', { name: 'End grant' }).click();
         await end.getByText(/^Ended\./).waitFor();
         await page
-          .getByText('Nothing to show for you here')
+          .getByText('Your right to see this has ended')
           .waitFor({ timeout: IN_FORCE_MS });
         expect(await workloads.matrix.count()).toBe(0);
+        await page
+          .getByText(
+            /Owner Three ended the grant of Rides developers \(viewer in testing\)/,
+          )
+          .waitFor();
+        await visitor.screenshot('access-ended-light');
 
         await owner.page.goto(`${portal.url}${PAYMENTS}?view=audit`);
         const record = owner.page.getByRole('table', {
@@ -190,30 +205,73 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
     }
   }, 120_000);
 
-  it.each(['light', 'dark'] as const)(
-    'keeps pictures of each view, %s',
-    async colorScheme => {
-      const owner = await Visit.start(portal, 'Owner Three', {
-        path: `${PAYMENTS}?of=user:dev-one&cell=grant-manage.prod-sh`,
-        colorScheme,
-      });
-      try {
-        const tab = new AccessTab(owner.page);
-        await tab.why.getByText(/^In production this needs/).waitFor();
-        await owner.screenshot(`access-rights-${colorScheme}`);
-        await owner.page.goto(`${portal.url}${PAYMENTS}?view=grants`);
-        await owner.page
-          .getByRole('table', { name: 'Grants that reach payments' })
-          .waitFor();
-        await owner.screenshot(`access-grants-${colorScheme}`);
-        expect(owner.errors).toEqual([]);
-      } finally {
-        await owner.close();
+  it.each([
+    ['light', 'en'],
+    ['dark', 'en'],
+    ['light', 'zh'],
+    ['dark', 'zh'],
+  ] as const)(
+    'keeps pictures of each view, %s, in %s',
+    async (colorScheme, language) => {
+      const grant = await giveQualityMore(portal);
+      const views = [
+        ['Owner Three', 'rights', '?of=user:dev-one&cell=grant-manage.prod-sh'],
+        ['Owner Three', 'grants', '?view=grants'],
+        ['Owner Three', 'preview', `?end=${grant}`],
+        ['Owner Three', 'audit', '?view=audit'],
+        ['Dev Eight', 'ended', ''],
+      ];
+      for (const [person, view, search] of views) {
+        const path = `${PAYMENTS}${search}`;
+        const visitor = await Visit.start(portal, person, {
+          path,
+          colorScheme,
+          language,
+        });
+        try {
+          const content = visitor.page.getByRole('main');
+          await (view === 'ended'
+            ? content.getByRole('region').getByRole('listitem')
+            : content.getByRole('table')
+          )
+            .last()
+            .waitFor();
+          // Parts of a page that still wait for their answer say so.
+          await content.getByRole('progressbar').waitFor({ state: 'hidden' });
+          await visitor.screenshot(`access-${view}-${colorScheme}-${language}`);
+          expect([view, await seriousFindings(visitor.page, 'main')]).toEqual([
+            view,
+            [],
+          ]);
+          expect(visitor.errors).toEqual([]);
+        } finally {
+          await visitor.close();
+        }
       }
+      await portal.fetchAs('owner-three', `/api/access/grants/${grant}`, {
+        method: 'DELETE',
+      });
     },
-    120_000,
+    300_000,
   );
 });
+
+/** Gives a department a right that can be ended; its id. */
+async function giveQualityMore(portal: PortalProcess): Promise<string> {
+  const given = await portal.fetchAs('owner-three', '/api/access/grants', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      subject: 'group:default/quality',
+      domains: ['domain:default/payments'],
+      where: { tiers: ['testing'] },
+      role: 'operator',
+      why: '联调票价 / joint test of fares',
+    }),
+  });
+  expect(given.status).toBe(201);
+  return ((await given.json()) as { id: string }).id;
+}
 
 /** The environments of a domain that a person sees, with the verbs and the rights of giving rights in each. */
 async function viewOf(

@@ -11,6 +11,10 @@ export class SignInPage {
   /** Opens an address of the portal and enters as one of the people on the cards. */
   async enterAs(name: string, url: string): Promise<void> {
     await this.#page.goto(url);
-    await this.#page.getByRole('button', { name: `Enter as ${name}` }).click();
+    await this.#page
+      .getByRole('button', {
+        name: new RegExp(`^(Enter as ${name}|以 ${name} 身份进入)$`),
+      })
+      .click();
   }
 }

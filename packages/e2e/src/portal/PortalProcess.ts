@@ -18,15 +18,17 @@ export class PortalProcess {
   readonly url: string;
   readonly backendUrl: string;
 
+  /** @param stores - see {@link clustersConfig} */
   static async start(
     clusters: readonly ClusterAccess[],
+    stores?: Readonly<Record<string, object>>,
   ): Promise<PortalProcess> {
     const directory = mkdtempSync(join(tmpdir(), 'domaindeck-portal-'));
     const clustersFile = join(directory, 'clusters.json');
     const configFile = join(directory, 'clusters.yaml');
     const stateFile = join(directory, 'state.json');
     writeFileSync(clustersFile, JSON.stringify(clusters), { mode: 0o600 });
-    writeFileSync(configFile, stringify(clustersConfig(clusters)));
+    writeFileSync(configFile, stringify(clustersConfig(clusters, stores)));
     const [port, backendPort] = await freePorts(2);
     const server = ServerProcess.start({
       command: process.execPath,
@@ -66,7 +68,11 @@ export class PortalProcess {
   }
 
   /** The backend's answer to one of the demo people, as with curl. */
-  async fetchAs(person: string, path: string): Promise<Response> {
+  async fetchAs(
+    person: string,
+    path: string,
+    init: RequestInit = {},
+  ): Promise<Response> {
     const session = await fetch(
       `${this.backendUrl}/api/auth/demoPeople/refresh`,
       { headers: { 'x-demo-person': `user:default/${person}` } },
@@ -75,7 +81,11 @@ export class PortalProcess {
       backstageIdentity: { token: string };
     };
     return fetch(`${this.backendUrl}${path}`, {
-      headers: { authorization: `Bearer ${backstageIdentity.token}` },
+      ...init,
+      headers: {
+        ...init.headers,
+        authorization: `Bearer ${backstageIdentity.token}`,
+      },
     });
   }
 }

@@ -26,7 +26,7 @@ export function entryOfChange(changed: {
       .flatMap(person => [...person.groups]),
     verb: 'access.grant-manage',
     domains: [before.domain.ref],
-    object: { kind: 'Grant', name: subjectOf(before, subject).title },
+    object: { kind: 'Grant', name: subject, uid: grantId },
     before: recordOf(before),
     after: recordOf(after),
     outcome: 'done',

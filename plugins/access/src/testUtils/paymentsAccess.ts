@@ -245,10 +245,13 @@ export function paymentsAccess(part: Partial<AccessWorld> = {}): AccessWorld {
         reason: 'needs operator',
       }),
       deed('3', '2026-11-23T13:31:55Z', 'Owner One', 'access.grant-manage', {
-        object: { kind: 'Grant', name: 'Partner integration' },
-        environment: { cluster: 'partner-kl' },
-        before: { role: 'viewer' },
-        after: { role: 'developer', until: '2026-12-12T15:59:00Z' },
+        object: { kind: 'Grant', name: 'group:default/partner-integration' },
+        before: { role: 'viewer', where: { clusters: ['partner-kl'] } },
+        after: {
+          role: 'developer',
+          where: { clusters: ['partner-kl'] },
+          until: '2026-12-12T15:59:00Z',
+        },
         why: 'go-live of the partner, see change 311',
       }),
     ],

@@ -53,6 +53,7 @@ export const grantsMessages = {
     month: 'In four weeks',
     why: 'Why',
     whyHint: 'Read by everybody who sees this grant',
+    whyHintEnd: 'Read by whoever reads the audit list',
     gone: 'This grant is no more, or you may not see it.',
     locked:
       'This grant stands in the portal’s config ({{key}}); change it there.',

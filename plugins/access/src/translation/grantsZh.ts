@@ -55,6 +55,7 @@ export const grantsMessagesZh: TranslationOf<typeof grantsMessages> = {
     month: '四周后',
     why: '理由',
     whyHint: '能看到此授权的人都能看到',
+    whyHintEnd: '能查看审计记录的人都能看到',
     gone: '此授权已不存在，或您无权查看。',
     locked: '此授权在门户配置中（{{key}}），请在那里更改。',
     notAllowed: '在这里更改授权需要“负责人”角色。',

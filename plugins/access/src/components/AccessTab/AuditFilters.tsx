@@ -30,6 +30,13 @@ import { useVerbText } from './useVerbText';
 const useStyles = makeStyles(
   {
     root: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 8 },
+    // Goes to the next line as a whole.
+    end: {
+      display: 'flex',
+      alignItems: 'center',
+      gap: 12,
+      marginLeft: 'auto',
+    },
   },
   { name: 'DomainDeckAuditFilters' },
 );
@@ -163,9 +170,8 @@ export function AuditFilters(props: {
           {t('audit.clear')}
         </TextButton>
       )}
-      <span className={cards.grow} />
       {counts && (
-        <>
+        <div className={classes.end}>
           <span role="status" className={cards.faint}>
             <b>{t('audit.entries', { count: counts.total })}</b>
             {t('rights.list.comma')}
@@ -175,7 +181,7 @@ export function AuditFilters(props: {
             })}
           </span>
           <AuditExport filter={filter} count={counts.total} />
-        </>
+        </div>
       )}
     </div>
   );

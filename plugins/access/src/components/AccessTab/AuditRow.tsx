@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import {
   AuditEntry,
   RightsMatrix,
@@ -10,11 +11,12 @@ import {
   Glyph,
   MarkKind,
   StatusMark,
+  useTierLabel,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { accessTranslationRef } from '../../translation';
 import { PersonMark } from '../parts/PersonMark';
 import { AuditDetail } from './AuditDetail';
-import { deedOf } from './model/record';
+import { deedOf, grantOf } from './model/record';
 import { useDeedText } from './useDeedText';
 import { useTableStyles } from './useTableStyles';
 
@@ -37,6 +39,7 @@ export function AuditRow(props: {
   const { who, outcome, environment, departments } = entry;
   const classes = useTableStyles();
   const deedText = useDeedText();
+  const tierLabel = useTierLabel();
   const { t } = useTranslationRef(accessTranslationRef);
   const isService = who.ref.startsWith('service:');
   const subject: SubjectInfo = { ref: who.ref, kind: 'user', title: who.title };
@@ -46,6 +49,17 @@ export function AuditRow(props: {
   const word = t(`audit.state.${outcome}`);
   const tone = outcome === 'failed' ? classes.failed : classes.quiet;
   const time = fullTime(entry.at);
+  const grant = grantOf(entry);
+  const nameOf = (cluster: string) => names.get(cluster) ?? cluster;
+  const places = grant && [
+    ...grant.tiers.map(tier => tierLabel(tier)),
+    ...grant.clusters.map(nameOf),
+    ...grant.tags.map(tag => t('rights.ended.tagged', { tag })),
+  ];
+  const whereText = environment
+    ? nameOf(environment.cluster)
+    : places &&
+      (places.join(t('rights.list.comma')) || t('grants.table.everywhere'));
   return (
     <>
       <tr className={open ? classes.open : undefined}>
@@ -78,11 +92,18 @@ export function AuditRow(props: {
           </span>
         </td>
         <td>{deedText(deedOf(entry), outcome === 'refused')}</td>
-        <td>{entry.object?.name}</td>
         <td>
-          {environment &&
-            (names.get(environment.cluster) ?? environment.cluster)}
+          {grant ? (
+            <EntityDisplayName
+              entityRef={grant.subject}
+              hideIcon
+              disableTooltip
+            />
+          ) : (
+            entry.object?.name
+          )}
         </td>
+        <td>{whereText}</td>
         <td>
           <span className={`${classes.line} ${tone}`}>
             <StatusMark kind={MARKS[outcome]} decorative />

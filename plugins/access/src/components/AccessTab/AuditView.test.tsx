@@ -55,7 +55,7 @@ describe('AuditView', () => {
       [
         'OOOwner One Payments platform',
         'Changed a grant',
-        'Partner integration',
+        'partner-integration',
         'partner-kl',
         'Done',
       ],

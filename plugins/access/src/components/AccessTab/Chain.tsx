@@ -22,6 +22,8 @@ const useStyles = makeStyles(
         gridTemplateColumns: '28px minmax(0, 1fr)',
         gap: '0 12px',
         paddingBottom: 12,
+        // The mark stands beside both lines.
+        '& > :first-child': { gridRow: '1 / span 2' },
         '&:not(:last-child)::before': {
           content: '""',
           position: 'absolute',
@@ -33,7 +35,6 @@ const useStyles = makeStyles(
         },
       },
       icon: {
-        gridRow: '1 / span 2',
         width: 28,
         height: 28,
         borderRadius: '50%',

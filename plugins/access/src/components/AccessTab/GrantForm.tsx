@@ -88,7 +88,11 @@ export function GrantForm(props: {
           value={draft.why}
           maxLength={500}
           required
-          placeholder={t('grants.form.whyHint')}
+          placeholder={
+            editing.type === 'end'
+              ? t('grants.form.whyHintEnd')
+              : t('grants.form.whyHint')
+          }
           onChange={event => setDraft({ why: event.target.value })}
         />
       </div>

@@ -105,6 +105,7 @@ export const useEditorStyles = makeStyles(
         borderCollapse: 'collapse',
         fontSize: 12,
         '& th, & td': { padding: '3px 0', textAlign: 'left', fontWeight: 400 },
+        '& small': { fontSize: 'inherit', color: tokens.text3 },
         '& td': { width: 92, color: tokens.text3 },
         '& td + td': { width: 28 },
         '& td + td + td': { width: 128, color: tokens.text },

@@ -13,7 +13,7 @@ export const useRightsStyles = makeStyles(
         borderSpacing: 0,
         '& th': { textAlign: 'left', fontWeight: 400 },
         '& thead th': {
-          padding: '8px 12px',
+          padding: '8px 10px',
           verticalAlign: 'bottom',
           borderBottom: `1px solid ${tokens.border2}`,
         },
@@ -30,7 +30,8 @@ export const useRightsStyles = makeStyles(
         },
         '& tbody tr:last-child > *': { borderBottom: 0 },
       },
-      who: { width: 244, minWidth: 180 },
+      // Four environments beside it still have room for a role and its reason.
+      who: { width: 192, minWidth: 180 },
       cluster: {
         color: tokens.text3,
         fontSize: 12,
@@ -40,7 +41,7 @@ export const useRightsStyles = makeStyles(
         display: 'block',
         width: '100%',
         minHeight: 49,
-        padding: '4px 12px',
+        padding: '4px 10px',
         border: 0,
         background: 'none',
         color: 'inherit',
@@ -102,7 +103,7 @@ export const useRightsStyles = makeStyles(
       },
       quiet: { color: tokens.text2 },
       wide: { padding: '8px 16px !important' },
-      static: { padding: '6px 12px', minHeight: 37 },
+      static: { padding: '6px 10px', minHeight: 37 },
       legend: {
         display: 'flex',
         flexWrap: 'wrap',

@@ -32,7 +32,13 @@ export const useTableStyles = makeStyles(
         '& tbody tr:last-child > *': { borderBottom: 0 },
         '& p': { margin: 0 },
       },
-      line: { display: 'inline-flex', alignItems: 'center', gap: 8 },
+      line: {
+        display: 'inline-flex',
+        alignItems: 'center',
+        // Not on the line of the letters, which would lift it above the cells beside.
+        verticalAlign: 'middle',
+        gap: 8,
+      },
       sub: { color: tokens.text3, fontSize: 12, lineHeight: '16px' },
       key: {
         display: 'block',

@@ -79,6 +79,35 @@ export function deedOf(entry: AuditEntry): string {
   return entry.before ? 'grantEnded' : 'grantGiven';
 }
 
+/** Whose grant an entry is about and where it held last; undefined for what is about no grant. */
+export function grantOf(entry: AuditEntry):
+  | {
+      readonly subject: string;
+      readonly tiers: readonly string[];
+      readonly clusters: readonly string[];
+      readonly tags: readonly string[];
+    }
+  | undefined {
+  const { object } = entry;
+  if (object?.kind !== 'Grant') {
+    return undefined;
+  }
+  const { where } = entry.after ?? entry.before ?? {};
+  const named = (key: string): string[] => {
+    const values: unknown =
+      typeof where === 'object' && where !== null && key in where
+        ? (where as Record<string, unknown>)[key]
+        : [];
+    return Array.isArray(values) ? values.map(String) : [];
+  };
+  return {
+    subject: object.name,
+    tiers: named('tiers'),
+    clusters: named('clusters'),
+    tags: named('tags'),
+  };
+}
+
 function flatten(
   value: Readonly<Record<string, unknown>>,
   prefix: string,
