@@ -23,3 +23,4 @@ export type {
 } from './model';
 export { useMetricText } from './useMetricText';
 export type { MetricText, MetricTextKey } from './useMetricText';
+export { Sparkline, UsageCell, useMetricUsage } from './usage';

@@ -224,6 +224,12 @@ export const metricsMessages = {
     },
     failed: 'not answered: {{panels}}',
   },
+  usage: {
+    of: ' of {{request}}',
+    cpu: 'CPU cores, 1 h',
+    memory: 'Memory, 1 h',
+    requested: 'requested',
+  },
   states: {
     sourceDown: {
       title: 'The source of the metrics does not answer',

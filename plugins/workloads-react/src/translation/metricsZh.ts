@@ -226,6 +226,12 @@ export const metricsMessagesZh: TranslationOf<typeof metricsMessages> = {
     },
     failed: '没有回应：{{panels}}',
   },
+  usage: {
+    of: '，请求 {{request}}',
+    cpu: 'CPU 核数，1 小时',
+    memory: '内存，1 小时',
+    requested: '请求值',
+  },
   states: {
     sourceDown: {
       title: '指标来源没有回应',

@@ -1,9 +1,13 @@
 import { memo } from 'react';
 import { Link } from 'react-router-dom';
-import { WorkloadIdentity } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  WorkloadIdentity,
+  WorkloadUsage,
+} from '@domaindeck/backstage-plugin-workloads-common';
 import {
   Age,
   StateWord,
+  UsageCell,
   useProblemText,
   useTierLabel,
 } from '@domaindeck/backstage-plugin-workloads-react';
@@ -20,11 +24,15 @@ export const ListItemRow = memo(LineBody);
 function LineBody(props: {
   item: ListItem;
   showsEnvironment: boolean;
+  showsUsage: boolean;
+  /** Undefined where nothing was measured. */
+  usage: WorkloadUsage | undefined;
   open: boolean;
   searchOf: (identity: WorkloadIdentity) => string;
   onOpen: (identity: WorkloadIdentity) => void;
 }): JSX.Element {
-  const { item, showsEnvironment, open, searchOf, onOpen } = props;
+  const { item, showsEnvironment, showsUsage, usage } = props;
+  const { open, searchOf, onOpen } = props;
   const { workload, health, row, column, drift } = item;
   const classes = useListStyles();
   const tierLabel = useTierLabel();
@@ -84,6 +92,16 @@ function LineBody(props: {
       >
         {workload.restarts}
       </td>
+      {showsUsage && (
+        <>
+          <td>
+            <UsageCell use={usage?.cpu} unit="cores" silent={silent} />
+          </td>
+          <td>
+            <UsageCell use={usage?.memory} unit="bytes" silent={silent} />
+          </td>
+        </>
+      )}
       <td className={`${classes.number} ${classes.faint}`}>
         <Age at={workload.changedAt ?? workload.createdAt} />
       </td>

@@ -8,6 +8,7 @@ import {
 import {
   Glyph,
   useControlStyles,
+  useMetricUsage,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { workloadsTranslationRef } from '../../translation';
 import { ListGroupRow } from './ListGroupRow';
@@ -18,6 +19,7 @@ import { sortItems } from './model/sortItems';
 import { SortColumn, ViewState } from '../parts/model/viewState';
 import { useFrozenOrder } from './useFrozenOrder';
 import { useListStyles } from './useListStyles';
+import { UsageHead } from './UsageHead';
 import { useSettled } from './useSettled';
 
 /** A browser draws so many rows at once without a thought; above, only what is seen. */
@@ -27,10 +29,16 @@ const ROW_PX = 38;
 const keyOfItem = (item: ListItem) => item.key;
 const keyOfGroup = (group: ListGroup) => group.key;
 
+/** Pixels from which what workloads use has room beside what they are. */
+const USAGE_PX = 1_040;
+
 const RIGHT: readonly SortColumn[] = ['ready', 'restarts', 'changed'];
 
 /** All workloads as lines, grouped and sorted. */
 export function WorkloadList(props: {
+  entityRef: string;
+  /** Width of the card in pixels. */
+  width: number;
   items: readonly ListItem[];
   state: ViewState;
   /** Clusters are still awaited. */
@@ -40,6 +48,7 @@ export function WorkloadList(props: {
   onSort: (sort: ViewState['sort']) => void;
 }): JSX.Element {
   const { items, state, awaiting, searchOf, onOpen, onSort } = props;
+  const { entityRef, width } = props;
   const { sort, group: grouping } = state;
   const classes = useListStyles();
   const controls = useControlStyles();
@@ -85,6 +94,15 @@ export function WorkloadList(props: {
   const above = seen.length > 0 ? seen[0] : 0;
   const below = lines.length - above - seen.length;
 
+  // Who may not read it, and where nothing measures, has no columns for it.
+  const asked = useMetricUsage(width >= USAGE_PX ? entityRef : undefined);
+  const told = asked.status === 'ready' ? asked.data.items : undefined;
+  const usage = useMemo(
+    () => new Map((told ?? []).map(item => [item.workload, item])),
+    [told],
+  );
+  const showsUsage = usage.size > 0;
+
   const showsEnvironment = grouping !== 'environment';
   const columns: SortColumn[] = [
     'service',
@@ -95,12 +113,13 @@ export function WorkloadList(props: {
     'restarts',
     'changed',
   ];
+  const wide = columns.length + (showsUsage ? 2 : 0);
   const openId = state.open && workloadId(state.open);
   const spacer = (count: number) =>
     count > 0 && (
       <tr aria-hidden="true">
         <td
-          colSpan={columns.length}
+          colSpan={wide}
           style={{ height: count * ROW_PX, padding: 0, border: 0 }}
         />
       </tr>
@@ -121,7 +140,7 @@ export function WorkloadList(props: {
             {columns.map(column => {
               const on = sort.by === column;
               const direction = sort.descending ? 'descending' : 'ascending';
-              return (
+              const head = (
                 <th
                   key={column}
                   scope="col"
@@ -147,6 +166,13 @@ export function WorkloadList(props: {
                   </button>
                 </th>
               );
+              return column === 'changed' && showsUsage
+                ? [
+                    <UsageHead key="cpu" of="cpu" />,
+                    <UsageHead key="memory" of="memory" />,
+                    head,
+                  ]
+                : head;
             })}
           </tr>
         </thead>
@@ -159,7 +185,7 @@ export function WorkloadList(props: {
                 key={`group ${line.group.key}`}
                 group={line.group}
                 closed={line.closed}
-                columns={columns.length}
+                columns={wide}
                 onToggle={onToggle}
               />
             ) : (
@@ -167,6 +193,8 @@ export function WorkloadList(props: {
                 key={line.item.key}
                 item={line.item}
                 showsEnvironment={showsEnvironment}
+                showsUsage={showsUsage}
+                usage={usage.get(line.item.workload.id)}
                 open={line.item.key === openId}
                 searchOf={searchOf}
                 onOpen={onOpen}

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EmptyNotice,
@@ -56,6 +56,8 @@ export function WorkloadsContent(props: {
   if (state.view === 'list') {
     return (
       <WorkloadList
+        entityRef={stringifyEntityRef(entity)}
+        width={width}
         items={items}
         state={state}
         awaiting={awaiting}

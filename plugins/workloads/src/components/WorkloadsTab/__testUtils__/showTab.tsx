@@ -12,9 +12,11 @@ import {
   ClockProvider,
   EndedRightsApi,
   endedRightsApiRef,
+  metricsApiRef,
   workloadsApiRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import {
+  InMemoryMetricsApi,
   InMemoryWorkloadsApi,
   InMemoryWorld,
   ManualClock,
@@ -37,6 +39,8 @@ export const payments: Entity = {
   ],
 };
 
+const NOTHING = { environments: [], workloads: [], sources: [], series: {} };
+
 function Url() {
   const { search } = useLocation();
   return <output aria-label="url">{decodeURIComponent(search)}</output>;
@@ -50,12 +54,15 @@ export function showTab(
     entity?: Entity;
     language?: 'zh';
     api?: InMemoryWorkloadsApi;
+    /** Nothing is measured unless told. */
+    metrics?: InMemoryMetricsApi;
     storage?: StorageApi;
     /** What keeps the rights, in a portal that has such a thing. */
     endedRights?: EndedRightsApi;
   } = {},
 ) {
   const { url: path = '/', entity = payments, language } = options;
+  const { metrics = new InMemoryMetricsApi(NOTHING) } = options;
   const { storage = mockApis.storage(), endedRights } = options;
   const api =
     options.api ?? InMemoryWorkloadsApi.create({ ...world, ...options.world });
@@ -70,6 +77,7 @@ export function showTab(
     {
       apis: [
         [workloadsApiRef, api],
+        [metricsApiRef, metrics],
         [storageApiRef, storage],
         ...(endedRights ? [[endedRightsApiRef, endedRights] as const] : []),
         mockApis.permission({ authorize: AuthorizeResult.DENY }),

@@ -1,0 +1,3 @@
+export { Sparkline } from './Sparkline';
+export { UsageCell } from './UsageCell';
+export { useMetricUsage } from './useMetricUsage';
