@@ -80,7 +80,9 @@ export function planSuites(machine, { all }) {
       workers: 1,
       env: {
         DOMAINDECK_JOURNEYS: '1',
-        ...(machine.go.present ? { DOMAINDECK_CONTROL_PLANE: '1' } : {}),
+        ...(machine.go.present
+          ? { DOMAINDECK_CONTROL_PLANE: '1', DOMAINDECK_LOKI: '1' }
+          : {}),
       },
       skip: needs('browser'),
     },
@@ -122,7 +124,10 @@ export function planArea(machine, area) {
     {
       name: `${area} in the browser`,
       jest: paths.filter(isJourney),
-      env: { DOMAINDECK_JOURNEYS: '1' },
+      env: {
+        DOMAINDECK_JOURNEYS: '1',
+        ...(machine.go.present ? { DOMAINDECK_LOKI: '1' } : {}),
+      },
       skip: lack(machine, 'browser'),
     },
   ];
@@ -130,10 +135,12 @@ export function planArea(machine, area) {
   return parts.filter(({ jest }) => jest.length > 0);
 }
 
-/** Switches on what needs a real control plane or a real Prometheus, where they are. */
+/** Switches on what needs a real control plane, Loki or Prometheus, where they are or can be built. */
 function realEnvironment(machine) {
   return {
-    ...(machine.go.present ? { DOMAINDECK_CONTROL_PLANE: '1' } : {}),
+    ...(machine.go.present
+      ? { DOMAINDECK_CONTROL_PLANE: '1', DOMAINDECK_LOKI: '1' }
+      : {}),
     ...(machine.prometheus.present ? { DOMAINDECK_PROMETHEUS: '1' } : {}),
   };
 }

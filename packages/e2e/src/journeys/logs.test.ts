@@ -1,3 +1,4 @@
+import { CollectedLogs } from '../clusters/CollectedLogs';
 import { DemoClusters } from '../clusters/DemoClusters';
 import { release } from '../clusters/release';
 import { accessTo } from '../clusters/TestClusters';
@@ -9,20 +10,33 @@ import { Visit } from './Visit';
 /** A rollout waits for its pods to be ready one by one. */
 const ROLLOUT_LIMIT_MS = 120_000;
 
+/** Where it can be built the history of one cluster is in a real Loki, else in the demo's own store. */
+const hasLoki = process.env.DOMAINDECK_LOKI === '1';
+
 const describeJourney =
   process.env.DOMAINDECK_JOURNEYS === '1' ? describe : describe.skip;
 
 describeJourney('logs in the portal', () => {
   let clusters: DemoClusters;
+  let collected: CollectedLogs | undefined;
   let portal: PortalProcess;
 
+  // The first start may have to build Loki.
   beforeAll(async () => {
     clusters = await DemoClusters.start();
-    portal = await PortalProcess.start(clusters.clusters);
-  }, 400_000);
+    if (hasLoki) {
+      const dev = accessTo(clusters, 'dev-1');
+      collected = await CollectedLogs.start(dev, 'payments-dev');
+    }
+    portal = await PortalProcess.start(
+      clusters.clusters,
+      collected && { 'dev-1': collected.config },
+    );
+  }, 1_200_000);
 
   afterAll(async () => {
     await portal?.stop();
+    await collected?.stop();
     await clusters?.stop();
   }, 60_000);
 
@@ -102,7 +116,10 @@ describeJourney('logs in the portal', () => {
       '?range=PT1H&env=dev-1/payments-dev',
     );
     await visit('Tester Two', path, async (visitor, tab) => {
-      await visitor.page.getByText('Demo history').first().waitFor();
+      await visitor.page
+        .getByText(hasLoki ? /^Loki \(127/ : 'Demo history')
+        .first()
+        .waitFor();
       await tab.filter('capture failed');
       await tab.line('payment capture failed').first().waitFor();
       expect(await tab.line('payment authorised').count()).toBe(0);
@@ -114,11 +131,67 @@ describeJourney('logs in the portal', () => {
       await visitor.page.waitForURL(/[?&]from=/);
       const from = new URL(visitor.page.url()).searchParams.get('from') ?? '';
       expect(Date.now() - Date.parse(from)).toBeLessThan(3_600_000 + 600_000);
+      await tab.line('payment capture failed').first().waitFor();
       await visitor.page.goBack();
       await visitor.page.waitForURL(/[?&]range=PT1H/);
       await tab.condition('capture failed').waitFor();
     });
   }, 240_000);
+
+  it('joins stored and live lines, and says where', async () => {
+    const path = LogsTab.path(
+      'component',
+      'orders',
+      '?range=PT1H&env=dev-1/payments-dev&has=capture failed',
+    );
+    await visit('Tester Two', path, async (visitor, tab) => {
+      await tab.line('payment capture failed').first().waitFor();
+      const seam = visitor.page.getByText('Below: live from the pods.');
+      await tab.upTo(seam);
+      await visitor.screenshot('logs-seam');
+      expect(await seam.innerText()).toMatch(
+        hasLoki ? /from Loki \(127/ : /from Demo history/,
+      );
+      expect(await tab.list.innerText()).toContain(
+        'Nothing missing, nothing twice.',
+      );
+    });
+  }, 240_000);
+
+  it('shares a stored line by a link, which another opens who may read it, and a third may not', async () => {
+    const path = LogsTab.path(
+      'component',
+      'orders',
+      '?range=PT1H&env=dev-1/payments-dev&has=capture failed',
+    );
+    let link = '';
+    let told = '';
+    await visit('Tester Two', path, async (_, tab) => {
+      await tab.line('payment capture failed').first().waitFor();
+      await tab.toTop();
+      const line = tab.line('payment capture failed').first();
+      told = (await line.getAttribute('aria-label')) ?? '';
+      await tab.open(line);
+      link = await tab.linkToOpened();
+    });
+    const { pathname, search } = new URL(link);
+    expect(search).toMatch(/[?&]line=/);
+    await visit('Dev One', `${pathname}${search}`, async (visitor, tab) => {
+      await visitor.page
+        .getByRole('button', { name: 'Link to this line' })
+        .waitFor();
+      expect(told).not.toBe('');
+      await tab.line(new RegExp(escape(told))).waitFor();
+      await visitor.screenshot('logs-linked');
+    });
+    await visit('Dev Eight', `${pathname}${search}`, async ({ page }, tab) => {
+      await page.getByText('Nothing to show for you here').waitFor();
+      expect(await tab.list.count()).toBe(0);
+      expect(await page.getByRole('main').innerText()).not.toMatch(
+        /dev-1|capture failed/,
+      );
+    });
+  }, 300_000);
 
   it('says that a cluster without a store has only what its pods hold', async () => {
     const path = LogsTab.path('component', 'orders', '?range=PT1H');
@@ -138,12 +211,8 @@ describeJourney('logs in the portal', () => {
     });
   }, 120_000);
 
-  it('opens a shared link for who may read, and shows others what a page that does not exist shows', async () => {
+  it('shows who may not what a page that does not exist shows', async () => {
     const path = LogsTab.path('component', 'pricing', '?has=price');
-    await visit('Tester Two', path, async (_, tab) => {
-      await tab.condition('price').waitFor();
-      await tab.list.waitFor();
-    });
     await visit('Dev Eight', path, async ({ page }, tab) => {
       await page.getByText('Nothing to show for you here').waitFor();
       expect(await tab.list.count()).toBe(0);
@@ -160,3 +229,7 @@ describeJourney('logs in the portal', () => {
     }
   }, 120_000);
 });
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

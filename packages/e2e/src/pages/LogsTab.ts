@@ -36,6 +36,45 @@ export class LogsTab {
     await this.condition(text.replace(/^-/, '')).waitFor();
   }
 
+  /** Opens a drawn line. */
+  async open(line: Locator): Promise<void> {
+    await line.click();
+    await this.#page
+      .getByRole('button', { name: 'Link to this line' })
+      .waitFor();
+  }
+
+  /** Copies the link to the opened line, as a person does to hand it on. */
+  async linkToOpened(): Promise<string> {
+    await this.#page
+      .context()
+      .grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.#page.getByRole('button', { name: 'Link to this line' }).click();
+    await this.#page.getByText('Link copied.').waitFor();
+    return this.#page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Goes to the first of the lines that are at hand. */
+  async toTop(): Promise<void> {
+    await this.list.evaluate(list => {
+      list.scrollTop = 0;
+    });
+  }
+
+  /** Goes up from the end until something is drawn: only what is on the screen is in the page. */
+  async upTo(wanted: Locator): Promise<void> {
+    while ((await wanted.count()) === 0) {
+      const top = await this.list.evaluate(list => {
+        const before = list.scrollTop;
+        list.scrollTop -= list.clientHeight / 2;
+        return before;
+      });
+      if (top === 0) {
+        throw new Error(`It stands nowhere in the list: ${wanted}`);
+      }
+    }
+  }
+
   get histogram(): Locator {
     return this.#page.getByRole('slider', { name: 'Lines over time' });
   }

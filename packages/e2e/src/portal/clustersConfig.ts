@@ -19,9 +19,12 @@ interface ClustersConfig {
 /**
  * The demo's config of its clusters, without those that a run does not have and without what names them; real clusters
  * have no demo history.
+ *
+ * @param stores - the `logs` part of clusters that have another store
  */
 export function clustersConfig(
   clusters: readonly ClusterAccess[],
+  stores: Readonly<Record<string, object>> = {},
 ): ClustersConfig {
   const file = join(REPOSITORY, 'examples/clusters.yaml');
   const { workloads, access } = parse(
@@ -29,15 +32,11 @@ export function clustersConfig(
   ) as ClustersConfig;
   const names = clusters.map(cluster => cluster.name);
   const present = Object.entries(workloads.clusters).flatMap(
-    ([name, { logs, ...config }]) => {
+    ([name, { logs: demo, ...config }]) => {
       const found = clusters.find(cluster => cluster.name === name);
+      const logs = stores[name] ?? (found?.caData ? undefined : demo);
       return found
-        ? [
-            [
-              name,
-              found.caData ? config : { ...config, ...(logs && { logs }) },
-            ] as const,
-          ]
+        ? [[name, { ...config, ...(logs && { logs }) }] as const]
         : [];
     },
   );
