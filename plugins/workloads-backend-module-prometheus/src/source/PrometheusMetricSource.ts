@@ -13,11 +13,11 @@ import { wordsOf } from '../http/responses';
 import { printPresence, printQuery } from '../promql/print';
 import { Matcher } from '../promql/types';
 import { byFirstOrigin } from './byFirstOrigin';
-import { inTurn } from './inTurn';
 import { rateWindow } from './rateWindow';
 import { seriesOf } from './seriesOf';
+import { Turns } from './Turns';
 
-/** Requests of one question that Prometheus has at a time. */
+/** Questions that Prometheus has of a cluster at a time: all viewers together leave it room for its alerts. */
 const AT_ONCE = 8;
 
 /** The measures of one cluster, from the Prometheus that its config names. */
@@ -27,6 +27,7 @@ export class PrometheusMetricSource implements MetricSource {
   readonly #client: PrometheusClient;
   readonly #cluster: readonly Matcher[];
   readonly #scrapeInterval: number;
+  readonly #turns = Turns.create(AT_ONCE);
 
   static create(options: {
     readonly config: PrometheusConfig;
@@ -93,24 +94,26 @@ export class PrometheusMetricSource implements MetricSource {
         .map(measure => ({ scope, measure })),
     );
     query.scopes.forEach(checkPods);
-    const answers = await inTurn(
-      questions,
-      AT_ONCE,
-      async ({ scope, measure }) => {
-        const answer = await this.#client.range(
-          printQuery(
-            measure.query,
-            { ...scope, cluster: this.#cluster },
-            window,
-          ),
-          query,
+    const answers = await Promise.all(
+      questions.map(async ({ scope, measure }) => {
+        const answer = await this.#turns.take(
+          () =>
+            this.#client.range(
+              printQuery(
+                measure.query,
+                { ...scope, cluster: this.#cluster },
+                window,
+              ),
+              query,
+              query.signal,
+            ),
           query.signal,
         );
         return {
           series: seriesOf(answer, measure, scope, query),
           partial: wordsOf(answer),
         };
-      },
+      }),
     );
     return {
       series: byFirstOrigin(
