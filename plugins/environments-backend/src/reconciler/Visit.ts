@@ -11,15 +11,16 @@ import { finishOperation, nextLookFields } from './finishOperation';
 import { guardWork } from './guardWork';
 import { housekeep } from './housekeep';
 import { freshSteps, nextOpenStep, withStep } from './steps/stepRows';
+import { stopOperation } from './stopOperation';
+import { toldOf } from './toldOf';
 import { StepOutcome, Work } from './types';
 import { VisitOptions } from './VisitOptions';
 
 /** Milliseconds for which a visit goes on looking while nothing changes; then others may have its place. */
 const PATIENCE_MS = 20_000;
 const LATER_MS = 10_000;
-/** A deletion never gives up: the cluster may be away for hours. */
-const RETRY_DELETE_MS = 5 * 60_000;
-
+/** For so long one look of a step may take; a call that never returns would hold up everything after it. */
+const STEP_MS = 120_000;
 /** Thrown when the lease is lost or somebody asked for something else; what was done is found again by the next. */
 class EndedVisit extends Error {}
 
@@ -176,14 +177,23 @@ export class Visit {
 
   /** @returns undefined when the step was put off or has stopped */
   async #try(step: Step): Promise<StepOutcome | undefined> {
-    const { runners, signal } = this.#options;
+    const { clock, runners, signal, stepMs = STEP_MS } = this.#options;
+    const late = new AbortController();
+    const cancel = clock.after(stepMs, () => late.abort());
     try {
-      return await runners[step.step](await this.#workOf(step));
+      const work = await this.#workOf(
+        step,
+        AbortSignal.any([signal, late.signal]),
+      );
+      return await runners[step.step](work);
     } catch (error) {
       if (signal.aborted) {
         throw new EndedVisit();
       }
-      if (error instanceof DriverError) {
+      if (late.signal.aborted) {
+        const message = `The cluster did not answer for ${stepMs / 1_000} s`;
+        await this.#putOff(step, new DriverError({ message }));
+      } else if (error instanceof DriverError) {
         await this.#putOff(step, error);
       } else if (error instanceof StoppedError) {
         await this.#stop(step, {
@@ -192,16 +202,22 @@ export class Visit {
           ...(error.service ? { service: error.service } : {}),
         });
       } else {
-        // Something that we have not thought of: it is tried again like a server's failure, and told.
-        const message = error instanceof Error ? error.message : String(error);
-        this.#options.logger.error(
-          `Environment ${this.#environment.id}, step ${step.step}: ${message}`,
-          error instanceof Error ? error : undefined,
-        );
-        await this.#putOff(step, new DriverError({ message, status: 500 }));
+        await this.#putOff(step, this.#unforeseen(step, error));
       }
       return undefined;
+    } finally {
+      cancel();
     }
+  }
+
+  /** Something that we have not thought of: it is tried again like a server's failure, and told. */
+  #unforeseen(step: Step, error: unknown): DriverError {
+    const message = error instanceof Error ? error.message : String(error);
+    this.#options.logger.error(
+      `Environment ${this.#environment.id}, step ${step.step}: ${message}`,
+      error instanceof Error ? error : undefined,
+    );
+    return new DriverError({ message, status: 500 });
   }
 
   async #putOff(step: Step, failure: DriverError): Promise<void> {
@@ -226,29 +242,16 @@ export class Visit {
 
   async #stop(step: Step, told: EnvironmentProblem): Promise<void> {
     const { now, options, tell } = this.#options;
-    const { operation } = this.#environment;
-    const problem = { ...told, step: step.step, resumable: true };
-    const due =
-      operation === 'delete'
-        ? { dueAt: now() + RETRY_DELETE_MS }
-        : nextLookFields(this.#environment, options.noticesMs);
+    const stopped = stopOperation(
+      this.#environment,
+      step,
+      told,
+      now(),
+      options.noticesMs,
+    );
     await this.#write({
-      fields: { ...this.#moved({ type: 'fail' }), problem, ...due },
-      steps: this.#with({
-        ...step,
-        state: 'failed',
-        message: told.message,
-        reason: told.reason,
-        endedAt: new Date(now()).toISOString(),
-      }),
-      history: [
-        {
-          kind: 'state',
-          message: `Stopped: ${told.message}`,
-          parts: { state: 'failed', step: step.step, message: told.message },
-          ...(told.service ? { service: told.service } : {}),
-        },
-      ],
+      ...stopped.change,
+      steps: this.#with(stopped.step),
     });
     await tell({
       what: 'failed',
@@ -278,8 +281,8 @@ export class Visit {
     });
   }
 
-  async #workOf(step: Step): Promise<Work> {
-    const { store, plans, now, signal } = this.#options;
+  async #workOf(step: Step, signal: AbortSignal): Promise<Work> {
+    const { store, plans, now } = this.#options;
     const environment = this.#environment;
     const driver = plans.driver(environment.cluster);
     return {
@@ -290,7 +293,7 @@ export class Visit {
       plans,
       now,
       signal,
-      guard: () => guardWork(this.#options, environment, driver),
+      guard: () => guardWork(this.#options, environment, driver, signal),
     };
   }
 
@@ -342,19 +345,4 @@ export class Visit {
       throw new EndedVisit();
     }
   }
-}
-
-function toldOf(step: Step, outcome: StepOutcome): Step {
-  const { message, reason, parts, services, objects } = outcome;
-  const { message: _message, reason: _reason, ...rest } = step;
-  return {
-    ...rest,
-    ...(message ? { message } : {}),
-    ...(reason ? { reason } : {}),
-    ...(parts ? { parts } : {}),
-    ...(services ? { services } : {}),
-    objects: objects ?? step.objects,
-    // The cluster answers again.
-    attempt: 1,
-  };
 }

@@ -17,6 +17,8 @@ export interface VisitOptions {
   readonly logger: LoggerService;
   readonly clock: Clock;
   readonly now: () => number;
+  /** Milliseconds that one look of a step may take. */
+  readonly stepMs?: number;
   /** From 0 to 1. */
   readonly random: () => number;
   readonly signal: AbortSignal;

@@ -30,14 +30,18 @@ export async function guardWork(
   { domains }: Pick<VisitOptions, 'domains'>,
   environment: StoredEnvironment,
   driver: ClusterDriver,
+  signal?: AbortSignal,
 ): Promise<boolean> {
   const [namespace, baselines] = await Promise.all([
-    driver.get({
-      group: '',
-      version: 'v1',
-      kind: 'Namespace',
-      name: environment.namespace,
-    }),
+    driver.get(
+      {
+        group: '',
+        version: 'v1',
+        kind: 'Namespace',
+        name: environment.namespace,
+      },
+      signal,
+    ),
     domains.baselinesIn(environment.cluster).catch(error => {
       if (error instanceof DriverError) {
         throw error;

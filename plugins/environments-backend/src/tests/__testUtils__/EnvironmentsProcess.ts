@@ -94,7 +94,9 @@ export function startProcess(options: ProcessOptions): EnvironmentsProcess {
     plans,
     runners: STEP_RUNNERS,
     tell: async () => {},
-    random: Math.random,
+    // Without waiting between attempts.
+    random: () => 0,
+    stepMs: 2_000,
     worker: options.worker,
     leaseMs: LEASE_MS,
     pollMs: 100,

@@ -1,10 +1,13 @@
 import { Baseline } from '../../clone';
 import { FixtureName, loadBaseline } from '../../clone/__testUtils__/planCase';
 import { ClusterDriver } from '../../drivers';
-import { KubernetesObject } from '../../objects';
+import { at, KubernetesObject } from '../../objects';
 import { asApplied } from './asApplied';
 
-/** Fills a namespace with a fixture, as a company's delivery would. @returns what the cluster holds of it then */
+/**
+ * Fills a namespace with a fixture, as a company's delivery would.
+ * @returns what the cluster holds of it once its controllers have made the claims of its StatefulSets
+ */
 export async function applyFixture(
   driver: ClusterDriver,
   name: FixtureName,
@@ -21,7 +24,28 @@ export async function applyFixture(
       ? driver.putSecret(manifest, valuesOf(object))
       : driver.apply({ ...manifest, data }));
   }
-  return driver.baseline(namespace);
+  const claims = objects.flatMap(claimsOf);
+  for (;;) {
+    const baseline = await driver.baseline(namespace);
+    const held = baseline.objects
+      .filter(({ kind }) => kind === 'PersistentVolumeClaim')
+      .map(({ metadata }) => metadata.name);
+    if (claims.every(claim => held.includes(claim))) {
+      return baseline;
+    }
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}
+
+/** Names of the claims that a controller makes for the first pod of a StatefulSet. */
+function claimsOf(object: KubernetesObject): string[] {
+  const templates = at(object, 'spec', 'volumeClaimTemplates');
+  return Array.isArray(templates)
+    ? templates.map(
+        template =>
+          `${at(template, 'metadata', 'name')}-${object.metadata.name}-0`,
+      )
+    : [];
 }
 
 /** Every key of a Secret with a value that its type takes. */

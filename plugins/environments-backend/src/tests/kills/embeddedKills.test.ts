@@ -1,5 +1,5 @@
 import { embeddedTarget } from '../__testUtils__/TestTarget';
-import { describeKills } from './describeKills';
+import { describeKills } from '../__testUtils__/describeKills';
 
 const isLong = process.env.DOMAINDECK_LONG === '1';
 

@@ -1,14 +1,9 @@
+import { describeKills } from '../__testUtils__/describeKills';
 import { realTarget } from '../__testUtils__/TestTarget';
-import { describeKills } from '../kills/describeKills';
 
-const isLong = process.env.DOMAINDECK_LONG === '1';
-
-if (process.env.DOMAINDECK_CONTROL_PLANE === '1') {
-  describeKills('real control plane', {
-    start: realTarget,
-    every: isLong ? 1 : 23,
-    timeoutMs: 3_600_000,
-  });
-} else {
-  it.skip('needs a real control plane', () => {});
-}
+describeKills('real control plane', {
+  start: realTarget,
+  every: process.env.DOMAINDECK_LONG === '1' ? 1 : 23,
+  skip: process.env.DOMAINDECK_CONTROL_PLANE !== '1',
+  timeoutMs: 3_600_000,
+});

@@ -7,10 +7,11 @@ import {
 } from '../../clone';
 import { FIXTURES, planInput } from '../../clone/__testUtils__/planCase';
 import { ClusterDriver } from '../../drivers';
-import { at, KubernetesObject } from '../../objects';
+import { at } from '../../objects';
 import { applyFixture } from '../__testUtils__/applyFixture';
 import { applyPlan } from '../__testUtils__/applyPlan';
 import { ConnectedDriver, connectDriver } from '../__testUtils__/connectDriver';
+import { versionsOf } from '../__testUtils__/versionsOf';
 
 const describeReal =
   process.env.DOMAINDECK_CONTROL_PLANE === '1' ? describe : describe.skip;
@@ -85,33 +86,13 @@ describeReal('plans on a real API server', () => {
       expect(drift.services.filter(one => one.state !== 'same')).toEqual([]);
       expect(drift.foreign).toEqual([]);
       expect(await applyPlan(driver, all)).toEqual([]);
-      expect(await versions(all.plan.namespace)).toEqual(generations(live));
+      expect(await versions(all.plan.namespace)).toEqual(versionsOf(live));
       expect(await versions(namespace)).toEqual(before);
     },
     300_000,
   );
 
-  /** Versions of what was wished; the status of pods moves by itself, and a StatefulSet makes its claims in its own time. */
-  async function versions(namespace: string) {
-    return generations(await driver.list(namespace));
-  }
-
-  function generations(objects: readonly KubernetesObject[]) {
-    return objects
-      .filter(
-        one =>
-          one.kind !== 'PersistentVolumeClaim' ||
-          !/-\d+$/.test(one.metadata.name),
-      )
-      .map(one =>
-        one.metadata.generation === undefined
-          ? `${one.kind} ${one.metadata.name} ${
-              ['Service', 'ConfigMap', 'Secret'].includes(one.kind)
-                ? one.metadata.resourceVersion
-                : ''
-            }`
-          : `${one.kind} ${one.metadata.name} ${one.metadata.generation}`,
-      )
-      .sort();
+  async function versions(namespace: string): Promise<string[]> {
+    return versionsOf(await driver.list(namespace));
   }
 });

@@ -1,6 +1,6 @@
 import { ANNOTATION_BEHAVIOUR } from '@domaindeck/demo-clusters';
 import { embeddedTarget } from '../__testUtils__/TestTarget';
-import { describeTen } from './describeTen';
+import { describeTen } from '../__testUtils__/describeTen';
 
 describeTen('embedded cluster', {
   start: embeddedTarget,

@@ -11,6 +11,7 @@ import {
   ConnectedDriver,
   connectDriver,
 } from '../../__testUtils__/connectDriver';
+import { versionsOf } from '../../__testUtils__/versionsOf';
 
 const OWN = '@domaindeck/backstage-plugin-environments-backend';
 const VIEW = resolvePackagePath(
@@ -113,14 +114,9 @@ export class OperatorCluster {
     });
   }
 
-  /** Uids and versions of everything in a namespace, but for what its controllers write. */
+  /** What of a namespace changes when somebody changes something in it. */
   async versions(namespace: string): Promise<string[]> {
-    const objects = await this.admin.driver.list(namespace);
-    return objects
-      .map(({ kind, metadata: { name, uid, generation, resourceVersion } }) =>
-        [kind, name, uid, generation ?? resourceVersion].join(' '),
-      )
-      .sort();
+    return versionsOf(await this.admin.driver.list(namespace));
   }
 
   #connect(token: string): ConnectedDriver {

@@ -6,7 +6,7 @@ import {
 } from '../../__testUtils__/startEnvironmentsBackend';
 import { loadBaseline } from '../../clone/__testUtils__/planCase';
 import { at, objectKey } from '../../objects';
-import { TestTarget } from '../__testUtils__/TestTarget';
+import { TestTarget } from './TestTarget';
 
 const BASELINE = loadBaseline('web-shop');
 const PEOPLE = ['ann', 'bea', 'cem', 'dao'];
@@ -28,6 +28,8 @@ export function describeTen(
   name: string,
   options: {
     readonly start: (baseline: typeof BASELINE) => Promise<TestTarget>;
+    /** Where there is no such cluster. */
+    readonly skip?: boolean;
     readonly also: (
       scene: () => {
         readonly target: TestTarget;
@@ -38,7 +40,8 @@ export function describeTen(
     ) => void;
   },
 ): void {
-  describe(`ten environments side by side, ${name}`, () => {
+  const describeHere = options.skip ? describe.skip : describe;
+  describeHere(`ten environments side by side, ${name}`, () => {
     let target: TestTarget;
     let backend: EnvironmentsBackend;
     let before: ReadonlyMap<string, string>;

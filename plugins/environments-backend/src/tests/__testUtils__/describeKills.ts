@@ -8,8 +8,8 @@ import {
   EnvironmentsProcess,
   specificationOf,
   startProcess,
-} from '../__testUtils__/EnvironmentsProcess';
-import { TestTarget } from '../__testUtils__/TestTarget';
+} from './EnvironmentsProcess';
+import { TestTarget } from './TestTarget';
 
 const BASELINE = loadBaseline('web-shop');
 
@@ -22,6 +22,15 @@ interface Moment {
 /** What is done to an environment, each from where the one before has left it. */
 const OPERATIONS = ['create', 'update', 'sleep', 'wake', 'delete'] as const;
 type OperationName = (typeof OPERATIONS)[number];
+
+/** Where each of them leads. */
+const WANTED = {
+  create: 'ready',
+  update: 'ready',
+  sleep: 'asleep',
+  wake: 'ready',
+  delete: 'gone',
+} as const;
 
 /** What was seen over all kills. */
 interface Tally {
@@ -40,10 +49,13 @@ export function describeKills(
   options: {
     readonly start: (baseline: typeof BASELINE) => Promise<TestTarget>;
     readonly every: number;
+    /** Where there is no such cluster. */
+    readonly skip?: boolean;
     readonly timeoutMs: number;
   },
 ): void {
-  describe(`a process that is killed, ${name}`, () => {
+  const describeHere = options.skip ? describe.skip : describe;
+  describeHere(`a process that is killed, ${name}`, () => {
     let target: TestTarget;
     let database: Awaited<ReturnType<typeof createTestStore>>;
     let store: EnvironmentStore;
@@ -143,12 +155,7 @@ export function describeKills(
       operation: OperationName,
       mayDie: boolean,
     ): Promise<void> {
-      const wanted =
-        operation === 'delete'
-          ? 'gone'
-          : operation === 'sleep'
-          ? 'asleep'
-          : 'ready';
+      const wanted = WANTED[operation];
       try {
         await process.reach(id, wanted);
       } catch (error) {
