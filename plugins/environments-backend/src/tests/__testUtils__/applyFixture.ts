@@ -40,7 +40,7 @@ export async function applyFixture(
 /** Names of the claims that a controller makes for the first pod of a StatefulSet. */
 function claimsOf(object: KubernetesObject): string[] {
   const templates = at(object, 'spec', 'volumeClaimTemplates');
-  return Array.isArray(templates)
+  return Array.isArray(templates) && at(object, 'spec', 'replicas') !== 0
     ? templates.map(
         template =>
           `${at(template, 'metadata', 'name')}-${object.metadata.name}-0`,
