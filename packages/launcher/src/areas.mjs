@@ -67,5 +67,6 @@ export const AREAS = {
   environments: [
     'plugins/environments-',
     'plugins/catalog-backend-module-environments',
+    'plugins/scaffolder-backend-module-environments',
   ],
 };

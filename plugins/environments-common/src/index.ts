@@ -7,6 +7,7 @@ export * from './annotations';
 export { ENVIRONMENTS_TOPIC } from './ENVIRONMENTS_TOPIC';
 export type { EnvironmentNews } from './ENVIRONMENTS_TOPIC';
 export * from './client';
+export * from './entity';
 export * from './model';
 export * from './permissions';
 export * from './specification';

@@ -10,6 +10,8 @@ import {
   ANNOTATION_EXPIRES_AT,
   ANNOTATION_TIER,
   ENVIRONMENT_ENTITY_TYPE,
+  environmentEntityName,
+  environmentPagePath,
 } from '@domaindeck/backstage-plugin-environments-common';
 import {
   ANNOTATION_CREATOR_REF,
@@ -40,7 +42,7 @@ export function toEnvironmentEntity(
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
     metadata: {
-      name: entityNameOf(`environment-${id}`),
+      name: environmentEntityName(id),
       title: name,
       description:
         specification.why ||
@@ -59,7 +61,7 @@ export function toEnvironmentEntity(
       links: [
         {
           title: 'Environment',
-          url: pageOf(environment, portalUrl),
+          url: `${portalUrl}${environmentPagePath(environment)}`,
           icon: 'dashboard',
         },
         ...environment.addresses.map(({ service, url }) => ({
@@ -83,16 +85,6 @@ export function toEnvironmentEntity(
       ],
     },
   };
-}
-
-/** The page of the environment, within the Environments tab of its domain. */
-function pageOf(
-  { domain, name }: Pick<ListedEnvironment, 'domain' | 'name'>,
-  portalUrl: string,
-): string {
-  const ref = parseEntityRef(domain);
-  const path = [ref.namespace, ref.kind, ref.name, 'environments', name];
-  return `${portalUrl}/catalog/${path.map(encodeURIComponent).join('/')}`;
 }
 
 /** The person who made it. One that a pipeline made is its group's, as far as the record knows one. */

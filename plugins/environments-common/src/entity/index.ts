@@ -1,0 +1,2 @@
+export { environmentEntityName, environmentIdOf } from './environmentEntity';
+export { environmentPagePath } from './environmentPagePath';
