@@ -137,6 +137,20 @@ export const EntityRecentChangesCard = workloadsPlugin.provide(
 );
 
 /**
+ * What a domain, system or component uses now in every environment, for its Overview.
+ * @public
+ */
+export const EntityUsageCard = workloadsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityUsageCard',
+    component: {
+      lazy: () =>
+        import('./components/OverviewCards').then(m => m.LegacyUsageCard),
+    },
+  }),
+);
+
+/**
  * The Clusters page, for a `Route` of the app. Put it in a `RequirePermission` of `clusterInspectPermission`.
  * @public
  */

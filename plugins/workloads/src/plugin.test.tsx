@@ -55,6 +55,8 @@ describe('the plugin in the new frontend system', () => {
     'api:workloads',
     'page:workloads',
     'entity-content:workloads',
+    'entity-content:workloads/metrics',
+    'entity-card:workloads/usage',
   ] as const)('has the extension %s, which an app may configure', id => {
     expect(() => workloadsPlugin.getExtension(id)).not.toThrow();
   });

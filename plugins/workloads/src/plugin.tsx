@@ -137,6 +137,20 @@ const recentChangesCard = EntityCardBlueprint.make({
   },
 });
 
+const usageCard = EntityCardBlueprint.make({
+  name: 'usage',
+  params: {
+    type: 'content',
+    filter: { kind: { $in: ['domain', 'system', 'component'] } },
+    loader: () =>
+      import('./components/OverviewCards').then(m => (
+        <m.TabPath routeRef={metricsTabRouteRef}>
+          {tabPath => <m.UsageCard tabPath={tabPath} />}
+        </m.TabPath>
+      )),
+  },
+});
+
 const clustersPage = PageBlueprint.make({
   // Evaluated once, when the app starts: who gains the right later sees the page after a reload.
   if: {
@@ -157,7 +171,7 @@ const clustersPage = PageBlueprint.make({
 });
 
 /**
- * The Workloads, Logs and Metrics tabs and two cards of the Overview tab on the pages of domains, systems and components, and the Clusters
+ * The Workloads, Logs and Metrics tabs and three cards of the Overview tab on the pages of domains, systems and components, and the Clusters
  * page of operators.
  * @public
  */
@@ -174,6 +188,7 @@ export const workloadsPlugin = createFrontendPlugin({
     metricsTab,
     healthCard,
     recentChangesCard,
+    usageCard,
     clustersPage,
   ],
   routes: {

@@ -33,6 +33,8 @@ export interface InMemoryMetrics {
   readonly environments: MetricsOverview['environments'];
   readonly workloads: readonly string[];
   readonly sources: MetricsOverview['sources'];
+  /** None unless told. */
+  readonly clusters?: MetricsOverview['clusters'];
   readonly series: Partial<
     Record<MetricsQuery['panel'], readonly InMemorySeries[]>
   >;
@@ -68,7 +70,7 @@ export class InMemoryMetricsApi implements MetricsApi {
         ...one,
         state: series[one.panel] ? 'available' : 'absent',
       })),
-      clusters: [],
+      clusters: this.#world.clusters ?? [],
       maxRange: 'P30D',
     };
   }
@@ -109,7 +111,7 @@ export class InMemoryMetricsApi implements MetricsApi {
         })),
       sources,
       warnings: [],
-      clusters: [],
+      clusters: this.#world.clusters ?? [],
     };
   }
 
@@ -125,7 +127,7 @@ export class InMemoryMetricsApi implements MetricsApi {
         (query.environments?.includes(environment) ?? true) &&
         (query.workload === undefined || query.workload === object.name),
     );
-    return { items, warnings: [], clusters: [] };
+    return { items, warnings: [], clusters: this.#world.clusters ?? [] };
   }
 
   /** The rows as they were given, said to be of the hour that ends now. */
@@ -141,7 +143,7 @@ export class InMemoryMetricsApi implements MetricsApi {
       items,
       sources: this.#world.sources,
       warnings: [],
-      clusters: [],
+      clusters: this.#world.clusters ?? [],
     };
   }
 

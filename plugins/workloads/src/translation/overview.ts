@@ -34,6 +34,20 @@ export const overviewMessages = {
     by: 'by {{who}}',
     retry: 'Try again',
   },
+  usage: {
+    title: 'CPU and memory now',
+    all: 'Metrics',
+    loading: 'Loading what is used',
+    none: 'Nothing is measured here yet',
+    refused: 'No metrics here are open to you',
+    failed: 'What is used cannot be read now',
+    cpu: 'CPU cores, requested',
+    memory: 'Memory, requested',
+    cpuPod: 'CPU cores of the busiest pod, 1 h',
+    memoryPod: 'Memory of the fullest pod, 1 h',
+    full: 'in {{environment}}: memory at {{share}} of its limit',
+    missing: 'Without {{clusters}}: nothing is measured there',
+  },
   change: {
     release: {
       running: '{{to}} is rolling out in {{environment}}',

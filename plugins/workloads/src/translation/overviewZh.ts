@@ -37,6 +37,20 @@ export const overviewMessagesZh: TranslationOf<typeof overviewMessages> = {
     by: '操作者 {{who}}',
     retry: '重试',
   },
+  usage: {
+    title: '当前 CPU 与内存',
+    all: '指标',
+    loading: '正在加载用量',
+    none: '这里还没有任何测量',
+    refused: '这里没有对您开放的指标',
+    failed: '暂时无法读取用量',
+    cpu: 'CPU 核数与请求值',
+    memory: '内存与请求值',
+    cpuPod: '最忙 Pod 的 CPU 核数，1 小时',
+    memoryPod: '最满 Pod 的内存，1 小时',
+    full: '· {{environment}}：内存已达上限的 {{share}}',
+    missing: '不含 {{clusters}}：那里没有测量',
+  },
   change: {
     release: {
       running: '正在{{environment}}发布 {{to}}',

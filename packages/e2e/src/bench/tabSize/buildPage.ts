@@ -38,6 +38,7 @@ export async function buildPage(folder: string, origin: string): Promise<void> {
       extensions: [
         { 'entity-card:workloads/health': false },
         { 'entity-card:workloads/recent-changes': false },
+        { 'entity-card:workloads/usage': false },
       ],
     },
     backend: { baseUrl: origin },
