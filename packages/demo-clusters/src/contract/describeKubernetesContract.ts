@@ -1,6 +1,7 @@
 import { ContractScene } from './ContractScene';
 import { KubernetesContractTarget } from './KubernetesContractTarget';
 import { describeApply } from './describeApply';
+import { describeApplyRefusals } from './describeApplyRefusals';
 import { describeDryRun } from './describeDryRun';
 import { describeKinds } from './describeKinds';
 import { describeNamespaces } from './describeNamespaces';
@@ -37,6 +38,7 @@ export function describeKubernetesContract(
     ['creation', describeCreation],
     ['updates', describeUpdates],
     ['apply', describeApply],
+    ['apply-refusals', describeApplyRefusals],
     ['kinds', describeKinds],
     ['dry-run', describeDryRun],
     ['deletion', describeDeletion],
