@@ -90,8 +90,8 @@ export function updateEnvironmentAction(options: ActionOptions) {
           // The generation is part of the request: after a change that was made, the same step is another one.
           idempotencyKey: idempotencyKey(ctx, before.generation),
         });
-        const changed = Object.keys(patch).filter(one => one !== 'generation');
-        ctx.logger.info(`Changes "${record.name}": ${changed.join(', ')}`);
+        const given = Object.keys(patch).filter(one => one !== 'generation');
+        ctx.logger.info(`Changes "${record.name}": ${given.join(', ')}`);
         const reached = await waitIfAsked(ctx, options, {
           client,
           record,
