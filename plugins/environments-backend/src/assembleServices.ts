@@ -51,7 +51,7 @@ import {
   STEP_RUNNERS,
   TellNews,
 } from './reconciler';
-import { EnvironmentStore } from './store/types';
+import { EnvironmentStore, StoredEnvironment } from './store/types';
 
 /** The portal's services, and what the plugin has made of its config. */
 export interface AssembleOptions
@@ -110,9 +110,12 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
     rebuilder: Rebuilder.create(shared),
     onChange: () => heads.touch(),
   });
-  const wake = () => {
+  /** Somebody changed an environment: whoever watches sees it, others are told, and there may be work. */
+  const changed = (environment: StoredEnvironment) => {
     heads.touch();
     reconciler.wake();
+    // What others do with it is their own affair; `tell` fails in silence.
+    void given.tell({ what: 'changed', environment: newsOf(environment) });
   };
   const gate = EnvironmentGate.create({
     ...given,
@@ -139,13 +142,13 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
       records,
       store,
       changesAllowed: given.options.changesAllowed,
-      creator: EnvironmentCreator.create({ ...shared, plans, quotas, wake }),
+      creator: EnvironmentCreator.create({ ...shared, plans, quotas, changed }),
       changer: EnvironmentChanger.create({
         ...shared,
         plans,
         drift,
         secrets: SecretGiver.create({ plans, domains }),
-        writer: RecordWriter.create({ store, now, wake }),
+        writer: RecordWriter.create({ store, now, changed }),
       }),
     }),
     watch: EnvironmentsWatch.create({

@@ -19,8 +19,8 @@ export interface EnvironmentCreatorOptions {
   readonly quotas: QuotaSource;
   readonly store: EnvironmentStore;
   readonly now: () => number;
-  /** There is work. */
-  readonly wake: () => void;
+  /** Is told of what was made. */
+  readonly changed: (environment: StoredEnvironment) => void;
 }
 
 /** Makes the records of environments. Who may do so was asked before. */
@@ -116,7 +116,7 @@ export class EnvironmentCreator {
         refusalWarning(made, specification.name, result.plan.namespace),
       ]);
     }
-    this.#given.wake();
+    this.#given.changed(made);
     return made;
   }
 }

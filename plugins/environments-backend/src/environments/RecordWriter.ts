@@ -15,13 +15,13 @@ const ATTEMPTS = 5;
 export class RecordWriter {
   readonly #store: EnvironmentStore;
   readonly #now: () => number;
-  readonly #wake: () => void;
+  readonly #changed: (environment: StoredEnvironment) => void;
 
-  /** @param options - `wake`: there may be work */
+  /** @param options - `changed`: is told of every change that was written */
   static create(options: {
     store: EnvironmentStore;
     now: () => number;
-    wake: () => void;
+    changed: (environment: StoredEnvironment) => void;
   }): RecordWriter {
     return new RecordWriter(options);
   }
@@ -29,11 +29,11 @@ export class RecordWriter {
   private constructor(options: {
     store: EnvironmentStore;
     now: () => number;
-    wake: () => void;
+    changed: (environment: StoredEnvironment) => void;
   }) {
     this.#store = options.store;
     this.#now = options.now;
-    this.#wake = options.wake;
+    this.#changed = options.changed;
   }
 
   /** @throws NotFoundError */
@@ -67,7 +67,7 @@ export class RecordWriter {
         wish,
       );
       if (written) {
-        this.#wake();
+        this.#changed(written);
         return written;
       }
     }

@@ -102,24 +102,24 @@ export function startProcess(options: ProcessOptions): EnvironmentsProcess {
     pollMs: 100,
   });
   const quotas = QuotaSource.create(store, config);
-  const wake = () => reconciler.wake();
+  const changed = () => reconciler.wake();
   const drift = DriftService.create({ plans, store, now });
   reconciler.start();
   return {
     driver,
     drift,
-    creator: EnvironmentCreator.create({ ...shared, plans, quotas, wake }),
+    creator: EnvironmentCreator.create({ ...shared, plans, quotas, changed }),
     changer: EnvironmentChanger.create({
       ...shared,
       plans,
       drift,
       secrets: SecretGiver.create({ plans, domains }),
-      writer: RecordWriter.create({ store, now, wake }),
+      writer: RecordWriter.create({ store, now, changed }),
     }),
     observer: ClusterObserver.create({
       ...shared,
       rebuilder: Rebuilder.create({ ...shared, patienceMs: 0 }),
-      onChange: wake,
+      onChange: changed,
     }),
     reach: (id, ...states) =>
       Promise.race([death, reach(options.store, id, states, reachMs)]),
