@@ -1,8 +1,11 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { flattenMessages } from '@domaindeck/backstage-plugin-workloads-react';
 import { commonMessages } from './common';
+import { detailMessages } from './detail';
+import { dialogsMessages } from './dialogs';
 import { formMessages } from './form';
 import { listMessages } from './list';
+import { progressMessages } from './progress';
 import { warningMessages } from './warnings';
 
 /** All texts in English, by the screen on which they stand. */
@@ -11,6 +14,9 @@ export const environmentsMessages = {
   list: listMessages,
   form: formMessages,
   warning: warningMessages,
+  progress: progressMessages,
+  detail: detailMessages,
+  dialogs: dialogsMessages,
 };
 
 /**

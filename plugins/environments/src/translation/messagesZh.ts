@@ -1,6 +1,9 @@
 import { commonMessagesZh } from './commonZh';
+import { detailMessagesZh } from './detailZh';
+import { dialogsMessagesZh } from './dialogsZh';
 import { formMessagesZh } from './formZh';
 import { listMessagesZh } from './listZh';
+import { progressMessagesZh } from './progressZh';
 import { warningMessagesZh } from './warningsZh';
 
 /** All texts in Chinese, by the screen on which they stand. */
@@ -9,4 +12,7 @@ export const messagesZh = {
   list: listMessagesZh,
   form: formMessagesZh,
   warning: warningMessagesZh,
+  progress: progressMessagesZh,
+  detail: detailMessagesZh,
+  dialogs: dialogsMessagesZh,
 };

@@ -54,10 +54,7 @@ export function PlanColumn(props: {
     return dimmed || !plan ? t('form.plan.checking') : t('form.plan.checked');
   };
   return (
-    <section
-      aria-label={title}
-      className={`${cards.card} ${classes.root}`}
-    >
+    <section aria-label={title} className={`${cards.card} ${classes.root}`}>
       <header className={`${cards.head} ${classes.head}`}>
         <h3 className={cards.grow}>{title}</h3>
         <span className={classes.checked}>

@@ -140,5 +140,6 @@ export async function openTab(options: Parameters<typeof showTab>[0] = {}) {
 
 /** The page's address. */
 export function urlOf(): string | null {
-  return screen.getByRole('status', { name: 'url' }).textContent;
+  // Behind an open dialog it is hidden from readers, though not from us.
+  return screen.getByRole('status', { name: 'url', hidden: true }).textContent;
 }

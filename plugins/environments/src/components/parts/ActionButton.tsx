@@ -122,7 +122,7 @@ export function ActionButton(props: {
       className={names.filter(Boolean).join(' ')}
       aria-disabled={props.busy || undefined}
       aria-label={props.label}
-      onClick={props.busy ? undefined : onClick}
+      onClick={props.busy ? undefined : () => onClick()}
     >
       {glyph && <Glyph name={glyph} size={14} />}
       {children}

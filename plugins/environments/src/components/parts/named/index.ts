@@ -1,0 +1,2 @@
+export { NamedEnvironment } from './NamedEnvironment';
+export type { EnvironmentViewProps } from './NamedEnvironment';
