@@ -19,6 +19,15 @@ describe('decideRetry', () => {
     expect(delay(25, 0)).toBe(-1);
   });
 
+  it('waits for a quota that is not counted yet', () => {
+    const message =
+      'pods "a" is forbidden: status unknown for quota: size, resources: pods';
+    expect(decideRetry({ status: 403, message }, 1, 0)).toMatchObject({
+      retry: true,
+      reason: { code: 'waiting', message },
+    });
+  });
+
   it.each([
     [undefined, true, 'unreachable'],
     [409, true, 'waiting'],

@@ -40,7 +40,7 @@ export function decideRetry(
     code: reasonCode(failure),
     message: failure.message,
   };
-  if (!isPassing(failure.status) || attempt >= MOST_ATTEMPTS) {
+  if (!isPassing(failure) || attempt >= MOST_ATTEMPTS) {
     return { retry: false, reason };
   }
   const bound = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(attempt - 1, 16));
@@ -53,11 +53,15 @@ export function decideRetry(
   };
 }
 
-function isPassing(status: number | undefined): boolean {
+/** A quota that was just made is counted a moment later; until then the server refuses what it would count. */
+const NOT_COUNTED_YET = /status unknown for quota/i;
+
+function isPassing({ status, message }: Failure): boolean {
   return (
     status === undefined ||
     [408, 409, 425, 429].includes(status) ||
-    status >= 500
+    status >= 500 ||
+    (status === 403 && NOT_COUNTED_YET.test(message))
   );
 }
 
@@ -68,5 +72,5 @@ function reasonCode(failure: Failure): WaitReason['code'] {
   if (/exceeded quota|maximum .* usage per/i.test(failure.message)) {
     return 'quota';
   }
-  return isPassing(failure.status) ? 'waiting' : 'refused';
+  return isPassing(failure) ? 'waiting' : 'refused';
 }
