@@ -19,6 +19,7 @@ import { DefaultClusterChecker } from '../../clusters/DefaultClusterChecker';
 import { NeededRule } from '../../clusters/NeededRule';
 import { neededRulesOf } from '../../inspection/neededRules';
 import { projectors } from '../../projection';
+import { applyObjects } from './__testUtils__/applyObjects';
 
 const describeReal =
   process.env.DOMAINDECK_CONTROL_PLANE === '1' ? describe : describe.skip;
@@ -133,6 +134,14 @@ describeReal('the rights of the portal in a real cluster', () => {
     plane = await startControlPlane({ clusters: ['dev-1'], nodes: 1 });
     [cluster] = plane.clusters;
     administrator = connect(cluster.tokens.admin);
+    // One of the manifests is for a cluster that has its Prometheus there.
+    await applyObjects(cluster, [
+      {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: 'monitoring' },
+      },
+    ]);
     await cluster.apply(
       resolvePackagePath(
         '@domaindeck/backstage-plugin-workloads-backend',
