@@ -199,6 +199,12 @@ export const logsMessages = {
     run: 'run {{number}}',
     runFor: 'run {{number}}, {{span}}',
     runNow: 'run {{number}}, now',
+    runSpan: 'Run {{number}}, {{from}} to {{to}}',
+    runAlone: 'Run {{number}}',
+    andMemory: 'and its memory',
+    memory: 'Memory over time, {{peak}} at most',
+    memoryOf: 'Memory over time, {{peak}} at most of {{limit}} allowed',
+    now: 'now',
     pastGone:
       'A node keeps the last run and the current one; the outlined ones are gone.',
     pastStored:

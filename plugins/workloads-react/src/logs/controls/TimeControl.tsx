@@ -56,16 +56,29 @@ const useStyles = makeStyles(
 );
 
 /**
+ * A part of time that is shown in place of the range, such as the run of a container.
+ * @public
+ */
+export interface ShownTime {
+  readonly words: string;
+  /** Shows what was before or comes after; undefined where there is nothing. */
+  readonly before?: () => void;
+  readonly after?: () => void;
+}
+
+/**
  * Chooses the time that a tab shows: live, a span until now, and the times before and after.
  * @public
  */
 export function TimeControl(props: {
   range: TimeRange;
+  /** What is shown while the range is not. */
+  shown?: ShownTime;
   /** Whether the range may be live. */
   canFollow: boolean;
   onChange: (range: TimeRange) => void;
 }): JSX.Element {
-  const { range, canFollow, onChange } = props;
+  const { range, shown, canFollow, onChange } = props;
   const classes = useStyles();
   const clock = useClock();
   const t = useLogText();
@@ -87,6 +100,10 @@ export function TimeControl(props: {
       to: to.toFormat(from.hasSame(to, 'day') ? form : `${day}${form}`),
     });
   };
+  const move = (step: -1 | 1) => onChange(movedRange(range, step, clock.now()));
+  const before = shown ? shown.before : () => move(-1);
+  const later = range.kind === 'fixed' ? () => move(1) : undefined;
+  const after = shown ? shown.after : later;
   return (
     <div
       role="group"
@@ -97,7 +114,8 @@ export function TimeControl(props: {
         type="button"
         aria-label={t('logs.time.before')}
         title={t('logs.time.before')}
-        onClick={() => onChange(movedRange(range, -1, clock.now()))}
+        disabled={!before}
+        onClick={before}
       >
         <Glyph name="left" size={14} />
       </button>
@@ -108,15 +126,15 @@ export function TimeControl(props: {
         onClick={event => setAnchor(event.currentTarget)}
       >
         <Glyph name="clock" size={14} />
-        {words(range)}
+        {shown?.words ?? words(range)}
         <Glyph name="down" size={14} />
       </button>
       <button
         type="button"
         aria-label={t('logs.time.after')}
         title={t('logs.time.after')}
-        disabled={range.kind !== 'fixed'}
-        onClick={() => onChange(movedRange(range, 1, clock.now()))}
+        disabled={!after}
+        onClick={after}
       >
         <Glyph name="right" size={14} />
       </button>
@@ -133,7 +151,9 @@ export function TimeControl(props: {
             <MenuItem
               key={`${kind}${duration}`}
               className={classes.item}
-              selected={range.kind === kind && range.duration === duration}
+              selected={
+                !shown && range.kind === kind && range.duration === duration
+              }
               onClick={() => {
                 setAnchor(undefined);
                 onChange({ kind, duration });

@@ -67,13 +67,56 @@ describe('LogFeed', () => {
     const now = world.lines.filter(line => !line.previous);
     expect(textsOf(feed)).toEqual(now.map(line => line.text));
     expect(feed.store.counts).toMatchObject({ scanned: 64, matched: 60 });
+    // Of the lines of a minute and a half that came at once two are of the ten seconds before the last two.
     expect(feed.store.rateOf(feed.store.sources()[0].pod, clock.now())).toBe(
-      1.5,
+      0.2,
     );
     stop();
     await clock.advance(0);
     expect(api.openStreams()).toBe(0);
     expect(clock.pending()).toBe(0);
+  });
+
+  it('tells rates of now, whatever the clocks of the browser and of a cluster say', async () => {
+    const { clock, world, api, feed } = setUp();
+    const stop = feed.start();
+    await drawn(clock);
+    const { origin } = world.lines.find(({ previous }) => !previous)!;
+    const ahead = 300_000;
+    api.tell({
+      type: 'state',
+      at: new Date(clock.now()).toISOString(),
+      cluster: origin.cluster,
+      state: 'skewed',
+      message: 'Its clock is ahead',
+      skewMs: ahead,
+    });
+    await drawn(clock);
+    // The portal is half a minute ahead of the browser, and the cluster five minutes of the portal.
+    const portal = () => clock.now() + 30_000;
+    for (let second = 0; second < 14; second += 1) {
+      const at = new Date(portal() + ahead).toISOString().slice(0, -1);
+      api.write(
+        ['000000', '000001', '000002'].map(nanos => ({
+          origin,
+          at: `${at}${nanos}Z`,
+          text: 'live',
+          level: 'info',
+        })),
+      );
+      api.tell({
+        type: 'heartbeat',
+        at: new Date(portal()).toISOString(),
+        cursor: '0',
+        scanned: 0,
+        matched: 0,
+        levels: { error: 0, warn: 0, info: 0, debug: 0 },
+      });
+      await drawn(clock, 1_000);
+    }
+    const { pod } = feed.store.sources()[0];
+    expect(feed.store.rateOf(pod, clock.now())).toBe(3);
+    stop();
   });
 
   it('goes on after a break where it was, each line once, and says who joined', async () => {

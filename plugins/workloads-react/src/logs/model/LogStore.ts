@@ -2,6 +2,7 @@ import {
   LogEntry,
   LogPage,
   LogRecord,
+  logTimeMs,
   LogTrouble,
   normalizeLogTime,
 } from '@domaindeck/backstage-plugin-workloads-common';
@@ -36,6 +37,10 @@ export class LogStore {
   #current: LogCounts = NOTHING;
   /** Whether the first sources were declared, so that later ones have joined. */
   #settled = false;
+  /** Milliseconds by which the clock of a cluster is ahead of the portal's, where that is worth a word. */
+  readonly #skews = new Map<string, number>();
+  /** Milliseconds by which the portal's clock is ahead of the browser's. */
+  #portalAhead = 0;
   #limited?: { followed: number; total: number };
   #nextId = 0;
   #firstId = -1;
@@ -86,7 +91,7 @@ export class LogStore {
 
   /** Lines a second of a pod, over the last ten. */
   rateOf(pod: string, now: number): number {
-    return this.#rates.rateOf(pod, now);
+    return this.#rates.rateOf(pod, now + this.#portalAhead);
   }
 
   /** Forgets what the numbers of the last stream meant, and adds up its counts. */
@@ -182,8 +187,7 @@ export class LogStore {
       case 'line': {
         const source = this.#numbers.get(record.source);
         if (source !== undefined) {
-          const pod = this.#sources.at(source)?.pod ?? '';
-          this.#rates.note(pod, now);
+          this.#noteRate(record.at, source);
           this.#add(this.#rowOf(record, source), record.late ?? false);
         }
         break;
@@ -210,6 +214,9 @@ export class LogStore {
             ? undefined
             : this.#numbers.get(record.source);
         const note = noteOfState(record, place);
+        if (note?.kind === 'skewed') {
+          this.#skews.set(note.cluster, note.ms);
+        }
         if (note?.kind === 'limited') {
           this.#limited = note;
         } else if (note) {
@@ -219,6 +226,7 @@ export class LogStore {
       }
       case 'heartbeat':
         this.#settled = true;
+        this.#portalAhead = Date.parse(record.at) - now;
         this.#current = record;
         break;
       default:
@@ -226,6 +234,15 @@ export class LogStore {
           const { scanned, matched, levels } = record;
           this.#current = { scanned, matched, levels };
         }
+    }
+  }
+
+  /** A rate is of now by the portal's clock, which a cluster's need not agree with. */
+  #noteRate(at: string, place: number): void {
+    const source = this.#sources.at(place);
+    if (source) {
+      const skew = this.#skews.get(source.origin.cluster) ?? 0;
+      this.#rates.note(source.pod, logTimeMs(at) - skew);
     }
   }
 

@@ -27,7 +27,8 @@ import { LogTools } from './LogTools';
 import { MissingParts } from './MissingParts';
 import { linkTo } from './model/linkTo';
 import { firstErrorOf, onlyLevels, sumsOf } from './model/levelSums';
-import { Crash, withLevels } from './model/logChoice';
+import { withLevels } from './model/logChoice';
+import { pastRuns } from './model/pastRuns';
 import { RunBars } from './RunBars';
 import { RunEnd } from './RunEnd';
 import { saveStream } from './saveStream';
@@ -35,8 +36,6 @@ import { LineAt } from './useLineAt';
 import { LogsModel } from './useLogsModel';
 import { LogsViewControl } from './useLogsView';
 
-/** How far back of the last run the runs before it are looked for. */
-const PAST_MS = 3_600_000;
 const TOAST_MS = 6_000;
 
 const useStyles = makeStyles(
@@ -171,6 +170,7 @@ export function LogsMain(props: {
   );
   const rows = reader?.store.rows;
   const isLive = model.mode === 'live';
+  const past = model.crash && pastRuns(model.crash, sources);
   const firstError = model.crash && rows ? firstErrorOf(rows) : undefined;
   return (
     <div className={classes.root}>
@@ -182,9 +182,10 @@ export function LogsMain(props: {
       )}
       {model.crash && (
         <RunBars
+          entityRef={entityRef}
           crash={model.crash}
           onCurrent={() => zoom({ previous: false })}
-          onPast={pastOf(model.crash, sources, zoom)}
+          onPast={past && (() => zoom(past))}
         />
       )}
       <div className={classes.bar}>
@@ -293,27 +294,4 @@ export function LogsMain(props: {
       />
     </div>
   );
-}
-
-/** The way to what a store has of the runs before the last one. */
-function pastOf(
-  crash: Crash,
-  sources: LogSources,
-  zoom: LogsViewControl['zoom'],
-): (() => void) | undefined {
-  const { pod, container } = crash;
-  const began = Date.parse(container.lastEnd?.startedAt ?? '');
-  const isStored = sources.history.some(
-    ({ cluster, state }) => cluster === pod.cluster && state === 'available',
-  );
-  return isStored && began
-    ? () =>
-        zoom({
-          range: fixedRange(began - PAST_MS, began),
-          env: [pod.environment],
-          pod: pod.name,
-          containers: [container.name],
-          previous: false,
-        })
-    : undefined;
 }

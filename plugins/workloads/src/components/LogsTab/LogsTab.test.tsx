@@ -3,9 +3,14 @@ import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { NotFoundError } from '@backstage/errors';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { logsApiRef } from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  logsApiRef,
+  metricsApiRef,
+} from '@domaindeck/backstage-plugin-workloads-react';
 import {
   InMemoryLogsApi,
+  InMemoryMetrics,
+  InMemoryMetricsApi,
   logsWorld,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
 import { LogsTab } from './LogsTab';
@@ -23,14 +28,31 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-function show(query = '', change: (api: InMemoryLogsApi) => void = () => {}) {
+const NO_METRICS: InMemoryMetrics = {
+  environments: [],
+  workloads: [],
+  sources: [],
+  series: {},
+};
+
+function show(
+  query = '',
+  change: (api: InMemoryLogsApi) => void = () => {},
+  metrics: InMemoryMetrics = NO_METRICS,
+) {
   const api = InMemoryLogsApi.create(logsWorld(Date.now()));
   change(api);
   renderInTestApp(
     <EntityProvider entity={entity}>
       <LogsTab />
     </EntityProvider>,
-    { apis: [[logsApiRef, api]], initialRouteEntries: [`/${query}`] },
+    {
+      apis: [
+        [logsApiRef, api],
+        [metricsApiRef, new InMemoryMetricsApi(metrics)],
+      ],
+      initialRouteEntries: [`/${query}`],
+    },
   );
   return api;
 }
@@ -121,6 +143,15 @@ describe('the Logs tab', () => {
       runs.getByRole('button', { name: 'run 6, 4 min 12 s' }),
     ).toHaveAttribute('aria-current', 'true');
     expect(runs.getByRole('button', { name: 'run 5' })).toBeDisabled();
+    const time = within(screen.getByRole('group', { name: 'Time range' }));
+    expect(
+      time.getByRole('button', {
+        name: /^Run 6, \d\d:\d\d:\d\d to \d\d:\d\d:\d\d$/,
+      }),
+    ).toBeVisible();
+    expect(
+      time.getByRole('button', { name: 'The time before' }),
+    ).toBeDisabled();
     expect(screen.getByText(/the outlined ones are gone/)).toBeVisible();
     expect(
       screen.getByRole('button', { name: /First error, \d/ }),
@@ -134,6 +165,61 @@ describe('the Logs tab', () => {
     expect(
       await screen.findByRole('heading', { name: 'No line in this time' }),
     ).toBeVisible();
+  });
+
+  it('shows the memory of the runs under their bars, and when each ended', async () => {
+    const now = Date.now();
+    const place = { cluster: 'prod-sh', namespace: 'payments-prod' };
+    const pod = 'pricing-6d9f7c-2kq8v';
+    const MIB = 2 ** 20;
+    show('?service=pricing', undefined, {
+      ...NO_METRICS,
+      series: {
+        memory: [
+          {
+            ...place,
+            pod,
+            container: 'pricing',
+            measure: 'usage',
+            value: at => (at > now - 148_000 ? null : 480 * MIB),
+          },
+          {
+            ...place,
+            pod,
+            container: 'pricing',
+            measure: 'limit',
+            value: 512 * MIB,
+          },
+          { ...place, pod: 'another', measure: 'usage', value: 900 * MIB },
+        ],
+      },
+      marks: [
+        {
+          type: 'out-of-memory',
+          id: 'oom',
+          at: new Date(now - 500_000).toISOString(),
+          environment: 'prod-sh/payments-prod',
+          ...place,
+          workload: 'prod-sh/payments-prod/Deployment/pricing',
+          object: { kind: 'Deployment', name: 'pricing' },
+          text: 'pricing ran out of memory',
+          pod,
+          container: 'pricing',
+          count: 1,
+          within: 0,
+        },
+      ],
+    });
+    expect(
+      await screen.findByRole('img', {
+        name: 'Memory over time, 480 MiB at most of 512 MiB allowed',
+      }),
+    ).toBeVisible();
+    const runs = within(screen.getByRole('region', { name: 'Runs' }));
+    expect(runs.getByText('and its memory')).toBeVisible();
+    expect(
+      runs.getAllByRole('button').map(({ textContent }) => textContent),
+    ).toEqual(['run 5', 'run 6, 4 min 12 s']);
   });
 
   it('looks the same for who may not and for what does not exist', async () => {

@@ -21,6 +21,7 @@ import { useLineAt } from './useLineAt';
 import { useLogKeys } from './useLogKeys';
 import { useLogsModel } from './useLogsModel';
 import { useLogsView } from './useLogsView';
+import { useShownRun } from './useShownRun';
 
 const useStyles = makeStyles(
   theme => {
@@ -126,6 +127,7 @@ export function LogsWorkspace(props: {
   });
 
   const { columns, wrap, zone } = view;
+  const shownRun = useShownRun(model.crash, sources, zone, zoom);
   const { colours, pattern } = model;
   const look = useMemo(
     (): LogLook => ({
@@ -167,6 +169,7 @@ export function LogsWorkspace(props: {
         />
         <TimeControl
           range={view.range}
+          shown={shownRun}
           canFollow
           onChange={range => {
             setFollowing(true);

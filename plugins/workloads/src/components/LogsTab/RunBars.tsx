@@ -7,6 +7,8 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { Crash } from './model/logChoice';
 import { ContainerRun, runsOf } from './model/runsOf';
+import { RunTimelineBars } from './RunTimelineBars';
+import { useRunTimeline } from './useRunTimeline';
 import { useSpanText } from './useSpanText';
 
 const useStyles = makeStyles(
@@ -26,6 +28,7 @@ const useStyles = makeStyles(
         '& h3': { margin: 0, fontSize: 12, fontWeight: 600 },
         '& p': { margin: 0, gridColumn: 2, color: tokens.text3 },
       },
+      head: { alignSelf: 'start', '& span': { color: tokens.text2 } },
       bars: {
         display: 'flex',
         gap: 6,
@@ -71,67 +74,76 @@ const useStyles = makeStyles(
   { name: 'DomainDeckRunBars' },
 );
 
-/** The runs of the container that crashed, one bar each; the last that ended is shown. */
+/** The runs of the container that crashed, one bar each, over their memory where it is measured; the last that ended is shown. */
 export function RunBars(props: {
+  entityRef: string;
   crash: Crash;
   onCurrent: () => void;
   /** Shows what a store has of the runs before; undefined without a store. */
   onPast?: () => void;
 }): JSX.Element {
-  const { crash, onCurrent, onPast } = props;
+  const { entityRef, crash, onCurrent, onPast } = props;
   const { pod, container } = crash;
   const classes = useStyles();
   const t = useLogText();
   const spanText = useSpanText();
+  const timeline = useRunTimeline(entityRef, crash);
   const runs = runsOf(container);
-  const wordsOf = ({ number, startedAt, endedAt }: ContainerRun) =>
-    startedAt && endedAt
+  const wordsOf = ({ number, kind, startedAt, endedAt }: ContainerRun) => {
+    if (kind === 'current') {
+      return t('logs.crash.runNow', { number });
+    }
+    return startedAt && endedAt
       ? t('logs.crash.runFor', {
           number,
           span: spanText(Date.parse(endedAt) - Date.parse(startedAt)),
         })
       : t('logs.crash.run', { number });
+  };
+  const actOf = ({ kind }: ContainerRun) =>
+    ({ past: onPast, ended: undefined, current: onCurrent }[kind]);
   const past = runs.some(({ kind }) => kind === 'past');
   return (
     <section className={classes.root} aria-label={t('logs.crash.runs')}>
-      <h3>
-        {t('logs.crash.runsOf', { pod: podLabel(pod.cluster, pod.name) })}
-      </h3>
-      <ul className={classes.bars}>
-        {runs.map(run => {
-          const isShown = run.kind === 'ended';
-          const act = {
-            past: onPast,
-            ended: undefined,
-            current: onCurrent,
-          }[run.kind];
-          const names = [
-            classes.bar,
-            isShown && classes.shown,
-            run.kind === 'past' && classes.past,
-          ];
-          return (
-            <li key={run.number}>
-              <button
-                type="button"
-                className={names.filter(Boolean).join(' ')}
-                aria-current={isShown ? 'true' : undefined}
-                disabled={!isShown && !act}
-                onClick={act}
-              >
-                {run.kind === 'current'
-                  ? t('logs.crash.runNow', { number: run.number })
-                  : wordsOf(run)}
-              </button>
-              {run.kind !== 'current' && (
-                <span className={classes.end}>
-                  <StatusMark kind="failed" size={14} decorative />
-                </span>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <div className={classes.head}>
+        <h3>
+          {t('logs.crash.runsOf', { pod: podLabel(pod.cluster, pod.name) })}
+        </h3>
+        {timeline && <span>{t('logs.crash.andMemory')}</span>}
+      </div>
+      {timeline ? (
+        <RunTimelineBars timeline={timeline} wordsOf={wordsOf} actOf={actOf} />
+      ) : (
+        <ul className={classes.bars}>
+          {runs.map(run => {
+            const isShown = run.kind === 'ended';
+            const act = actOf(run);
+            const names = [
+              classes.bar,
+              isShown && classes.shown,
+              run.kind === 'past' && classes.past,
+            ];
+            return (
+              <li key={run.number}>
+                <button
+                  type="button"
+                  className={names.filter(Boolean).join(' ')}
+                  aria-current={isShown ? 'true' : undefined}
+                  disabled={!isShown && !act}
+                  onClick={act}
+                >
+                  {wordsOf(run)}
+                </button>
+                {run.kind !== 'current' && (
+                  <span className={classes.end}>
+                    <StatusMark kind="failed" size={14} decorative />
+                  </span>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
       {past && (
         <p>{t(onPast ? 'logs.crash.pastStored' : 'logs.crash.pastGone')}</p>
       )}
