@@ -115,13 +115,16 @@ export class WorkloadsDomainSource implements DomainSource {
     const { items } = await client.getWorkloads(domainRef);
     const components: Record<string, string> = {};
     const versions: Record<string, VersionChoice[]> = {};
+    const running: Record<string, DomainServices['running'][string]> = {};
     for (const workload of items) {
+      const { cluster, namespace, name, health, version } = workload;
+      running[`${cluster}/${namespace}/${name}`] = { health, version };
       if (workload.componentRef) {
         components[workload.name] ??= workload.componentRef;
       }
       addVersion((versions[workload.name] ??= []), workload);
     }
-    return { components, versions };
+    return { components, versions, running };
   }
 
   async #readRelations(domainRef: string): Promise<Relations> {

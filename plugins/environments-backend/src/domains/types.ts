@@ -1,5 +1,8 @@
 import { VersionChoice } from '@domaindeck/backstage-plugin-environments-common';
-import { ClusterStatus } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  ClusterStatus,
+  Health,
+} from '@domaindeck/backstage-plugin-workloads-common';
 import { Relations } from '../clone';
 
 /** A place from which environments of a domain may be cloned. */
@@ -16,6 +19,10 @@ export interface DomainServices {
   readonly components: Readonly<Record<string, string>>;
   /** Versions that run in any environment of the domain, by names of workloads. */
   readonly versions: Readonly<Record<string, readonly VersionChoice[]>>;
+  /** What runs at this moment, by `cluster/namespace/name of the workload`. */
+  readonly running: Readonly<
+    Record<string, { readonly health: Health; readonly version: string }>
+  >;
 }
 
 /** Knows where a domain lives and what is in it. What it gives may be some seconds old. */

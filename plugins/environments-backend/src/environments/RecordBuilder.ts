@@ -4,6 +4,7 @@ import {
   Step,
 } from '@domaindeck/backstage-plugin-environments-common';
 import { EnvironmentsOptions } from '../config/types';
+import { DomainServices, DomainSource } from '../domains';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import { toRecord } from './toRecord';
 
@@ -23,12 +24,14 @@ const SETTLED: readonly StoredEnvironment['state'][] = [
 
 /** Makes records of rows, with the steps of those that are being worked on. */
 export class RecordBuilder {
+  readonly #domains: Pick<DomainSource, 'services'>;
   readonly #store: EnvironmentStore;
   readonly #options: EnvironmentsOptions;
   readonly #sights: SightSource;
   readonly #now: () => number;
 
   static create(options: {
+    domains: Pick<DomainSource, 'services'>;
     store: EnvironmentStore;
     options: EnvironmentsOptions;
     sights: SightSource;
@@ -38,11 +41,13 @@ export class RecordBuilder {
   }
 
   private constructor(options: {
+    domains: Pick<DomainSource, 'services'>;
     store: EnvironmentStore;
     options: EnvironmentsOptions;
     sights: SightSource;
     now: () => number;
   }) {
+    this.#domains = options.domains;
     this.#store = options.store;
     this.#options = options.options;
     this.#sights = options.sights;
@@ -58,7 +63,7 @@ export class RecordBuilder {
     const working = SETTLED.includes(environment.state)
       ? {}
       : await this.#workOf(environment);
-    return toRecord(environment, {
+    return toRecord(await this.#withShared(environment), {
       verbs,
       options: this.#options,
       now: this.#now(),
@@ -71,6 +76,31 @@ export class RecordBuilder {
   /** Steps, each with how long the whole usually takes. */
   async steps(environment: StoredEnvironment): Promise<Step[]> {
     return [...(await this.#store.steps(environment.id))];
+  }
+
+  /** With the services of the baseline as they fare now. Where that is not known, their health is told as unknown. */
+  async #withShared(
+    environment: StoredEnvironment,
+  ): Promise<StoredEnvironment> {
+    const { baseline, domain, seen } = environment;
+    const { running } = await this.#domains
+      .services(domain)
+      .catch(() => ({ running: {} as DomainServices['running'] }));
+    return {
+      ...environment,
+      seen: {
+        ...seen,
+        services: seen.services.map(service => {
+          const now = running[`${baseline}/${service.name}`];
+          if (!now) {
+            return service;
+          }
+          return service.own
+            ? { ...service, baselineVersion: now.version }
+            : { ...service, ...now, baselineVersion: now.version };
+        }),
+      },
+    };
   }
 
   async #workOf({ id, cluster, operation }: StoredEnvironment) {

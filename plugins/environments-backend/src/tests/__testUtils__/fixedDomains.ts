@@ -25,7 +25,7 @@ export function fixedDomains({
         clusters: [],
       };
     },
-    services: async () => ({ components: {}, versions: {} }),
+    services: async () => ({ components: {}, versions: {}, running: {} }),
     relations: async () => ({ known: false, edges: [] }),
     baselinesIn: async () => [baseline],
   };
