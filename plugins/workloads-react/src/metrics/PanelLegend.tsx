@@ -39,7 +39,9 @@ const useStyles = makeStyles(
       },
       swatch: { width: 14, height: 0, borderTop: '2px solid' },
       dashed: { borderTopStyle: 'dashed' },
-      muted: { opacity: 0.45 },
+      // Paler text could not be read; a swatch is no text.
+      mutedSwatch: { opacity: 0.45 },
+      mutedText: { color: tokens.text3, textDecoration: 'line-through' },
     };
   },
   { name: 'DomainDeckPanelLegend' },
@@ -74,10 +76,10 @@ export function PanelLegend(props: {
                 aria-hidden="true"
                 className={`${classes.swatch} ${
                   kind === 'request' || kind === 'wanted' ? classes.dashed : ''
-                } ${hidden ? classes.muted : ''}`}
+                } ${hidden ? classes.mutedSwatch : ''}`}
                 style={{ borderColor: colour }}
               />
-              <span className={hidden ? classes.muted : undefined}>
+              <span className={hidden ? classes.mutedText : undefined}>
                 {title}
               </span>
               <b>{value}</b>
