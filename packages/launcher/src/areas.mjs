@@ -66,7 +66,9 @@ export const AREAS = {
   ],
   environments: [
     'plugins/environments-',
+    'plugins/environments/',
     'plugins/catalog-backend-module-environments',
     'plugins/scaffolder-backend-module-environments',
+    'packages/e2e/src/journeys/environments',
   ],
 };

@@ -50,7 +50,14 @@ const entities = [
 
 createDevApp({
   features: [
-    environmentsPlugin,
+    environmentsPlugin.withOverrides({
+      extensions: [
+        // The page of the domain stands at the root here, and its tab where this page usually is.
+        environmentsPlugin
+          .getExtension('page:environments')
+          .override({ params: { path: '/mine' } }),
+      ],
+    }),
     createFrontendModule({
       pluginId: 'environments',
       extensions: [
@@ -64,7 +71,7 @@ createDevApp({
         }),
       ],
     }),
-    createFrontendModule({
+    createFrontendPlugin({
       pluginId: 'catalog',
       extensions: [
         ApiBlueprint.make({
@@ -101,9 +108,8 @@ createDevApp({
       ],
     }),
     createFrontendPlugin({
-      pluginId: 'dev',
+      pluginId: 'workloads',
       extensions: [
-        createTestEntityPage({ entity: entities[0] }),
         ApiBlueprint.make({
           params: defineParams =>
             defineParams({
@@ -114,6 +120,10 @@ createDevApp({
             }),
         }),
       ],
+    }),
+    createFrontendPlugin({
+      pluginId: 'dev',
+      extensions: [createTestEntityPage({ entity: entities[0] })],
     }),
   ],
 });
