@@ -127,6 +127,10 @@ describeJourney('logs in the portal', () => {
         .waitFor();
       await tab.filter('capture failed');
       await tab.line('payment capture failed').first().waitFor();
+      await tab
+        .line('payment authorised')
+        .first()
+        .waitFor({ state: 'detached' });
       expect(await tab.line('payment authorised').count()).toBe(0);
       await visitor.screenshot('logs-history');
       const box = await tab.histogram.boundingBox();
