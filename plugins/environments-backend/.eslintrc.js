@@ -12,7 +12,7 @@ const LAYERS = {
   drivers: CORE,
   config: CORE,
   domains: [...CORE, 'drivers'],
-  planning: [...CORE, 'config', 'domains', 'drivers'],
+  planning: [...CORE, 'config', 'domains', 'drivers', 'store'],
   permissions: [...CORE, 'store'],
   reconciler: [...CORE, 'config', 'domains', 'drivers', 'planning', 'store'],
   observer: [...CORE, 'drivers', 'reconciler', 'store'],

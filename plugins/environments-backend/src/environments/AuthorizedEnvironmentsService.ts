@@ -79,7 +79,7 @@ export class AuthorizedEnvironmentsService {
 
   async list(question: {
     credentials: BackstageCredentials;
-    query: Omit<EnvironmentsQuery, 'filter'>;
+    query: EnvironmentsQuery;
   }): Promise<EnvironmentPage> {
     const { gate, store } = this.#given;
     const visitor = await gate.enter(question.credentials);

@@ -3,7 +3,7 @@ import { EnvironmentDrift } from '@domaindeck/backstage-plugin-environments-comm
 import { computeDrift, Manifest } from '../clone';
 import { ClusterDriver } from '../drivers/types';
 import { KubernetesObject } from '../objects';
-import { PlanSource } from '../planning';
+import { PlanSource, questionOf } from '../planning';
 import {
   EnvironmentStore,
   PlanMaterial,
@@ -68,15 +68,7 @@ export class DriftService {
     const [, baseline] = environment.baseline.split('/');
     const secrets = Object.keys(material.secrets);
     const [now, live, digests] = await Promise.all([
-      this.#plans.plan({
-        id: environment.id,
-        specification: environment.specification,
-        baseline: environment.baseline,
-        creator: environment.creator,
-        owner: environment.owner,
-        expiresAt: environment.expiresAt,
-        givenSecrets: environment.givenSecrets,
-      }),
+      this.#plans.plan(questionOf(environment, undefined)),
       driver.list(environment.namespace),
       driver.secretDigests(baseline, secrets),
     ]);

@@ -8,7 +8,7 @@ import {
 } from '@domaindeck/backstage-plugin-environments-common';
 import { applyResync } from '../clone';
 import { EnvironmentsOptions } from '../config/types';
-import { PlanSource } from '../planning';
+import { PlanSource, questionOf } from '../planning';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import {
   askCancel,
@@ -67,14 +67,8 @@ export class EnvironmentChanger {
     );
     const material = await this.#given.store.material(id);
     const { plan } = await this.#given.plans.plan({
-      id,
+      ...questionOf(environment, material?.snapshot),
       specification,
-      baseline: environment.baseline,
-      creator: environment.creator,
-      owner: environment.owner,
-      expiresAt: environment.expiresAt,
-      pinned: material?.snapshot,
-      givenSecrets: environment.givenSecrets,
     });
     refuseBlocked(plan.warnings);
     return this.#given.writer.change(

@@ -3,7 +3,7 @@ import {
   Plan,
   Specification,
 } from '@domaindeck/backstage-plugin-environments-common';
-import { PlanSource } from '../planning';
+import { PlanSource, questionOf } from '../planning';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import { QuotaSource } from './QuotaSource';
 import { Asker } from './types';
@@ -64,7 +64,7 @@ export class PlanPreview {
   ): Promise<Plan> {
     const material = await this.#store.material(environment.id);
     const { plan } = await this.#plans.plan({
-      id: environment.id,
+      ...questionOf(environment, material?.snapshot),
       specification: {
         ...specification,
         // What never changes is not asked.
@@ -72,12 +72,6 @@ export class PlanPreview {
         domain: environment.domain,
         cluster: environment.cluster,
       },
-      baseline: environment.baseline,
-      creator: environment.creator,
-      owner: environment.owner,
-      expiresAt: environment.expiresAt,
-      pinned: material?.snapshot,
-      givenSecrets: environment.givenSecrets,
     });
     return plan;
   }

@@ -1,19 +1,4 @@
-import {
-  EnvironmentDrift,
-  EnvironmentPage,
-  EnvironmentRecord,
-  EnvironmentState,
-  HistoryPage,
-  Options,
-  Plan,
-  PlanRequest,
-  ResyncRequest,
-  Specification,
-  SpecificationPatch,
-  Step,
-  WatchRecord,
-} from '@domaindeck/backstage-plugin-environments-common';
-import { RecordFilter, StoredEnvironment } from '../store/types';
+import { EnvironmentState } from '@domaindeck/backstage-plugin-environments-common';
 
 /** What a person asks for beside the thing itself. */
 export interface Asker {
@@ -25,7 +10,6 @@ export interface Asker {
 
 /** Which environments are listed. */
 export interface EnvironmentsQuery {
-  readonly filter?: RecordFilter;
   readonly domain?: string;
   readonly owner?: string;
   readonly states?: readonly EnvironmentState[];
@@ -33,25 +17,3 @@ export interface EnvironmentsQuery {
   readonly limit: number;
   readonly cursor?: string;
 }
-
-/** A page of environments as they are kept. */
-export interface StoredEnvironmentPage {
-  readonly items: readonly StoredEnvironment[];
-  readonly total: number;
-  readonly nextCursor?: string;
-}
-
-export type {
-  EnvironmentDrift,
-  EnvironmentPage,
-  EnvironmentRecord,
-  HistoryPage,
-  Options,
-  Plan,
-  PlanRequest,
-  ResyncRequest,
-  Specification,
-  SpecificationPatch,
-  Step,
-  WatchRecord,
-};

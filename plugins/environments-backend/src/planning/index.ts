@@ -2,3 +2,4 @@ export { KnownVersions } from './KnownVersions';
 export { PlanSource } from './PlanSource';
 export type { PlanQuestion } from './PlanSource';
 export type { VersionSource } from './types';
+export { questionOf } from './questionOf';

@@ -6,6 +6,7 @@ import {
   Size,
   Specification,
 } from '@domaindeck/backstage-plugin-environments-common';
+import { countReached } from './refusals';
 import { warningOf } from './warningOf';
 
 /** What a person, group and domain may have. */
@@ -29,23 +30,10 @@ export function checkLimits(input: LimitInput): EnvironmentWarning[] {
 }
 
 function checkCounts(quota: QuotaUse): EnvironmentWarning[] {
-  const sentences = {
-    person: 'You have {used} of {limit} environments.',
-    group: 'Your group has {used} of {limit} environments.',
-    domain: 'The domain has {used} of {limit} environments.',
-  };
   return (['person', 'group', 'domain'] as const).flatMap(whose => {
     const count = quota[whose];
     return count?.limit !== undefined && count.used >= count.limit
-      ? [
-          warningOf(
-            `quota-${whose}`,
-            'block',
-            sentences[whose],
-            { used: count.used, limit: count.limit },
-            { action: 'end-environment' },
-          ),
-        ]
+      ? [countReached(whose, count.used, count.limit)]
       : [];
   });
 }

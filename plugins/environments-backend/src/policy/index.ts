@@ -17,4 +17,5 @@ export { guardNamespace } from './guardNamespace';
 export type { GuardRefusal } from './guardNamespace';
 export { DEFAULT_HOST_TEMPLATE, hostOf, hostProblem } from './hostOf';
 export { domainName, namespaceName } from './namespaceName';
+export { countReached, namespaceTaken, nameTaken } from './refusals';
 export { warningOf } from './warningOf';

@@ -3,7 +3,12 @@ import {
   EnvironmentWarning,
 } from '@domaindeck/backstage-plugin-environments-common';
 import { versionOf } from '../../objects';
-import { checkLimits, freeName, warningOf } from '../../policy';
+import {
+  checkLimits,
+  namespaceTaken,
+  nameTaken,
+  warningOf,
+} from '../../policy';
 import { PlanContext } from '../context';
 import { Fitted, versionedContainer } from '../overrides';
 
@@ -31,28 +36,11 @@ function nameTraps(context: PlanContext): EnvironmentWarning[] {
   const { name } = input.specification;
   const taken = input.takenNames ?? [];
   const spaces = input.cluster.namespaces ?? {};
-  const rename = { action: 'rename', value: freeName(name, taken) } as const;
   if (taken.includes(name)) {
-    return [
-      warningOf(
-        'name-taken',
-        'block',
-        'There is an environment {name} already.',
-        { name },
-        rename,
-      ),
-    ];
+    return [nameTaken(name, taken)];
   }
   return Object.hasOwn(spaces, namespace) && spaces[namespace] !== input.id
-    ? [
-        warningOf(
-          'namespace-taken',
-          'block',
-          'The cluster has a place called {namespace} that is not of this environment.',
-          { namespace },
-          rename,
-        ),
-      ]
+    ? [namespaceTaken(namespace, name, taken)]
     : [];
 }
 

@@ -1,5 +1,6 @@
 import { ServiceStatus } from '@domaindeck/backstage-plugin-environments-common';
 import { PlanResult } from '../../clone';
+import { questionOf } from '../../planning';
 import { SeenEnvironment } from '../../store/types';
 import { StoppedError } from '../errors';
 import { StepRunner } from '../types';
@@ -8,16 +9,7 @@ import { StepRunner } from '../types';
 export const planStep: StepRunner = async work => {
   const { environment, material } = work;
   const result = await work.plans.plan(
-    {
-      id: environment.id,
-      specification: environment.specification,
-      baseline: environment.baseline,
-      creator: environment.creator,
-      owner: environment.owner,
-      expiresAt: environment.expiresAt,
-      pinned: material?.snapshot,
-      givenSecrets: environment.givenSecrets,
-    },
+    questionOf(environment, material?.snapshot),
     work.signal,
   );
   const { plan } = result;

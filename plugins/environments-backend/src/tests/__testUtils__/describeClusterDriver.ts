@@ -1,3 +1,4 @@
+import { waitUntil } from '@domaindeck/control-plane';
 import { inspect } from 'node:util';
 import { LABEL_ENVIRONMENT_ID } from '@domaindeck/backstage-plugin-workloads-common';
 import { planEnvironment } from '../../clone';
@@ -101,18 +102,12 @@ export function describeClusterDriver(
     return at(await answer.body.json(), 'data');
   }
 
-  async function until(
-    check: () => Promise<boolean>,
-    what: string,
-  ): Promise<void> {
-    const end = Date.now() + target.patienceMs;
-    while (!(await check())) {
-      if (Date.now() > end) {
-        throw new Error(`Waited in vain for ${what}`);
-      }
-      await new Promise(resolve => setTimeout(resolve, 200));
-    }
-  }
+  const until = (check: () => Promise<boolean>, what: string) =>
+    waitUntil(async () => (await check()) || undefined, {
+      limit: target.patienceMs,
+      interval: 200,
+      otherwise: () => `Waited in vain for ${what}`,
+    });
 
   it('applies a whole plan, gives it back, and leaves the baseline as it was', async () => {
     const baseline = await applyFixture(driver, 'booking');
