@@ -6,13 +6,14 @@ import {
 import { JsonObject } from '@backstage/types';
 import permissionBackend from '@backstage/plugin-permission-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { actingHttpAuth } from '@domaindeck/backend-testing';
 import permissionModuleAccess from '@domaindeck/backstage-plugin-permission-backend-module-access';
 import {
   StreamRecord,
   WorkloadsClient,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { DemoCluster, startDemoCluster } from '@domaindeck/demo-clusters';
-import { actingHttpAuth, demoCatalog } from './__testUtils__';
+import { demoCatalog } from './__testUtils__';
 import { workloadsPlugin } from './plugin';
 
 const PAYMENTS = 'domain:default/payments';

@@ -16,6 +16,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { JsonObject } from '@backstage/types';
+import { actingHttpAuth } from '@domaindeck/backend-testing';
 import {
   ACCESS_CHANGED,
   AccessConfig,
@@ -33,7 +34,6 @@ import {
   decideAccess,
   Grant,
 } from '@domaindeck/backstage-plugin-access-common';
-import { actingHttpAuth } from './actingHttpAuth';
 import { sharedEvents } from './sharedEvents';
 import { testAccess, testCatalog, testClusters } from './accessWorld';
 

@@ -8,6 +8,7 @@ import { Entity } from '@backstage/catalog-model';
 import permissionBackend from '@backstage/plugin-permission-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
+import { actingHttpAuth } from '@domaindeck/backend-testing';
 import {
   AccessClient,
   GrantInput,
@@ -19,7 +20,6 @@ import {
   WorkloadsClient,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { DemoCluster, startDemoCluster } from '@domaindeck/demo-clusters';
-import { actingHttpAuth } from '../__testUtils__/actingHttpAuth';
 import {
   PAYMENTS,
   testAccess,

@@ -6,8 +6,8 @@ import {
 } from '@backstage/backend-test-utils';
 import catalogBackend from '@backstage/plugin-catalog-backend';
 import permissionBackend from '@backstage/plugin-permission-backend';
+import { actingHttpAuth } from '@domaindeck/backend-testing';
 import permissionModuleAccess from '@domaindeck/backstage-plugin-permission-backend-module-access';
-import { actingHttpAuth } from '../__testUtils__/actingHttpAuth';
 import { CatalogReader } from '../__testUtils__/CatalogReader';
 import { catalogModuleCompany } from '../__testUtils__/catalogModuleCompany';
 import { listedEnvironment } from '../__testUtils__/listedEnvironment';

@@ -14,6 +14,7 @@ import { JsonObject } from '@backstage/types';
 import permissionBackend from '@backstage/plugin-permission-backend';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { actingHttpAuth } from '@domaindeck/backend-testing';
 import {
   EnvironmentNews,
   EnvironmentRecord,
@@ -33,7 +34,6 @@ import { createTestStore } from '../store/__testUtils__/createTestStore';
 import { EnvironmentStore } from '../store/types';
 import { fixedDomains } from '../tests/__testUtils__/fixedDomains';
 import { TestTarget } from '../tests/__testUtils__/TestTarget';
-import { actingHttpAuth } from './actingHttpAuth';
 import { ACCESS, COMPANY, DOMAIN } from './company';
 
 /** What came back. */

@@ -17,6 +17,7 @@ import {
   createConditionAuthorizer,
   createPermissionResourceRef,
 } from '@backstage/plugin-permission-node';
+import { actingHttpAuth } from '@domaindeck/backend-testing';
 import {
   environmentPermissions,
   environmentResourceType,
@@ -29,7 +30,6 @@ import {
   environmentRules,
 } from '@domaindeck/backstage-plugin-workloads-node';
 
-import { actingHttpAuth } from '../__testUtils__/actingHttpAuth';
 
 // Its store loads a driver that it has only for another database than ours.
 jest.mock('mongodb', () => ({ ObjectId: class {} }), { virtual: true });

@@ -1,4 +1,3 @@
-export { actingHttpAuth } from './actingHttpAuth';
 export { assembleForTest } from './assembleForTest';
 export type { TestAssembly } from './assembleForTest';
 export { entity } from './entity';

@@ -10,6 +10,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import permissionBackend from '@backstage/plugin-permission-backend';
+import { actingHttpAuth } from '@domaindeck/backend-testing';
 import permissionModuleAccess from '@domaindeck/backstage-plugin-permission-backend-module-access';
 import { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -33,7 +34,6 @@ import { assembleServices } from '../assembleServices';
 import { createRouter } from '../http/createRouter';
 import { environmentResourceRef, registerPermissions } from '../permissions';
 import { projection } from '../projection';
-import { actingHttpAuth } from './actingHttpAuth';
 import {
   demoBindings,
   demoCatalog,

@@ -8,8 +8,9 @@ import { Entity } from '@backstage/catalog-model';
 import permissionBackend from '@backstage/plugin-permission-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
+import { actingHttpAuth } from '@domaindeck/backend-testing';
 import permissionModuleAccess from '@domaindeck/backstage-plugin-permission-backend-module-access';
-import { actingHttpAuth, demoCatalog } from '../../../__testUtils__';
+import { demoCatalog } from '../../../__testUtils__';
 import { workloadsPlugin } from '../../../plugin';
 
 /** A cluster as a portal is told of it. */

@@ -23,7 +23,8 @@ export const actingHttpAuth = createServiceFactory({
         );
         return byPlugin && auth.isPrincipal(found, 'user')
           ? mockCredentials.user(found.principal.userEntityRef, {
-              actor: { subject: 'plugin:workloads' },
+              // A mock token for a person does not tell whose it is.
+              actor: { subject: 'plugin:another' },
             })
           : found;
       },

@@ -1,0 +1,1 @@
+export { actingHttpAuth } from './actingHttpAuth';
