@@ -66,7 +66,7 @@ export function endedRights(options: EndedRightsOptions): GoneRight[] {
     ...leftRights(options, left),
     ...[...takenRights(options), ...expiredRights(options)]
       .filter(({ subject }) => own.has(subject))
-      .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1)),
+      .sort((a, b) => (b.at ?? '').localeCompare(a.at ?? '')),
   ];
   const told = new Set<string>();
   return gone.filter(right => {

@@ -109,6 +109,7 @@ describe('what ended of what somebody held', () => {
     const id = await give();
     await change(id, { role: 'operator', why: 'has to scale' });
     expect((await endedOf('tester-two')).items).toEqual([]);
+    backend.clock.now = new Date('2026-11-24T06:05:00Z');
     await change(id, { role: 'viewer', why: 'has scaled' });
     expect((await endedOf('tester-two')).items).toMatchObject([
       { how: 'changed', role: 'operator', by: { title: 'Owner Three' } },
