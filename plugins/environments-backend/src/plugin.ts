@@ -91,7 +91,7 @@ export const environmentsPlugin = createBackendPlugin({
           fetch,
           bindings: registry.bindings,
           drivers,
-          now: Date.now,
+          clock: systemClock,
         });
         const organisation = CatalogOrganisationSource.create({
           ...deps,

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './types';
+export { SharedAnswers } from './answers/SharedAnswers';
 export type { Clock } from './clock/Clock';
 export { systemClock } from './clock/systemClock';
 export { ClusterRegistry } from './clusters/ClusterRegistry';
@@ -60,5 +61,7 @@ export type {
   LogHistoryScope,
   LogHistorySource,
 } from './logs/LogHistorySource';
+export { pluginApis } from './plugins/pluginApis';
+export type { PluginApisOptions } from './plugins/pluginApis';
 export { writeNdjson } from './stream/writeNdjson';
 export { writePieces } from './stream/writePieces';

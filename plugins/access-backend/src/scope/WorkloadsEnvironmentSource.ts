@@ -3,55 +3,50 @@ import {
   BackstageCredentials,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { ForwardedError, isError, NotFoundError } from '@backstage/errors';
+import {
+  ForwardedError,
+  NotFoundError,
+  ResponseError,
+} from '@backstage/errors';
 import { WorkloadsClient } from '@domaindeck/backstage-plugin-workloads-common';
+import { pluginApis } from '@domaindeck/backstage-plugin-workloads-node';
 import { EnvironmentSource } from './types';
+
+/** What {@link WorkloadsEnvironmentSource} asks with. */
+export interface WorkloadsEnvironmentOptions {
+  readonly auth: AuthService;
+  readonly discovery: DiscoveryService;
+  readonly fetch: typeof fetch;
+}
 
 /**
  * Asks the `workloads` backend as the caller, so that what may be viewed is decided in one place, under whatever policy
  * the portal has.
  */
 export class WorkloadsEnvironmentSource implements EnvironmentSource {
-  readonly #auth: AuthService;
-  readonly #discovery: DiscoveryService;
-  readonly #fetch: typeof fetch;
+  readonly #options: WorkloadsEnvironmentOptions;
 
-  static create(options: {
-    auth: AuthService;
-    discovery: DiscoveryService;
-    fetch: typeof fetch;
-  }): WorkloadsEnvironmentSource {
+  static create(
+    options: WorkloadsEnvironmentOptions,
+  ): WorkloadsEnvironmentSource {
     return new WorkloadsEnvironmentSource(options);
   }
 
-  private constructor(options: {
-    auth: AuthService;
-    discovery: DiscoveryService;
-    fetch: typeof fetch;
-  }) {
-    this.#auth = options.auth;
-    this.#discovery = options.discovery;
-    this.#fetch = options.fetch;
+  private constructor(options: WorkloadsEnvironmentOptions) {
+    this.#options = options;
   }
 
   async viewable(
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<ReadonlyMap<string, readonly string[]>> {
-    const { token } = await this.#auth.getPluginRequestToken({
-      onBehalfOf: credentials,
-      targetPluginId: 'workloads',
-    });
-    const client = new WorkloadsClient({
-      discoveryApi: this.#discovery,
-      fetchApi: {
-        fetch: (url, init) =>
-          this.#fetch(url, {
-            ...init,
-            headers: { authorization: `Bearer ${token}` },
-          }),
-      },
-    });
+    const client = new WorkloadsClient(
+      pluginApis({
+        ...this.#options,
+        plugin: 'workloads',
+        onBehalfOf: credentials,
+      }),
+    );
     try {
       const { items, clusters } = await client.getEnvironments(entityRef);
       const found = new Map<string, string[]>(
@@ -62,20 +57,10 @@ export class WorkloadsEnvironmentSource implements EnvironmentSource {
       }
       return found;
     } catch (error) {
-      if (isAbsent(error)) {
+      if (ResponseError.is(error) && error.cause.name === 'NotFoundError') {
         throw new NotFoundError(`There is no "${entityRef}"`);
       }
       throw new ForwardedError('The environments could not be read', error);
     }
   }
-}
-
-function isAbsent(error: unknown): boolean {
-  return (
-    isError(error) &&
-    typeof error.cause === 'object' &&
-    error.cause !== null &&
-    'name' in error.cause &&
-    error.cause.name === 'NotFoundError'
-  );
 }

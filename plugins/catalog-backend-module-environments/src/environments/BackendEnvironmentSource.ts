@@ -4,6 +4,7 @@ import {
   EnvironmentState,
 } from '@domaindeck/backstage-plugin-environments-common';
 import { WorkloadsClient } from '@domaindeck/backstage-plugin-workloads-common';
+import { pluginApis } from '@domaindeck/backstage-plugin-workloads-node';
 import { Components, EnvironmentSource, ListedEnvironment } from './types';
 
 /** The most that the contract gives at once. */
@@ -46,7 +47,7 @@ export class BackendEnvironmentSource implements EnvironmentSource {
 
   /** {@inheritDoc EnvironmentSource.list} */
   async list(): Promise<readonly ListedEnvironment[]> {
-    const client = new EnvironmentsClient(this.#accessTo('environments'));
+    const client = new EnvironmentsClient(this.#apis('environments'));
     // By id: one whose end moves while the pages are read may be on two of them.
     const found = new Map<string, ListedEnvironment>();
     let cursor: string | undefined;
@@ -63,7 +64,7 @@ export class BackendEnvironmentSource implements EnvironmentSource {
 
   /** {@inheritDoc EnvironmentSource.components} */
   async components(domainRef: string): Promise<Components> {
-    const client = new WorkloadsClient(this.#accessTo('workloads'));
+    const client = new WorkloadsClient(this.#apis('workloads'));
     const { items } = await client.getWorkloads(
       domainRef,
       {},
@@ -76,17 +77,7 @@ export class BackendEnvironmentSource implements EnvironmentSource {
     );
   }
 
-  #accessTo(targetPluginId: string) {
-    const { auth, discovery, fetch } = this.#options;
-    const authorized: typeof fetch = async (url, init) => {
-      const { token } = await auth.getPluginRequestToken({
-        onBehalfOf: await auth.getOwnServiceCredentials(),
-        targetPluginId,
-      });
-      const headers = new Headers(init?.headers);
-      headers.set('authorization', `Bearer ${token}`);
-      return fetch(url, { ...init, headers });
-    };
-    return { discoveryApi: discovery, fetchApi: { fetch: authorized } };
+  #apis(plugin: string) {
+    return pluginApis({ ...this.#options, plugin });
   }
 }

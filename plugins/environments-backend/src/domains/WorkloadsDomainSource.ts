@@ -1,6 +1,10 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
-import { ForwardedError, isError, NotFoundError } from '@backstage/errors';
+import {
+  ForwardedError,
+  NotFoundError,
+  ResponseError,
+} from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { VersionChoice } from '@domaindeck/backstage-plugin-environments-common';
 import {
@@ -9,15 +13,19 @@ import {
   Workload,
   WorkloadsClient,
 } from '@domaindeck/backstage-plugin-workloads-common';
-import { Binding } from '@domaindeck/backstage-plugin-workloads-node';
+import {
+  Binding,
+  Clock,
+  pluginApis,
+  SharedAnswers,
+} from '@domaindeck/backstage-plugin-workloads-node';
 import { Relations } from '../clone';
 import { ClusterDrivers } from '../drivers/types';
-import { Shared } from './Shared';
 import { relationsOf } from './relationsOf';
 import { DomainBaseline, DomainServices, DomainSource } from './types';
 
 /** Milliseconds for which what a domain is made of is taken as it was. */
-const MAX_AGE = 5_000;
+const maxAge = () => 5_000;
 
 /** What {@link WorkloadsDomainSource} needs. */
 export interface WorkloadsDomainOptions {
@@ -27,7 +35,7 @@ export interface WorkloadsDomainOptions {
   readonly fetch: typeof fetch;
   readonly bindings: readonly Binding[];
   readonly drivers: ClusterDrivers;
-  readonly now: () => number;
+  readonly clock: Clock;
 }
 
 /**
@@ -36,10 +44,12 @@ export interface WorkloadsDomainOptions {
  */
 export class WorkloadsDomainSource implements DomainSource {
   readonly #options: WorkloadsDomainOptions;
-  readonly #places: Shared<Awaited<ReturnType<DomainSource['baselines']>>>;
-  readonly #services: Shared<DomainServices>;
-  readonly #relations: Shared<Relations>;
-  readonly #namespaces: Shared<readonly string[]>;
+  readonly #places: SharedAnswers<
+    Awaited<ReturnType<DomainSource['baselines']>>
+  >;
+  readonly #services: SharedAnswers<DomainServices>;
+  readonly #relations: SharedAnswers<Relations>;
+  readonly #namespaces: SharedAnswers<readonly string[]>;
 
   static create(options: WorkloadsDomainOptions): WorkloadsDomainSource {
     return new WorkloadsDomainSource(options);
@@ -47,7 +57,7 @@ export class WorkloadsDomainSource implements DomainSource {
 
   private constructor(options: WorkloadsDomainOptions) {
     this.#options = options;
-    const shared = <T>() => Shared.create<T>({ maxAge: MAX_AGE, ...options });
+    const shared = <T>() => SharedAnswers.create<T>(options.clock);
     this.#places = shared();
     this.#services = shared();
     this.#relations = shared();
@@ -56,22 +66,28 @@ export class WorkloadsDomainSource implements DomainSource {
 
   /** {@inheritDoc DomainSource.baselines} */
   baselines(domainRef: string) {
-    return this.#places.get(domainRef, () => this.#readPlaces(domainRef));
+    return this.#places.get(domainRef, maxAge, () =>
+      this.#readPlaces(domainRef),
+    );
   }
 
   /** {@inheritDoc DomainSource.services} */
   services(domainRef: string): Promise<DomainServices> {
-    return this.#services.get(domainRef, () => this.#readServices(domainRef));
+    return this.#services.get(domainRef, maxAge, () =>
+      this.#readServices(domainRef),
+    );
   }
 
   /** {@inheritDoc DomainSource.relations} */
   relations(domainRef: string): Promise<Relations> {
-    return this.#relations.get(domainRef, () => this.#readRelations(domainRef));
+    return this.#relations.get(domainRef, maxAge, () =>
+      this.#readRelations(domainRef),
+    );
   }
 
   /** {@inheritDoc DomainSource.baselinesIn} */
   baselinesIn(cluster: string): Promise<readonly string[]> {
-    return this.#namespaces.get(cluster, async () => {
+    return this.#namespaces.get(cluster, maxAge, async () => {
       const configured = this.#options.bindings
         .filter(binding => binding.cluster === cluster)
         .flatMap(binding => binding.namespaces);
@@ -87,7 +103,7 @@ export class WorkloadsDomainSource implements DomainSource {
   }
 
   async #readPlaces(domainRef: string) {
-    const client = await this.#client();
+    const client = this.#client();
     try {
       const { items, clusters } = await client.getEnvironments(domainRef);
       const baselines = items
@@ -101,7 +117,7 @@ export class WorkloadsDomainSource implements DomainSource {
         );
       return { baselines, clusters };
     } catch (error) {
-      throw isAbsent(error)
+      throw ResponseError.is(error) && error.cause.name === 'NotFoundError'
         ? new NotFoundError(`There is no domain "${domainRef}"`)
         : new ForwardedError(
             `Where ${domainRef} lives could not be read`,
@@ -111,7 +127,7 @@ export class WorkloadsDomainSource implements DomainSource {
   }
 
   async #readServices(domainRef: string): Promise<DomainServices> {
-    const client = await this.#client();
+    const client = this.#client();
     const { items } = await client.getWorkloads(domainRef);
     const components: Record<string, string> = {};
     const versions: Record<string, VersionChoice[]> = {};
@@ -150,22 +166,10 @@ export class WorkloadsDomainSource implements DomainSource {
     return relationsOf(entities, components);
   }
 
-  async #client(): Promise<WorkloadsClient> {
-    const { auth, discovery, fetch } = this.#options;
-    const { token } = await auth.getPluginRequestToken({
-      onBehalfOf: await auth.getOwnServiceCredentials(),
-      targetPluginId: 'workloads',
-    });
-    return new WorkloadsClient({
-      discoveryApi: discovery,
-      fetchApi: {
-        fetch: (url, init) =>
-          fetch(url, {
-            ...init,
-            headers: { authorization: `Bearer ${token}` },
-          }),
-      },
-    });
+  #client(): WorkloadsClient {
+    return new WorkloadsClient(
+      pluginApis({ ...this.#options, plugin: 'workloads' }),
+    );
   }
 }
 
@@ -183,14 +187,4 @@ function addVersion(choices: VersionChoice[], workload: Workload): void {
   } else if ((choices[index].at ?? '') < (choice.at ?? '')) {
     choices[index] = choice;
   }
-}
-
-function isAbsent(error: unknown): boolean {
-  return (
-    isError(error) &&
-    typeof error.cause === 'object' &&
-    error.cause !== null &&
-    'name' in error.cause &&
-    error.cause.name === 'NotFoundError'
-  );
 }

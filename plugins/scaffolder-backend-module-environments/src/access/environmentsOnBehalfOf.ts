@@ -7,6 +7,7 @@ import {
   EnvironmentsApi,
   EnvironmentsClient,
 } from '@domaindeck/backstage-plugin-environments-common';
+import { pluginApis } from '@domaindeck/backstage-plugin-workloads-node';
 
 /** The `environments` backend as somebody sees it. */
 export type EnvironmentsOf = (
@@ -22,20 +23,12 @@ export function environmentsOnBehalfOf(options: {
   readonly discovery: DiscoveryService;
   readonly fetch: typeof globalThis.fetch;
 }): EnvironmentsOf {
-  const { auth, discovery } = options;
   return credentials =>
-    new EnvironmentsClient({
-      discoveryApi: discovery,
-      fetchApi: {
-        fetch: async (url, init) => {
-          const { token } = await auth.getPluginRequestToken({
-            onBehalfOf: credentials,
-            targetPluginId: 'environments',
-          });
-          const headers = new Headers(init?.headers);
-          headers.set('authorization', `Bearer ${token}`);
-          return options.fetch(url, { ...init, headers });
-        },
-      },
-    });
+    new EnvironmentsClient(
+      pluginApis({
+        ...options,
+        plugin: 'environments',
+        onBehalfOf: credentials,
+      }),
+    );
 }

@@ -10,10 +10,10 @@ import {
   Clock,
   MetricSource,
   MetricSourceAnswer,
+  SharedAnswers,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { inTime } from './inTime';
 import { isWithin, NamespaceScope } from './MetricScopes';
-import { SharedAnswers } from './SharedAnswers';
 import { MetricWindow } from './windowOf';
 
 /** Milliseconds for which viewers share what a source has data of. */

@@ -1,4 +1,4 @@
-import { FakeClock } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
+import { FakeClock } from '../testUtils';
 import { SharedAnswers } from './SharedAnswers';
 
 describe('shared answers', () => {

@@ -1,4 +1,4 @@
-import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
+import { Clock } from '../clock/Clock';
 
 /** Answers that are kept: what a busy company looks at, at some hundred KiB each. */
 const MAX_ANSWERS = 300;
