@@ -82,19 +82,34 @@ export interface Config {
         team?: { clusterRole: string; groups?: string[]; users?: string[] };
       };
     };
-    /** Registries from which versions to choose are read, by the host of the image, such as `registry.example.com`. */
+    /**
+     * Registries of which the versions may be chosen, and are checked before anything is made. No other registry is ever
+     * asked, whatever people type.
+     */
     registries?: Array<{
-      /** Host, with the port if it has one. */
+      /** Host as images name it, with the port if it has one; `docker.io` is that of images without a host. */
       host: string;
       /** Where it is asked; `https://<host>` unless told. */
       url?: string;
+      /**
+       * Where it has its tokens given, when that is another origin than `url`: only its origin counts. Credentials are sent
+       * there. `https://auth.docker.io` for docker.io.
+       */
+      tokenUrl?: string;
+      /** Hosts to which it redirects for what it stores, such as a bucket; they see no credentials. None unless told. */
+      redirectHosts?: string[];
       /** Name for a registry that wants one. */
       username?: string;
       /**
-       * Password or token.
+       * Password, or without a username a token that is shown to the registry as it is.
        * @visibility secret
        */
       password?: string;
+      /**
+       * Regular expression with the groups `branch` and, for the number of the build, `build`. Unless told a branch is what
+       * looks neither like a release nor like a commit, without the commit or date at its end.
+       */
+      branchTags?: string;
     }>;
     /**
      * Key of the hashes by which changes of copied secrets are found. The backend's own key unless told; with another one

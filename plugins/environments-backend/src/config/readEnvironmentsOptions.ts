@@ -17,7 +17,8 @@ import {
 import { parseQuantity } from '../objects';
 import { DEFAULT_LIVES, DEFAULT_SIZES, Prices } from '../policy';
 import { readClusterOptions } from './readClusterOptions';
-import { DomainOptions, EnvironmentsOptions, RegistryOptions } from './types';
+import { readRegistries } from './readRegistries';
+import { DomainOptions, EnvironmentsOptions } from './types';
 
 const DAY_MS = 86_400_000;
 const MAX_LIFE_MS = 14 * DAY_MS;
@@ -29,6 +30,8 @@ const KEYS = [
   'lives',
   'maxLife',
   'notices',
+  // Is read by the module that sends them.
+  'notifications',
   'zone',
   'hostTemplate',
   'prices',
@@ -74,7 +77,7 @@ export function readEnvironmentsOptions(
     noticesMs: readNotices(config),
     prices: readPrices(config),
     domains: readDomains(config, sizes),
-    registries: readRegistries(config),
+    registries: readRegistries(config, wrong),
     secretKey: config?.getOptionalString('secretKey'),
     permissionsEnabled,
     changesAllowed:
@@ -247,22 +250,4 @@ function domainRefOf(ref: string, key: string): string {
   } catch {
     throw wrong(key, 'is no reference such as domain:default/payments');
   }
-}
-
-function readRegistries(config: Config | undefined): RegistryOptions[] {
-  return (config?.getOptionalConfigArray('registries') ?? []).map(
-    (entry, index) => {
-      const host = entry.getString('host');
-      const url = entry.getOptionalString('url') ?? `https://${host}`;
-      if (!URL.canParse(url)) {
-        throw wrong(`registries[${index}].url`, `"${url}" is no URL`);
-      }
-      return {
-        host,
-        url: url.replace(/\/+$/, ''),
-        username: entry.getOptionalString('username'),
-        password: entry.getOptionalString('password'),
-      };
-    },
-  );
 }

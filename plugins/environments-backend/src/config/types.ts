@@ -12,10 +12,19 @@ export interface DomainOptions {
 
 /** A registry whose versions may be chosen. */
 export interface RegistryOptions {
+  /** As images name it, in small letters. */
   readonly host: string;
+  /** Without a slash at its end. */
   readonly url: string;
+  /** Where its tokens are given when that is another origin. */
+  readonly tokenUrl?: string;
+  /** Hosts to which it may lead for what it stores. */
+  readonly redirectHosts: readonly string[];
   readonly username?: string;
+  /** Without a name it is a token that is shown as it is. */
   readonly password?: string;
+  /** Splits a tag into the groups `branch` and `build`. */
+  readonly branchTags?: RegExp;
 }
 
 /** What of {@link ClusterFacts} the operator tells. */

@@ -8,6 +8,8 @@ export { objectHash, secretDigest, stableJson } from './objectHash';
 export { groupOf, objectKey, objectRef } from './objectKey';
 export { dnsLabel, fitLabel, labelValue, shortHash } from './names';
 export { parseImage, versionOf, withTag } from './images';
+export { locateImage, registryHost } from './locateImage';
+export type { ImageLocation } from './locateImage';
 export type { ImageReference } from './images';
 export { GIB, MIB, parseQuantity, writeBytes, writeCores } from './quantities';
 export { matchesLabels, matchesSelector } from './selectors';

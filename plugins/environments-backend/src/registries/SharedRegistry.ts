@@ -1,0 +1,104 @@
+import { RegistryError } from './RegistryError';
+import { ShortMemory } from './ShortMemory';
+import { Registry, TagList } from './types';
+
+/** Milliseconds for which answers are good. */
+const TAGS_MS = 30_000;
+const THERE_MS = 60_000;
+/** Somebody who pushes what was missing asks again soon. */
+const MISSING_MS = 5_000;
+const BUILT_MS = 120_000;
+const FAILURE_MS = 5_000;
+/** A list of many tags takes some megabytes. */
+const MOST_LISTS = 40;
+const MOST_FACTS = 5_000;
+
+/** Asks a registry once for all people, and not at all while it wants to be left alone. */
+export class SharedRegistry implements Registry {
+  readonly #registry: Registry;
+  readonly #now: () => number;
+  readonly #tags: ShortMemory<TagList>;
+  readonly #facts: ShortMemory<boolean>;
+  readonly #times: ShortMemory<number | undefined>;
+  /** Milliseconds since the epoch. */
+  #quietUntil = 0;
+
+  static create(options: {
+    readonly registry: Registry;
+    readonly now: () => number;
+  }): SharedRegistry {
+    return new SharedRegistry(options);
+  }
+
+  private constructor(options: {
+    readonly registry: Registry;
+    readonly now: () => number;
+  }) {
+    const { registry, now } = options;
+    this.#registry = registry;
+    this.#now = now;
+    const keepFailureMs = () => FAILURE_MS;
+    const facts = { keepFailureMs, most: MOST_FACTS, now };
+    this.#tags = ShortMemory.create({
+      keepMs: list => (list.missing === undefined ? TAGS_MS : FAILURE_MS),
+      keepFailureMs,
+      most: MOST_LISTS,
+      now,
+    });
+    this.#facts = ShortMemory.create<boolean>({
+      ...facts,
+      keepMs: isThere => (isThere ? THERE_MS : MISSING_MS),
+    });
+    this.#times = ShortMemory.create<number | undefined>({
+      ...facts,
+      keepMs: () => BUILT_MS,
+    });
+  }
+
+  get host(): string {
+    return this.#registry.host;
+  }
+
+  get branchTags(): RegExp | undefined {
+    return this.#registry.branchTags;
+  }
+
+  /** {@inheritDoc Registry.tags} */
+  tags(path: string, signal?: AbortSignal): Promise<TagList> {
+    const read = () => this.#ask(() => this.#registry.tags(path));
+    return this.#tags.get(path, read, signal);
+  }
+
+  /** {@inheritDoc Registry.has} */
+  has(path: string, reference: string, signal?: AbortSignal): Promise<boolean> {
+    const read = () => this.#ask(() => this.#registry.has(path, reference));
+    return this.#facts.get(`${path}@${reference}`, read, signal);
+  }
+
+  /** {@inheritDoc Registry.builtAt} */
+  builtAt(
+    path: string,
+    tag: string,
+    signal?: AbortSignal,
+  ): Promise<number | undefined> {
+    const read = () => this.#ask(() => this.#registry.builtAt(path, tag));
+    return this.#times.get(`${path}@${tag}`, read, signal);
+  }
+
+  async #ask<T>(question: () => Promise<T>): Promise<T> {
+    if (this.#now() < this.#quietUntil) {
+      throw new RegistryError(
+        'rate-limited',
+        `Registry ${this.host} wants to be left alone for a while`,
+      );
+    }
+    try {
+      return await question();
+    } catch (error) {
+      if (error instanceof RegistryError && error.waitMs !== undefined) {
+        this.#quietUntil = this.#now() + error.waitMs;
+      }
+      throw error;
+    }
+  }
+}
