@@ -59,6 +59,8 @@ export const AREAS = {
     'plugins/workloads-backend-module-demo',
     'plugins/workloads-react/src/metrics',
     'plugins/workloads/src/components/MetricsTab',
+    'plugins/workloads/src/components/OverviewCards',
+    'plugins/workloads/src/components/WorkloadsTab/list.test',
     // Of a real store and a real cluster, where they are.
     'plugins/workloads-backend-module-prometheus/src/tests/real',
     'plugins/workloads-backend/src/tests/real/metrics',

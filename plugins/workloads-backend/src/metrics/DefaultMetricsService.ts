@@ -14,6 +14,7 @@ import { LiveWorkloads } from '../live';
 import { EntityRequest } from '../workloads';
 import { absenceOf } from './absenceOf';
 import { askedSeries } from './askedSeries';
+import { byPod } from './byPod';
 import { ClusterMetrics, ClusterQuestions } from './ClusterQuestions';
 import { ChangesOf, collectMarks } from './marks/collectMarks';
 import { MetricScopes } from './MetricScopes';
@@ -22,8 +23,8 @@ import { MetricsService } from './types';
 import { collectUsage } from './usage/collectUsage';
 import { MAX_DAYS, windowOf } from './windowOf';
 
-/** Lines of one panel that a page can draw and a person can tell apart. */
-const MAX_SERIES = 200;
+/** Lines of one panel that a page can draw and add up. */
+const MAX_SERIES = 400;
 /** What the service stands on. */
 export interface MetricsServiceOptions {
   readonly resolver: EntityResolver;
@@ -129,13 +130,16 @@ export class DefaultMetricsService implements MetricsService {
           : part;
       }),
     );
+    const unit = unitOf(query.panel);
+    const told = parts.flatMap(part => part.series);
+    // Of so many nobody looks at single containers.
     const { shown, warnings } = shareOut(
-      parts.flatMap(part => part.series),
+      told.length > MAX_SERIES ? byPod(told, unit) : told,
       MAX_SERIES,
     );
     return {
       panel: query.panel,
-      unit: unitOf(query.panel),
+      unit,
       from: new Date(window.from).toISOString(),
       to: new Date(window.to).toISOString(),
       step: window.step / 1000,

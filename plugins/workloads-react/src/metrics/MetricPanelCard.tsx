@@ -9,7 +9,7 @@ import { useWidth } from '../controls/useWidth';
 import { RemoteResult } from '../hooks';
 import { tokensOf } from '../theme';
 import { TimeSeriesProps } from './chart';
-import { csvOf, hasRequest } from './model';
+import { csvOf, hasRequest, PanelDetail } from './model';
 import { PanelChart } from './PanelChart';
 import { PanelFoot } from './PanelFoot';
 import { PanelFailure, PanelLoading, PanelSentence } from './PanelState';
@@ -65,8 +65,7 @@ const useStyles = makeStyles(
 export function MetricPanelCard(props: {
   panel: MetricPanelId;
   answer: RemoteResult<MetricsAnswer>;
-  /** Whether every pod has a line. */
-  each: boolean;
+  detail: PanelDetail;
   /** Keys of lines that are not drawn. */
   muted: readonly string[];
   onMute: (muted: (before: readonly string[]) => readonly string[]) => void;
@@ -77,7 +76,7 @@ export function MetricPanelCard(props: {
     'marks' | 'flags' | 'syncKey' | 'onZoom' | 'onPick'
   >;
 }): JSX.Element {
-  const { panel, answer, each, muted, chart, onShorter } = props;
+  const { panel, answer, detail, muted, chart, onShorter } = props;
   const classes = useStyles();
   const t = useMetricText();
   const [host, setHost] = useState<HTMLElement | null>(null);
@@ -90,7 +89,7 @@ export function MetricPanelCard(props: {
     (panel === 'cpu' || panel === 'memory') &&
     hasRequest(data);
   const model = usePanelModel(data, {
-    each,
+    detail,
     relative: isRelative && canRelate,
     muted,
   });

@@ -25,6 +25,13 @@ const useStyles = makeStyles(
   { name: 'DomainDeckPanelFoot' },
 );
 
+type Warning = MetricsAnswer['warnings'][number];
+
+/** A warning that is told in the words of its source. */
+interface Told extends Warning {
+  readonly code: Exclude<Warning['code'], 'truncated'>;
+}
+
 /** What is to be known of the curves above: in short what they say, and what may be missing in them. */
 export function PanelFoot(props: {
   notes: readonly string[];
@@ -35,6 +42,12 @@ export function PanelFoot(props: {
   const { notes, warnings, stale } = props;
   const classes = useStyles();
   const t = useMetricText();
+  const cut = warnings
+    .filter(({ code }) => code === 'truncated')
+    .map(({ cluster }) => cluster);
+  const others = warnings.filter(
+    (warning): warning is Told => warning.code !== 'truncated',
+  );
   if (notes.length + warnings.length === 0 && !stale) {
     return null;
   }
@@ -52,7 +65,13 @@ export function PanelFoot(props: {
           })}
         </span>
       )}
-      {warnings.map(({ code, cluster, message }) => (
+      {cut.length > 0 && (
+        <span className={classes.warning} role="status">
+          <StatusMark kind="degraded" decorative />
+          {t('metrics.note.truncated', { clusters: cut.join(', ') })}
+        </span>
+      )}
+      {others.map(({ code, cluster, message }) => (
         <span
           key={`${cluster}${code}${message}`}
           className={classes.warning}

@@ -15,6 +15,7 @@ export {
 export type {
   FullIn,
   MetricScale,
+  PanelDetail,
   PanelLine,
   PanelTable,
   RestartBars,

@@ -5,7 +5,13 @@ import { useTokens } from '../theme';
 import { TimeSeriesLine } from './chart';
 import { lineColour } from './lineColour';
 import { lineName } from './lineName';
-import { MetricScale, metricScale, PanelTable, tableOf } from './model';
+import {
+  MetricScale,
+  metricScale,
+  PanelDetail,
+  PanelTable,
+  tableOf,
+} from './model';
 import { PanelSeries, panelSeries } from './model/panelSeries';
 import { useMetricText } from './useMetricText';
 
@@ -20,8 +26,7 @@ export interface PanelModel extends Omit<PanelSeries, 'lines'> {
 
 /** How an answer is looked at. */
 export interface PanelLook {
-  /** Whether every pod has a line. */
-  readonly each: boolean;
+  readonly detail: PanelDetail;
   /** Whether what is used is told as share of what is asked for. */
   readonly relative: boolean;
   /** Keys of lines that are not drawn. */
@@ -33,12 +38,12 @@ export function usePanelModel(
   answer: MetricsAnswer | undefined,
   look: PanelLook,
 ): PanelModel | undefined {
-  const { each, relative, muted } = look;
+  const { detail, relative, muted } = look;
   const t = useMetricText();
   const tokens = useTokens();
   const drawn = useMemo(
-    () => answer && panelSeries(answer, each, relative),
-    [answer, each, relative],
+    () => answer && panelSeries(answer, detail, relative),
+    [answer, detail, relative],
   );
   return useMemo(() => {
     if (!drawn) {

@@ -62,7 +62,8 @@ export const metricsMessages = {
     asked: 'asked {{time}}',
     partial: 'partial data: {{cluster}}: {{message}}',
     failing: '{{cluster}} does not answer: {{message}}',
-    truncated: 'not all are shown: {{message}}',
+    truncated:
+      'too many to show all of {{clusters}}: choose a service or an environment',
   },
   chart: {
     label: '{{panel}} over time; arrow keys read it',
@@ -107,7 +108,7 @@ export const metricsMessages = {
     environment: 'Environment',
     all: 'all',
     show: 'Show',
-    overview: 'busiest and median',
+    overview: 'all pods',
     each: 'each pod',
     time: 'Ask again',
     sampled:
@@ -173,6 +174,7 @@ export const metricsMessages = {
     before: 'before',
     after: 'after',
     spanBefore: 'the {{span}} before',
+    spanEarlier: 'the same {{span}}, {{side}} earlier',
     spanAfter: 'the {{span}} after',
     lastWeek: 'last week',
     thisWeek: 'this week',

@@ -65,7 +65,7 @@ export const metricsMessagesZh: TranslationOf<typeof metricsMessages> = {
     asked: '查询于 {{time}}',
     partial: '数据不完整：{{cluster}}：{{message}}',
     failing: '{{cluster}} 没有回应：{{message}}',
-    truncated: '未全部显示：{{message}}',
+    truncated: '{{clusters}} 数据过多，未全部显示：请选择服务或环境',
   },
   chart: {
     label: '{{panel}}随时间变化；方向键可逐点朗读',
@@ -109,7 +109,7 @@ export const metricsMessagesZh: TranslationOf<typeof metricsMessages> = {
     environment: '环境',
     all: '全部',
     show: '显示',
-    overview: '最忙与中位数',
+    overview: '全部 Pod',
     each: '每个 Pod',
     time: '重新查询',
     sampled:
@@ -175,6 +175,7 @@ export const metricsMessagesZh: TranslationOf<typeof metricsMessages> = {
     before: '之前',
     after: '之后',
     spanBefore: '之前的 {{span}}',
+    spanEarlier: '早 {{side}} 的同一 {{span}}',
     spanAfter: '之后的 {{span}}',
     lastWeek: '上周',
     thisWeek: '本周',

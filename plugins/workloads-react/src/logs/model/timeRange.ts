@@ -44,10 +44,14 @@ const USUAL: RangeDuration = 'PT15M';
 const OWN_KEYS = ['from', 'to', 'range', 'follow'];
 
 /**
- * Reads the range of a URL; live from 15 minutes ago where it says nothing that can be understood.
+ * Reads the range of a URL; live where it says nothing that can be understood.
+ * @param usual - how far back that is: 15 minutes unless told
  * @public
  */
-export function readTimeRange(params: URLSearchParams): TimeRange {
+export function readTimeRange(
+  params: URLSearchParams,
+  usual: RangeDuration = USUAL,
+): TimeRange {
   const from = Date.parse(params.get('from') ?? '');
   const to = Date.parse(params.get('to') ?? '');
   if (from < to) {
@@ -57,16 +61,18 @@ export function readTimeRange(params: URLSearchParams): TimeRange {
   const duration = RANGE_DURATIONS.find(one => one === range);
   return duration && params.get('follow') !== '1'
     ? { kind: 'last', duration }
-    : { kind: 'live', duration: duration ?? USUAL };
+    : { kind: 'live', duration: duration ?? usual };
 }
 
 /**
  * Writes a range into a copy of the parameters; the usual one is left out.
+ * @param usual - as it is read there
  * @public
  */
 export function writeTimeRange(
   range: TimeRange,
   params: URLSearchParams,
+  usual: RangeDuration = USUAL,
 ): URLSearchParams {
   const next = new URLSearchParams(params);
   OWN_KEYS.forEach(key => next.delete(key));
@@ -75,7 +81,7 @@ export function writeTimeRange(
     next.set('to', range.to);
   } else if (range.kind === 'last') {
     next.set('range', range.duration);
-  } else if (range.duration !== USUAL) {
+  } else if (range.duration !== usual) {
     next.set('range', range.duration);
     next.set('follow', '1');
   }

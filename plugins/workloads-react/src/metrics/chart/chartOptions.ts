@@ -6,7 +6,7 @@ import { drawMarks } from './drawMarks';
 import { isAsked } from './isAsked';
 import { pointerOn } from './pointer';
 import { TimeSeriesLine, TimeSeriesProps } from './TimeSeriesProps';
-import { yReach } from './yReach';
+import { yTicks } from './yTicks';
 
 /** Room for the words of the axis. */
 export const LEFT_PX = 44;
@@ -17,10 +17,6 @@ const EDGE_PX = 10;
 const TOP_PX = 18;
 const FONT = '11px sans-serif';
 const DAY_SECONDS = 86_400;
-/** Steps between two grid lines that read well, in the unit of the axis. */
-const STEPS = [-3, -2, -1, 0, 1, 2, 3, 4, 5].flatMap(power =>
-  [1, 2, 5].map(step => step * 10 ** power),
-);
 /** From so many lines on the one under the pointer stands out. */
 const CROWD = 7;
 const DIMMED = 0.35;
@@ -37,6 +33,7 @@ export function chartOptions(options: {
   const { lines, form, width, syncKey } = props;
   const axis = { stroke: tokens.text3, font: FONT, ticks: { show: false } };
   const pointer = pointerOn(calls);
+  const ticksOf = () => yTicks(calls.props().lines, calls.props().scale);
   return {
     width,
     height,
@@ -44,7 +41,7 @@ export function chartOptions(options: {
     legend: { show: false },
     scales: {
       x: { time: true },
-      y: { range: () => [0, yReach(calls.props().lines)] },
+      y: { range: () => [0, ticksOf().at(-1) ?? 1] },
     },
     focus: { alpha: DIMMED },
     axes: [
@@ -61,7 +58,7 @@ export function chartOptions(options: {
         size: LEFT_PX,
         space: 40,
         grid: { stroke: tokens.border, width: 1 },
-        incrs: () => STEPS.map(step => step * calls.props().scale.divisor),
+        splits: ticksOf,
         values: (_, ticks) =>
           ticks.map(tick => calls.props().scale.format(tick)),
       },

@@ -44,7 +44,7 @@ export function drawMarks(
   ctx.lineWidth = 1;
   const width = bbox.width / ratio;
   const height = bbox.height / ratio;
-  let free = 0;
+  const flags: Flag[] = [];
   for (const { kind, x, marks } of groups) {
     const at = Math.round(x) + 0.5;
     if (kind === 'release' || kind === 'scaling') {
@@ -59,9 +59,9 @@ export function drawMarks(
     }
     if (kind === 'release' && props.flags === 'named') {
       const words = marks.length > 1 ? countOf(marks.length) : marks[0].label;
-      free = flag(ctx, words, { at, free, width }, tokens);
+      flags.push(flag(ctx, words, { at, flags, width }, tokens));
     } else if (kind === 'release') {
-      smallFlag(ctx, at);
+      flags.push(smallFlag(ctx, at));
     } else if (kind === 'scaling') {
       if (props.form === 'steps') {
         ctx.textAlign = at > width / 2 ? 'right' : 'left';
@@ -69,41 +69,61 @@ export function drawMarks(
       } else {
         step(ctx, at, height);
       }
-    } else {
-      ctx.strokeStyle = tokens.bad.mark;
-      ctx.fillStyle = tokens.bad.mark;
-      const y =
-        kind === 'oom' ? limitAt(chart, limit, x, height) : height - RING - 2;
-      (kind === 'oom' ? diamond : ring)(ctx, at, y, tokens);
+    }
+  }
+  ctx.strokeStyle = tokens.bad.mark;
+  ctx.fillStyle = tokens.bad.mark;
+  for (const { kind, x } of groups) {
+    const at = Math.round(x) + 0.5;
+    if (kind === 'oom') {
+      const isFree = flags.every(
+        ({ start, end }) => at + DIAMOND < start || at - DIAMOND > end,
+      );
+      const above = isFree ? -FLAG_HEIGHT / 2 : DIAMOND + 1;
+      diamond(ctx, at, limitAt(chart, limit, x, height) ?? above, tokens);
+    } else if (kind === 'restart') {
+      ring(ctx, at, height - RING - 2);
     }
   }
   ctx.restore();
 }
 
-/** @returns where the next flag may begin */
+/** The pixels that a flag takes, from left to right. */
+interface Flag {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where another flag stands already there is only a small one. */
 function flag(
   ctx: CanvasRenderingContext2D,
   words: string,
-  place: { at: number; free: number; width: number },
+  place: { at: number; flags: readonly Flag[]; width: number },
   tokens: Tokens,
-): number {
+): Flag {
   const wide = ctx.measureText(words).width + 2 * FLAG_PADDING;
   const start =
     place.at + wide > place.width ? Math.max(0, place.at - wide) : place.at;
-  if (start < place.free) {
-    smallFlag(ctx, place.at);
-    return place.free;
+  const end = start + wide;
+  if (
+    place.flags.some(
+      other => start < other.end + BETWEEN && end > other.start - BETWEEN,
+    )
+  ) {
+    return smallFlag(ctx, place.at);
   }
   ctx.fillStyle = tokens.paper;
   ctx.fillRect(start, -FLAG_HEIGHT, wide, FLAG_HEIGHT);
   ctx.strokeRect(start, -FLAG_HEIGHT + 0.5, wide, FLAG_HEIGHT);
   ctx.fillStyle = tokens.text;
   ctx.textAlign = 'left';
-  ctx.fillText(words, start + FLAG_PADDING, -4);
-  return start + wide + BETWEEN;
+  ctx.textBaseline = 'middle';
+  ctx.fillText(words, start + FLAG_PADDING, -FLAG_HEIGHT / 2 + 1);
+  ctx.textBaseline = 'alphabetic';
+  return { start, end };
 }
 
-function smallFlag(ctx: CanvasRenderingContext2D, at: number): void {
+function smallFlag(ctx: CanvasRenderingContext2D, at: number): Flag {
   ctx.beginPath();
   ctx.moveTo(at - 0.5, -8);
   ctx.lineTo(at + 8, -8);
@@ -112,6 +132,7 @@ function smallFlag(ctx: CanvasRenderingContext2D, at: number): void {
   ctx.lineTo(at - 0.5, -2);
   ctx.closePath();
   ctx.fill();
+  return { start: at, end: at + 8 };
 }
 
 /** A small stair. */
@@ -149,14 +170,14 @@ function ring(ctx: CanvasRenderingContext2D, at: number, y: number): void {
   ctx.lineWidth = 1;
 }
 
-/** On the limit where the chart reaches so far, else at the upper edge. */
+/** Where the limit stands; undefined where there is none, or above what the chart reaches. */
 function limitAt(
   chart: uPlot,
   limit: TimeSeriesProps['lines'][number] | undefined,
   x: number,
   height: number,
-): number {
+): number | undefined {
   const value = limit?.values[chart.posToIdx(x)] ?? null;
   const y = value === null ? -1 : chart.valToPos(value, 'y');
-  return y >= 0 && y <= height ? y : DIAMOND;
+  return y >= 0 && y <= height ? y : undefined;
 }

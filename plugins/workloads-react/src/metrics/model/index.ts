@@ -8,6 +8,7 @@ export { markGroups, marksBetween, marksNear } from './markGroups';
 export type { MarkGroup } from './markGroups';
 export { metricScale } from './metricScale';
 export type { MetricScale } from './metricScale';
+export type { PanelDetail } from './PanelDetail';
 export { panelLines } from './panelLines';
 export type { PanelLine } from './panelLines';
 export { restartBars } from './restartBars';

@@ -84,7 +84,7 @@ describe('panelLines', () => {
       { kind: 'busiest', values: [9, null, 2] },
       { kind: 'median', values: [4, null, 2] },
     ]);
-    expect(panelLines(answer, true)).toHaveLength(7);
+    expect(panelLines(answer, 'each')).toHaveLength(7);
   });
 
   it('draws what is asked for and the limit once, and measures as lines of their own', () => {
@@ -179,7 +179,7 @@ describe('panelLines', () => {
     expect(panelLines(answer)).toMatchObject([
       { name: 'all', values: [3, 1, null] },
     ]);
-    expect(panelLines(answer, true).map(({ name }) => name)).toEqual([
+    expect(panelLines(answer, 'each').map(({ name }) => name)).toEqual([
       'a',
       'b',
     ]);
@@ -199,6 +199,36 @@ describe('panelLines', () => {
     const [alone] = panelLines(answerOf([requests('OpenTelemetry', 5)]));
     expect(alone).toMatchObject({ kind: 'pod', name: 'a' });
     expect(alone.origin).toBeUndefined();
+  });
+});
+
+describe('panelLines of containers', () => {
+  it('draws each container with what it asks for and may use', () => {
+    const lines = panelLines(
+      answerOf([
+        usage('a', [1, 1, null]),
+        usage('a', [2, 2, 2], { measure: 'limit' }),
+        usage('a', [5, 5, 5], { container: 'proxy' }),
+        usage('a', [9, 9, 9], { container: 'proxy', measure: 'limit' }),
+      ]),
+      'containers',
+    );
+    expect(lines).toMatchObject([
+      { kind: 'subject', name: 'app', values: [1, 1, null] },
+      { kind: 'subject', name: 'proxy', values: [5, 5, 5] },
+      { kind: 'limit', name: 'limit', origin: 'app', values: [2, 2, 2] },
+      { kind: 'limit', name: 'limit', origin: 'proxy', values: [9, 9, 9] },
+    ]);
+  });
+
+  it('draws the pod where it has one container, and what is told of no container', () => {
+    expect(
+      panelLines(answerOf([usage('a', [1, 1, 1])]), 'containers'),
+    ).toMatchObject([{ kind: 'pod', name: 'a' }]);
+    const received = { container: undefined, measure: 'receive' };
+    expect(
+      panelLines(answerOf([usage('a', [1, 1, 1], received)]), 'containers'),
+    ).toMatchObject([{ kind: 'pod', name: 'a' }]);
   });
 });
 

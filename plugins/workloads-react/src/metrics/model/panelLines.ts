@@ -3,6 +3,7 @@ import {
   MetricSeries,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { across, sumOf, Value } from './combine';
+import { PanelDetail } from './PanelDetail';
 
 /** More than so many lines nobody can tell apart. */
 const MAX_PODS = 6;
@@ -33,7 +34,7 @@ export interface PanelLine {
   readonly name: string;
   /** Of a pod or subject. */
   readonly cluster?: string;
-  /** Who counted it, where another counted the same. */
+  /** Who counted it, where another counted the same; the container that asked for it, where containers are told apart. */
   readonly origin?: string;
   readonly values: readonly Value[];
 }
@@ -44,13 +45,20 @@ export interface PanelLine {
  * has several measures, or several that counted, each has a line for all pods. What is counted in another unit than the
  * panel is no line.
  *
- * @param each - whether every pod has a line, however many they are
+ * @param look - `each` gives every pod a line, however many they are; `containers` gives every container one
  * @public
  */
-export function panelLines(answer: MetricsAnswer, each = false): PanelLine[] {
+export function panelLines(
+  answer: MetricsAnswer,
+  look: PanelDetail = 'few',
+): PanelLine[] {
+  const each = look !== 'few';
   const series = answer.series.filter(
     ({ unit }) => unit === undefined || unit === answer.unit,
   );
+  if (look === 'containers' && tellsContainers(series)) {
+    return containerLines(series);
+  }
   const used = series.filter(
     ({ measure }) => !isAskedFor(measure) && measure !== BESIDE,
   );
@@ -66,6 +74,37 @@ export function panelLines(answer: MetricsAnswer, each = false): PanelLine[] {
       ),
     ),
   ];
+}
+
+/** Whether there are several containers to tell apart. */
+function tellsContainers(series: readonly MetricSeries[]): boolean {
+  return (
+    new Set(series.flatMap(({ container }) => container ?? [])).size > 1 &&
+    series.some(({ measure }) => measure === 'usage')
+  );
+}
+
+/** What each container uses, asks for and may use. */
+function containerLines(series: readonly MetricSeries[]): PanelLine[] {
+  return (['usage', 'request', 'limit'] as const).flatMap(measure =>
+    grouped(
+      series.filter(one => one.measure === measure),
+      ({ container = '' }) => container,
+    )
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, own]): PanelLine => {
+        const values = sumOf(own);
+        return measure === 'usage'
+          ? { key: `container ${name}`, kind: 'subject', name, values }
+          : {
+              key: `${measure} ${name}`,
+              kind: measure,
+              name: measure,
+              origin: name,
+              values,
+            };
+      }),
+  );
 }
 
 /** Whether one alone has counted. */
@@ -98,11 +137,10 @@ function usedLines(
   each: boolean,
   additive: boolean,
 ): PanelLine[] {
-  const groups = grouped(
-    series,
-    ({ measure, origin = '' }) => `${measure}${origin && ` ${origin}`}`,
-  );
   const origins = new Set(series.map(({ origin }) => origin));
+  const groups = grouped(series, ({ measure, origin = '' }) =>
+    origins.size > 1 ? `${measure} ${origin}` : measure,
+  );
   return groups.flatMap(([key, own]): PanelLine[] => {
     const [{ measure, origin }] = own;
     const things = thingLines(own);

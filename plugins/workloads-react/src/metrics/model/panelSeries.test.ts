@@ -22,7 +22,7 @@ function answerOf(
 }
 
 const stateOf = (...given: Parameters<typeof answerOf>) =>
-  panelSeries(answerOf(...given), false, false).state;
+  panelSeries(answerOf(...given), 'few', false).state;
 
 describe('panelSeries', () => {
   it.each([
@@ -44,7 +44,7 @@ describe('panelSeries', () => {
 
   it('draws restarts as bars, replicas as steps, the rest as lines', () => {
     const formOf = (panel: MetricsAnswer['panel'], measure: string) =>
-      panelSeries(answerOf(panel, measure, [0, 1]), false, false).form;
+      panelSeries(answerOf(panel, measure, [0, 1]), 'few', false).form;
     expect(formOf('restarts', 'restarts')).toBe('bars');
     expect(formOf('replicas', 'ready')).toBe('steps');
     expect(formOf('memory', 'usage')).toBe('lines');
@@ -59,7 +59,7 @@ describe('panelSeries', () => {
         { ...answer.series[0], measure: 'request', values: [4, 4] },
       ],
     };
-    expect(panelSeries(withRequest, false, true)).toMatchObject({
+    expect(panelSeries(withRequest, 'few', true)).toMatchObject({
       unit: 'ratio',
       lines: [{ values: [0.25, 0.5] }, { values: [1, 1] }],
     });

@@ -1,4 +1,5 @@
 import { MetricsAnswer } from '@domaindeck/backstage-plugin-workloads-common';
+import { PanelDetail } from './PanelDetail';
 import { PanelLine, panelLines } from './panelLines';
 import { restartBars } from './restartBars';
 import { shareOfRequest } from './shareOfRequest';
@@ -24,12 +25,12 @@ const TROUBLE: readonly string[] = ['restarts', 'throttling'];
 /**
  * Chooses what is drawn of an answer, and in which form.
  *
- * @param each - whether every pod has a line
+ * @param look - whether few lines, every pod or every container is drawn
  * @param relative - whether what is used is told as share of what is asked for
  */
 export function panelSeries(
   answer: MetricsAnswer,
-  each: boolean,
+  look: PanelDetail,
   relative: boolean,
 ): PanelSeries {
   const { panel, from, step, unit } = answer;
@@ -37,7 +38,7 @@ export function panelSeries(
     return restarts(answer);
   }
   const drawn = relative ? shareOfRequest(answer) : answer;
-  const lines = panelLines(drawn, each);
+  const lines = panelLines(drawn, look);
   const measured = lines
     .filter(({ kind }) => kind !== 'request' && kind !== 'limit')
     .flatMap(({ values }) => values)

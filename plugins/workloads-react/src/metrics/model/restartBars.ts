@@ -5,6 +5,10 @@ import {
 
 /** So many bars stand beside each other with room between them. */
 const BARS = 48;
+/** Seconds of spans that a person reads without counting. */
+const SPANS = [
+  60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400,
+];
 
 /**
  * How often containers were started again in each span, and how often because they were out of memory.
@@ -28,7 +32,7 @@ export function restartBars(answer: MetricsAnswer): RestartBars {
   const counters = answer.series.filter(one => one.measure === 'restarts');
   const kills = answer.series.filter(one => one.measure === 'oom');
   const length = Math.max(0, ...counters.map(({ values }) => values.length));
-  const per = Math.max(1, Math.ceil(length / BARS));
+  const per = stepsOfBar(length, answer.step);
   const restarts = new Array<number>(Math.ceil(length / per)).fill(0);
   const oom = [...restarts];
   for (const counter of counters) {
@@ -42,6 +46,16 @@ export function restartBars(answer: MetricsAnswer): RestartBars {
     }
   }
   return { from: answer.from, step: per * answer.step, restarts, oom };
+}
+
+/** How many steps of an answer are one bar. */
+function stepsOfBar(length: number, step: number): number {
+  const span = SPANS.find(
+    one => one % step === 0 && (length * step) / one <= BARS,
+  );
+  return span === undefined
+    ? Math.max(1, Math.ceil(length / BARS))
+    : span / step;
 }
 
 function additions(

@@ -1,13 +1,15 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import {
   MetricPanelId,
   MetricsAnswer,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   MetricPanelCard,
+  PanelDetail,
   TimeSeriesProps,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { MetricsView } from './model/metricsView';
+import { ofPod } from './model/ofPod';
 import { usePanelAnswer } from './usePanelAnswer';
 
 const DAY_MS = 86_400_000;
@@ -30,15 +32,25 @@ export function MetricPanelSlot(props: {
   const answer = usePanelAnswer(entityRef, panel, view, window);
   const data = answer.status === 'ready' ? answer.data : undefined;
   useEffect(() => onAnswer(panel, data), [onAnswer, panel, data]);
+  const shown = useMemo(() => data && ofPod(data, view.pod), [data, view.pod]);
   return (
     <MetricPanelCard
       panel={panel}
-      answer={answer}
-      each={view.each}
+      answer={
+        answer.status === 'ready' && shown ? { ...answer, data: shown } : answer
+      }
+      detail={detailOf(view)}
       muted={props.muted}
       onMute={props.onMute}
       onShorter={window.to - window.from > DAY_MS ? props.onShorter : undefined}
       chart={{ ...chart, syncKey: entityRef }}
     />
   );
+}
+
+function detailOf({ pod, each }: MetricsView): PanelDetail {
+  if (pod !== undefined) {
+    return 'containers';
+  }
+  return each ? 'each' : 'few';
 }

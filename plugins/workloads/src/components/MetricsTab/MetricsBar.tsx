@@ -5,6 +5,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   ChoiceMenu,
+  podLabel,
   TimeControl,
   ToolButton,
   useMetricText,
@@ -30,15 +31,19 @@ export function MetricsBar(props: {
   control: MetricsViewControl;
   workloads: readonly string[];
   readable: readonly MetricEnvironment[];
+  /** Those of which something is shown. */
+  pods: readonly { readonly name: string; readonly cluster: string }[];
   placeOf: (ref: string) => string;
   /** The last release that the charts mark. */
   latest?: ReleaseMark;
   onAgain: () => void;
 }): JSX.Element {
-  const { control, workloads, readable, placeOf, latest, onAgain } = props;
+  const { control, workloads, readable, pods, placeOf, latest } = props;
   const { view, change, zoom } = control;
   const classes = useStyles();
   const t = useMetricText();
+  const clusterOf = (pod: string) =>
+    pods.find(({ name }) => name === pod)?.cluster ?? '';
   return (
     <div className={classes.root}>
       <ChoiceMenu
@@ -85,15 +90,31 @@ export function MetricsBar(props: {
       />
       <ChoiceMenu
         label={t('metrics.tab.show')}
-        value={t(view.each ? 'metrics.tab.each' : 'metrics.tab.overview')}
-        set={view.each}
+        value={
+          view.pod === undefined
+            ? t(view.each ? 'metrics.tab.each' : 'metrics.tab.overview')
+            : podLabel(clusterOf(view.pod), view.pod)
+        }
+        set={view.each || view.pod !== undefined}
         multiple={false}
-        choices={(['overview', 'each'] as const).map(key => ({
-          key,
-          text: t(`metrics.tab.${key}`),
-          chosen: view.each === (key === 'each'),
-        }))}
-        onChoose={key => change({ each: key === 'each' })}
+        choices={[
+          ...(['overview', 'each'] as const).map(key => ({
+            key,
+            text: t(`metrics.tab.${key}`),
+            chosen: view.pod === undefined && view.each === (key === 'each'),
+          })),
+          ...pods.map(({ name, cluster }) => ({
+            key: `pod ${name}`,
+            text: `${name}, ${cluster}`,
+            chosen: view.pod === name,
+          })),
+        ]}
+        onChoose={key =>
+          change({
+            each: key === 'each',
+            pod: key.startsWith('pod ') ? key.slice(4) : undefined,
+          })
+        }
       />
       <CompareMenu control={control} latest={latest} />
       <span className={classes.right}>
@@ -105,7 +126,7 @@ export function MetricsBar(props: {
         <ToolButton
           glyph="refresh"
           label={t('metrics.tab.time')}
-          onClick={onAgain}
+          onClick={props.onAgain}
         />
       </span>
     </div>

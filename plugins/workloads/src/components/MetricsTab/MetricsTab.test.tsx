@@ -7,6 +7,8 @@ import {
   browserClock,
   Clock,
   ClockProvider,
+  EndedRightsApi,
+  endedRightsApiRef,
   metricsApiRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import {
@@ -71,6 +73,7 @@ function show(
   query = '',
   change: (api: InMemoryMetricsApi) => void = () => {},
   clock: Clock = browserClock,
+  endedRights?: EndedRightsApi,
 ) {
   const api = new InMemoryMetricsApi(world);
   change(api);
@@ -81,7 +84,10 @@ function show(
       </EntityProvider>
     </ClockProvider>,
     {
-      apis: [[metricsApiRef, api]],
+      apis: [
+        [metricsApiRef, api],
+        ...(endedRights ? [[endedRightsApiRef, endedRights] as const] : []),
+      ],
       initialRouteEntries: [`/${query}`],
     },
   );
@@ -322,14 +328,62 @@ describe('the Metrics tab', () => {
     ).toBeVisible();
   });
 
-  it('is as empty for what may not be viewed as for what is not there', async () => {
-    show('', api => {
-      api.failure = new NotFoundError('no');
-    });
+  it('is as empty for what may not be viewed as for what is not there, and asks whoever keeps rights since when', async () => {
+    show(
+      '',
+      api => {
+        api.failure = new NotFoundError('no');
+      },
+      browserClock,
+      { Note: ({ entityRef }) => <p>Why it ended in {entityRef}</p> },
+    );
     expect(
       await screen.findByRole('region', {
         name: 'Nothing here that you may view',
       }),
+    ).toHaveTextContent('Why it ended in domain:default/payments');
+  });
+
+  it('shows one pod alone, container by container', async () => {
+    show('?pod=pricing-x2x2x', api => {
+      api.queryMetrics = async (ref, query) => {
+        const answer = await new InMemoryMetricsApi({
+          ...world,
+          series: {
+            ...world.series,
+            cpu: [
+              ...world.series.cpu!,
+              {
+                ...dev,
+                pod: 'pricing-x2x2x',
+                container: 'proxy',
+                measure: 'usage',
+                value: 0.05,
+              },
+              { ...dev, pod: 'orders-1', measure: 'usage', value: 0.9 },
+            ],
+          },
+        }).queryMetrics(ref, query);
+        return {
+          ...answer,
+          series: answer.series.map(one => ({
+            container: 'app',
+            ...one,
+          })),
+        };
+      };
+    });
+    const cpu = await panel('CPU');
+    expect(
+      await cpu.findByRole('button', { name: 'Hide proxy' }),
+    ).toHaveTextContent('0.05');
+    expect(cpu.getByRole('button', { name: 'Hide app' })).toHaveTextContent(
+      '0.25',
+    );
+    expect(cpu.queryByText('0.9')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /^Show/ }));
+    expect(
+      await screen.findByRole('menuitemradio', { name: 'orders-1, dev-1' }),
     ).toBeVisible();
   });
 });

@@ -4,6 +4,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import Skeleton from '@material-ui/lab/Skeleton';
 import {
   EmptyNotice,
+  EndedRights,
   isRefused,
   metricsApiRef,
   TextButton,
@@ -41,7 +42,7 @@ function EntityMetrics(): JSX.Element {
   switch (overview.status) {
     case 'ready':
       return overview.data.environments.length === 0 ? (
-        <Absent />
+        <Absent entityRef={entityRef} />
       ) : (
         <MetricsWorkspace entityRef={entityRef} overview={overview.data} />
       );
@@ -55,7 +56,7 @@ function EntityMetrics(): JSX.Element {
         );
       }
       return isRefused(overview.error) ? (
-        <Absent />
+        <Absent entityRef={entityRef} />
       ) : (
         <EmptyNotice
           glyph="refresh"
@@ -79,11 +80,12 @@ function EntityMetrics(): JSX.Element {
   }
 }
 
-function Absent(): JSX.Element {
+function Absent(props: { entityRef: string }): JSX.Element {
   const t = useMetricText();
   return (
     <EmptyNotice glyph="lock" title={t('metrics.states.absent.title')}>
       {t('metrics.states.absent.text')}
+      <EndedRights entityRef={props.entityRef} />
     </EmptyNotice>
   );
 }

@@ -24,6 +24,7 @@ import { MetricsBar } from './MetricsBar';
 import { askableRange } from './model/askableRange';
 import { logsSearchAt } from './model/logsSearchAt';
 import { writeMetricsView } from './model/metricsView';
+import { podsOf } from './model/ofPod';
 import { NoPanels } from './NoPanels';
 import { NotShown } from './NotShown';
 import { SourceStrip } from './SourceStrip';
@@ -83,6 +84,10 @@ export function MetricsWorkspace(props: {
     window.to,
     overview.workloads,
   );
+  const pods = useMemo(
+    () => podsOf([answers.cpu ?? answers.memory]),
+    [answers],
+  );
   const shown = overview.panels.filter(({ state }) => state === 'available');
 
   const onZoom = useCallback(
@@ -141,6 +146,7 @@ export function MetricsWorkspace(props: {
         control={control}
         workloads={overview.workloads}
         readable={overview.environments.filter(one => one.readable)}
+        pods={pods}
         placeOf={placeOf}
         latest={latestRelease(told)}
         onAgain={again}

@@ -66,7 +66,7 @@ const useStyles = makeStyles(
         gap: 8,
         '& b': { gridColumn: 2, textAlign: 'right', fontWeight: 600 },
       },
-      verdict: { display: 'inline-flex', alignItems: 'center', gap: 6 },
+      verdict: { display: 'flex', alignItems: 'center', gap: 6 },
       usual: { marginLeft: 20, color: tokens.text2 },
       failed: { color: tokens.bad.text },
       degraded: { color: tokens.warn.text },

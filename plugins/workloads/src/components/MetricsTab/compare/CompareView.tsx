@@ -11,11 +11,11 @@ import {
 import { CompareBar, isAt } from './CompareBar';
 import { CompareBody } from './CompareBody';
 import { MetricsViewControl } from '../useMetricsView';
+import { podsOf } from '../model/ofPod';
 import { Comparison } from './model/comparison';
 import { COMPARED_MEASURES } from './model/comparedMeasures';
 import { compareRows } from './model/compareRows';
 import { compareWindows, Window } from './model/compareWindows';
-import { podsOf } from './model/podsOf';
 import { useComparison } from './useComparison';
 import { useReleases } from './useReleases';
 import { useSideNames } from './useCompareText';
@@ -78,7 +78,10 @@ export function CompareView(props: {
     () => compared && compareRows(compared, comparison),
     [compared, comparison],
   );
-  const pods = useMemo(() => podsOf(compared ?? []), [compared]);
+  const pods = useMemo(
+    () => podsOf((compared ?? []).map(({ after }) => after)),
+    [compared],
+  );
   const release =
     comparison.kind === 'release'
       ? releases.find(({ at }) => isAt(at, comparison.at))

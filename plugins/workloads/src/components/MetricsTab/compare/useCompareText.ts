@@ -56,15 +56,17 @@ export function useSideNames(
         const named = (name: string, version?: string) =>
           version ? t('metrics.compare.version', { name, version }) : name;
         const { from, to } = windows?.after ?? { from: 0, to: 0 };
-        const span =
-          to - from === sideMs(comparison.side)
-            ? t(`metrics.compare.side.${comparison.side}`)
-            : age(to - from);
+        const side = t(`metrics.compare.side.${comparison.side}`);
+        const isWhole = to - from === sideMs(comparison.side);
+        const span = isWhole ? side : age(to - from);
         return {
           first: named(t('metrics.compare.before'), versions?.from),
           second: named(t('metrics.compare.after'), versions?.to),
           long: {
-            first: t('metrics.compare.spanBefore', { span }),
+            // The hours of the day are the same on both sides, also while the second is not over.
+            first: isWhole
+              ? t('metrics.compare.spanBefore', { span })
+              : t('metrics.compare.spanEarlier', { span, side }),
             second: t('metrics.compare.spanAfter', { span }),
           },
         };

@@ -19,6 +19,8 @@ export interface MetricsView {
   readonly env: readonly string[];
   /** Whether every pod has a line. */
   readonly each: boolean;
+  /** Name of the pod that alone is shown. */
+  readonly pod?: string;
   readonly range: TimeRange;
   /** What is laid over what, in place of the panels. */
   readonly compare?: Comparison;
@@ -26,7 +28,9 @@ export interface MetricsView {
   readonly panel?: string;
 }
 
-const OWN_KEYS = ['service', 'env', 'each', 'panel'];
+const OWN_KEYS = ['service', 'env', 'each', 'pod', 'panel'];
+/** A release of today is in it, and a curve has a past. */
+const USUAL_RANGE = 'PT1H';
 
 /** Reads the URL. What it does not understand is as if it were not there. */
 export function readMetricsView(params: URLSearchParams): MetricsView {
@@ -34,7 +38,8 @@ export function readMetricsView(params: URLSearchParams): MetricsView {
     service: params.get('service') || undefined,
     env: params.getAll('env').filter(Boolean),
     each: params.get('each') === '1',
-    range: readTimeRange(params),
+    pod: params.get('pod') || undefined,
+    range: readTimeRange(params, USUAL_RANGE),
     compare: readComparison(params),
     panel: params.get('panel') || undefined,
   };
@@ -45,7 +50,7 @@ export function writeMetricsView(
   view: MetricsView,
   params: URLSearchParams,
 ): URLSearchParams {
-  const next = writeTimeRange(view.range, params);
+  const next = writeTimeRange(view.range, params, USUAL_RANGE);
   OWN_KEYS.forEach(key => next.delete(key));
   if (view.service) {
     next.set('service', view.service);
@@ -53,6 +58,9 @@ export function writeMetricsView(
   view.env.forEach(ref => next.append('env', ref));
   if (view.each) {
     next.set('each', '1');
+  }
+  if (view.pod) {
+    next.set('pod', view.pod);
   }
   if (view.panel) {
     next.set('panel', view.panel);

@@ -26,9 +26,18 @@ describe('compareWindows', () => {
       shown,
       NOW,
     )!;
-    expect(after.to - after.from).toBe(3 * HOUR);
-    expect(before.to - before.from).toBe(3 * HOUR);
-    expect(text(before)).toBe('22T11:00 - 22T14:00');
+    expect(text(after)).toBe('23T11:01 - 23T14:07');
+    expect(text(before)).toBe('22T11:00 - 22T14:06');
+  });
+
+  it('cuts the minutes since a release finer than a day', () => {
+    const { after, step } = compareWindows(
+      { kind: 'release', at: '2026-11-23T13:45:00.000Z', side: 'PT24H' },
+      shown,
+      NOW,
+    )!;
+    expect(step).toBe(15);
+    expect(after.to - after.from).toBe(22.25 * 60_000);
   });
 
   it('is nothing for a release that was just made, or is still to come', () => {

@@ -60,7 +60,9 @@ export function compareWindows(
     return { before: same, after: same, step };
   }
   const side = sideMs(comparison.side);
-  const step = stepOf(side);
+  // Of a release that is new there is less to draw, and finer.
+  const since = now - Date.parse(comparison.at);
+  const step = stepOf(Math.min(side, Math.max(HOUR, since)));
   // The step in which it was released has something of both.
   const from = aligned(Date.parse(comparison.at), step) + step * 1000;
   const to = Math.min(from + side, aligned(now, step));

@@ -184,7 +184,7 @@ function podValues(answer: MetricsAnswer | undefined, measure: string) {
   const series = answer.series
     .filter(one => one.measure === measure)
     .map(one => ({ ...one, measure: 'usage' }));
-  return panelLines({ ...answer, panel: 'cpu', series }, true).flatMap(
+  return panelLines({ ...answer, panel: 'cpu', series }, 'each').flatMap(
     ({ key, kind, cluster = '', name, values }) => {
       const measured = values.filter((one): one is number => one !== null);
       const last = lastOf(values);
