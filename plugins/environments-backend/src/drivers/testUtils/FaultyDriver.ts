@@ -80,6 +80,12 @@ export class FaultyDriver implements ClusterDriver {
     this.#faults = [];
   }
 
+  /** Ends the process now, as a fault that lets it die does. */
+  kill(): void {
+    this.#dead = true;
+    this.#onDeath();
+  }
+
   get isDead(): boolean {
     return this.#dead;
   }
@@ -278,8 +284,7 @@ export class FaultyDriver implements ClusterDriver {
       return hang(signal);
     }
     if (what === 'die') {
-      this.#dead = true;
-      this.#onDeath();
+      this.kill();
       throw new ProcessDied();
     }
     throw new DriverError({

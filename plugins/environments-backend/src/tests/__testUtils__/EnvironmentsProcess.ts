@@ -1,6 +1,10 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
-import { Specification } from '@domaindeck/backstage-plugin-environments-common';
+import {
+  Specification,
+  Step,
+  StepId,
+} from '@domaindeck/backstage-plugin-environments-common';
 import { systemClock } from '@domaindeck/backstage-plugin-workloads-node';
 import { readEnvironmentsOptions } from '../../config/readEnvironmentsOptions';
 import { FaultyDriver, ProcessDied } from '../../drivers/testUtils';
@@ -15,7 +19,11 @@ import {
 import { ClusterObserver, Rebuilder } from '../../observer';
 import { KnownVersions, PlanSource } from '../../planning';
 import { Reconciler, STEP_RUNNERS } from '../../reconciler';
-import { EnvironmentStore, StoredEnvironment } from '../../store/types';
+import {
+  EnvironmentChange,
+  EnvironmentStore,
+  StoredEnvironment,
+} from '../../store/types';
 import { fixedDomains } from './fixedDomains';
 import { TestTarget } from './TestTarget';
 
@@ -47,6 +55,14 @@ export interface ProcessOptions {
   readonly baseline: string;
   readonly worker: string;
   readonly reachMs?: number;
+  /** Dies when the record of a step that is done is written, before or after. */
+  readonly diesAt?: RecordMoment;
+}
+
+/** A moment of the record of an environment. */
+export interface RecordMoment {
+  readonly step: StepId;
+  readonly when: 'before' | 'after';
 }
 
 /** Starts the work on environments as a process would. */
@@ -64,7 +80,11 @@ export function startProcess(options: ProcessOptions): EnvironmentsProcess {
       died();
     },
   });
-  const store = mortal(options.store, () => isDead);
+  const store = mortal(options.store, {
+    isDead: () => isDead,
+    kill: () => driver.kill(),
+    diesAt: options.diesAt,
+  });
   const clusters = [target.definition];
   const drivers = { get: () => driver, list: () => [driver] };
   const domains = fixedDomains({ ...options, domain: DOMAIN });
@@ -169,17 +189,50 @@ async function reach(
   }
 }
 
-/** A store to which a dead process has no way. */
-function mortal(store: EnvironmentStore, isDead: () => boolean) {
+/** A store to which a dead process has no way, and at whose writes a process may die. */
+function mortal(
+  store: EnvironmentStore,
+  {
+    isDead,
+    kill,
+    diesAt,
+  }: {
+    readonly isDead: () => boolean;
+    readonly kill: () => void;
+    readonly diesAt?: RecordMoment;
+  },
+) {
   return new Proxy(store, {
     get: (inner, name: keyof EnvironmentStore) => {
       const method = inner[name] as (...args: unknown[]) => unknown;
-      return (...args: unknown[]) => {
+      return async (...args: unknown[]) => {
         if (isDead()) {
           throw new ProcessDied();
         }
-        return method.apply(inner, args);
+        const isLast =
+          diesAt !== undefined &&
+          name === 'write' &&
+          ends(args[2] as EnvironmentChange, diesAt.step);
+        if (isLast && diesAt.when === 'before') {
+          kill();
+          throw new ProcessDied();
+        }
+        const answer = await method.apply(inner, args);
+        if (isLast) {
+          kill();
+          throw new ProcessDied();
+        }
+        return answer;
       };
     },
   });
+}
+
+/** Whether it is this step whose end is written: the last that is over. */
+function ends({ steps = [] }: EnvironmentChange, step: StepId): boolean {
+  const isOver = (one: Step) => ['done', 'skipped'].includes(one.state);
+  return (
+    steps.filter(isOver).at(-1)?.step === step &&
+    !steps.some(one => one.state === 'running')
+  );
 }

@@ -1,54 +1,30 @@
-import { LABEL_ENVIRONMENT_ID } from '@domaindeck/backstage-plugin-workloads-common';
-import { ANNOTATION_HASH } from '@domaindeck/backstage-plugin-environments-common';
+import { Operation } from '@domaindeck/backstage-plugin-environments-common';
 import { loadBaseline } from '../../clone/__testUtils__/planCase';
-import { KubernetesObject, objectKey } from '../../objects';
-import { createTestStore } from '../../store/__testUtils__/createTestStore';
-import { EnvironmentStore } from '../../store/types';
-import {
-  EnvironmentsProcess,
-  specificationOf,
-  startProcess,
-} from './EnvironmentsProcess';
+import { stepsOf } from '../../lifecycle';
+import { objectKey } from '../../objects';
+import { KillLane, Moment, OPERATIONS, OperationName } from './KillLane';
 import { TestTarget } from './TestTarget';
 
 const BASELINE = loadBaseline('web-shop');
 
-/** One moment at which the process dies: at a call that writes, before or after the cluster has done it. */
-interface Moment {
-  readonly nth: number;
-  readonly when: 'before' | 'after';
-}
-
-/** What is done to an environment, each from where the one before has left it. */
-const OPERATIONS = ['create', 'update', 'sleep', 'wake', 'delete'] as const;
-type OperationName = (typeof OPERATIONS)[number];
-
-/** Where each of them leads. */
-const WANTED = {
-  create: 'ready',
-  update: 'ready',
-  sleep: 'asleep',
-  wake: 'ready',
-  delete: 'gone',
-} as const;
-
-/** What was seen over all kills. */
-interface Tally {
-  kills: number;
-  leaks: number;
-  baselineChanged: number;
+/** One death, in the middle of an operation. */
+interface Kill {
+  readonly operation: OperationName;
+  readonly moment: Moment;
 }
 
 /**
  * Kills the process at moments of every operation, starts another one over what is left, and holds it to the wanted state.
  *
- * @param options - `every`: takes each so many-th moment of those that there are; 1 for all
+ * @param options - `every`: takes each so many-th moment of those that there are; 1 for all. `lanes`: how many are killed
+ * side by side, since most of the time is waited for pods
  */
 export function describeKills(
   name: string,
   options: {
     readonly start: (baseline: typeof BASELINE) => Promise<TestTarget>;
     readonly every: number;
+    readonly lanes: number;
     /** Where there is no such cluster. */
     readonly skip?: boolean;
     readonly timeoutMs: number;
@@ -57,222 +33,159 @@ export function describeKills(
   const describeHere = options.skip ? describe.skip : describe;
   describeHere(`a process that is killed, ${name}`, () => {
     let target: TestTarget;
-    let database: Awaited<ReturnType<typeof createTestStore>>;
-    let store: EnvironmentStore;
-    let process: EnvironmentsProcess;
-    const tally: Tally = { kills: 0, leaks: 0, baselineChanged: 0 };
-    let workers = 0;
+    let lanes: KillLane[] = [];
+    let leaks = 0;
+    let baselineChanged: number | undefined;
     let before: Map<string, string>;
+    const killed = new Map<OperationName, string[]>();
 
     beforeAll(async () => {
       target = await options.start(BASELINE);
-      database = await createTestStore();
-      store = database.store;
-      before = await baselineVersions(target);
+      lanes = await Promise.all(
+        Array.from({ length: options.lanes }, (_, index) =>
+          KillLane.create({
+            target,
+            baseline: BASELINE.namespace,
+            name: `lane-${index + 1}`,
+          }),
+        ),
+      );
+      before = await settledBaseline(target);
     }, 900_000);
 
     afterAll(async () => {
-      await process?.stop();
-      await database?.stop();
+      await Promise.all(lanes.map(lane => lane.stop()));
       await target?.stop();
       // The counts are the result of this suite.
       // eslint-disable-next-line no-console
       console.log(
-        `${name}: ${tally.kills} kills, ${tally.leaks} leaks, ${tally.baselineChanged} baseline objects changed`,
+        [
+          `${name}:`,
+          ...OPERATIONS.map(one => told(one, killed.get(one) ?? [])),
+          `leaks: ${leaks}`,
+          `baseline objects changed: ${baselineChanged ?? 'not counted'} of ${
+            before?.size ?? 0
+          }`,
+        ].join('\n  '),
       );
     }, 60_000);
 
-    const begin = () => {
-      workers += 1;
-      process = startProcess({
-        store,
-        target,
-        baseline: BASELINE.namespace,
-        worker: `worker-${workers}`,
-      });
-    };
-
-    /** Does an operation and gives how many calls of it write. */
-    async function perform(
-      id: string | undefined,
-      operation: OperationName,
-      label: string,
-      moment?: Moment,
-    ): Promise<{ id: string; writes: number }> {
-      begin();
-      const writesBefore = process.driver.writes;
-      if (moment) {
-        process.driver.fail({ ...moment, what: 'die' });
-      }
-      const asked = id ?? (await ask(label));
-      if (id !== undefined) {
-        await change(id, operation);
-      }
-      await settle(asked, operation, moment !== undefined);
-      const writes = process.driver.writes - writesBefore;
-      await process.stop();
-      return { id: asked, writes };
-    }
-
-    async function ask(label: string): Promise<string> {
-      const made = await process.creator.create(
-        specificationOf(label, [{ name: 'frontend' }, { name: 'cartservice' }]),
-        `${target.definition.name}/${BASELINE.namespace}`,
-        { ref: 'user:default/ann' },
-      );
-      return made.id;
-    }
-
-    async function change(id: string, operation: OperationName) {
-      const asker = { ref: 'user:default/ann' };
-      switch (operation) {
-        case 'update':
-          await process.changer.update(
-            id,
-            {
-              services: [
-                { name: 'frontend', env: { FLAG: 'on' } },
-                { name: 'checkoutservice' },
-              ],
-            },
-            asker,
-          );
+    /** One life from its creation to its end, in which the process dies once. */
+    async function live(lane: KillLane, kill: Kill): Promise<void> {
+      let id: string | undefined;
+      for (const step of OPERATIONS) {
+        const isKilled = step === kill.operation;
+        const done = await lane.perform(
+          id,
+          step,
+          isKilled ? kill.moment : undefined,
+        );
+        id = done.id;
+        if (isKilled) {
+          // A death that never came is a moment that there is not, and would be counted for nothing.
+          expect({ kill, ...done }).toMatchObject({
+            killedAt: expect.any(String),
+          });
+          killed.set(step, [...(killed.get(step) ?? []), done.killedAt!]);
+          leaks += await lane.check(id);
           break;
-        case 'sleep':
-        case 'wake':
-          await process.changer.operate(id, operation, asker);
-          break;
-        default: {
-          const environment = await store.find(id);
-          await process.changer.remove(id, environment!.name, asker);
         }
       }
-    }
-
-    /** Waits for the wanted state; when the process dies another one goes on. */
-    async function settle(
-      id: string,
-      operation: OperationName,
-      mayDie: boolean,
-    ): Promise<void> {
-      const wanted = WANTED[operation];
-      try {
-        await process.reach(id, wanted);
-      } catch (error) {
-        if (!mayDie || !process.driver.isDead) {
-          throw error;
-        }
-        tally.kills += 1;
-        await process.stop();
-        begin();
-        await process.reach(id, wanted);
+      if (kill.operation !== 'delete') {
+        await lane.perform(id, 'delete');
+        leaks += await lane.check(id!);
       }
-    }
-
-    /** Holds the cluster to the plan: everything that is planned is there as planned, and nothing of ours beside it. */
-    async function check(id: string): Promise<void> {
-      const environment = (await store.find(id))!;
-      const namespace = await target.driver.get({
-        group: '',
-        version: 'v1',
-        kind: 'Namespace',
-        name: environment.namespace,
-      });
-      if (environment.state === 'gone') {
-        tally.leaks += namespace ? 1 : 0;
-        expect(namespace).toBeUndefined();
-        return;
-      }
-      const material = (await store.material(id))!;
-      const live = (await target.driver.list(environment.namespace)).filter(
-        one => one.metadata.labels?.[LABEL_ENVIRONMENT_ID] === id,
-      );
-      const planned = material.desired
-        .map(one => one.object)
-        .filter(one => one.kind !== 'Namespace');
-      const hashes = (objects: readonly KubernetesObject[]) =>
-        objects
-          .map(
-            one =>
-              `${objectKey(one)} ${
-                one.metadata.annotations?.[ANNOTATION_HASH]
-              }`,
-          )
-          .sort();
-      const leaked = hashes(live).filter(one => !hashes(planned).includes(one));
-      tally.leaks += leaked.length;
-      expect(hashes(live)).toEqual(hashes(planned));
     }
 
     it(
       'ends in the wanted state whenever it dies',
       async () => {
-        let label = 0;
-        const next = () => `env-${(label += 1)}`;
         // Once without a kill, to learn how many moments there are.
-        const moments = new Map<OperationName, Moment[]>();
+        const moments: Kill[] = [];
         let calm: string | undefined;
+        // It ends with its deletion, so that nothing of it is left either.
         for (const operation of OPERATIONS) {
-          const done = await perform(calm, operation, next());
-          calm = done.id;
-          await check(calm);
-          moments.set(operation, momentsOf(done.writes, options.every));
+          const { id, writes } = await lanes[0].perform(calm, operation);
+          calm = id;
+          leaks += await lanes[0].check(id);
+          moments.push(...momentsOf(operation, writes));
         }
-        for (const operation of OPERATIONS) {
-          for (const moment of moments.get(operation)!) {
-            let id: string | undefined;
-            for (const step of OPERATIONS) {
-              const { id: done } = await perform(
-                id,
-                step,
-                next(),
-                step === operation ? moment : undefined,
-              );
-              id = done;
-              if (step === operation || step === 'delete') {
-                await check(id);
-              }
-              if (step === operation && step !== 'delete') {
-                await perform(id, 'delete', '');
-                await check(id);
-                break;
-              }
+        const { every } = options;
+        const kills = moments.filter(
+          (_, index) => index % every === Math.floor(every / 2),
+        );
+        await Promise.all(
+          lanes.map(async lane => {
+            for (let kill = kills.shift(); kill; kill = kills.shift()) {
+              await live(lane, kill);
             }
-          }
-        }
-        const after = await baselineVersions(target);
-        tally.baselineChanged = [...before].filter(
+          }),
+        );
+        // Nothing is left of anybody: every life came to its end.
+        leaks += (await target.driver.sight()).namespaces.length;
+        const after = await settledBaseline(target);
+        baselineChanged = [...before].filter(
           ([key, version]) => after.get(key) !== version,
         ).length;
-        expect(tally).toMatchObject({ leaks: 0, baselineChanged: 0 });
-        expect(tally.kills).toBeGreaterThan(0);
+        expect({ leaks, baselineChanged, objects: after.size }).toEqual({
+          leaks: 0,
+          baselineChanged: 0,
+          objects: before.size,
+        });
+        expect(killed.size).toBeGreaterThan(0);
       },
       options.timeoutMs,
     );
   });
 }
 
-function momentsOf(writes: number, every: number): Moment[] {
-  const all = Array.from({ length: writes }, (_, index) => index + 1).flatMap(
-    (nth): Moment[] => [
-      { nth, when: 'before' },
-      { nth, when: 'after' },
-    ],
-  );
-  return all.filter((_, index) => index % every === Math.floor(every / 2));
+const WHEN = ['before', 'after'] as const;
+
+/** Around every call that writes into the cluster, and around the record of every step. */
+function momentsOf(operation: Operation, writes: number): Kill[] {
+  const calls = Array.from({ length: writes }, (_, index) => index + 1);
+  return [
+    ...calls.flatMap(nth => WHEN.map((when): Moment => ({ nth, when }))),
+    ...stepsOf(operation).flatMap(step =>
+      WHEN.map((when): Moment => ({ step, when })),
+    ),
+  ].map(moment => ({ operation, moment }));
 }
 
-/** What people wish of the baseline; its status goes on living. */
+/** Such as `create: killed 60 times, in plan 2, reserve 9`. */
+function told(operation: OperationName, steps: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const step of steps) {
+    counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  const places = [...stepsOf(operation), 'end']
+    .filter(step => counts.has(step))
+    .map(step => `${step} ${counts.get(step)}`);
+  return `${operation}: killed ${steps.length} times, in ${
+    places.join(', ') || 'no step'
+  }`;
+}
+
+/** Versions of every object of the baseline, once its own pods have come to rest. */
+async function settledBaseline(target: TestTarget) {
+  let last = await baselineVersions(target);
+  for (let looks = 0; looks < 60; looks += 1) {
+    await new Promise(resolve => setTimeout(resolve, 3_000));
+    const next = await baselineVersions(target);
+    if ([...next].every(([key, version]) => last.get(key) === version)) {
+      return next;
+    }
+    last = next;
+  }
+  throw new Error('The baseline does not come to rest');
+}
+
 async function baselineVersions(target: TestTarget) {
   const { objects } = await target.driver.baseline(BASELINE.namespace);
   return new Map(
     objects.map(object => [
       objectKey(object),
-      `${object.metadata.uid} ${object.metadata.generation ?? ''} ${
-        object.metadata.generation === undefined
-          ? object.metadata.resourceVersion
-          : ''
-      }`,
+      `${object.metadata.uid} ${object.metadata.resourceVersion}`,
     ]),
   );
 }
