@@ -136,6 +136,37 @@ describeReal('the guard of baselines in a real cluster', () => {
     ).toEqual([notInto('mistaken')]);
   }, 60_000);
 
+  it('lets it get into no pod of a baseline, by whatever door', async () => {
+    const doors = [
+      'exec?command=sh&stdin=true&stdout=true',
+      'attach?stdin=true&stdout=true',
+      'portforward?ports=80',
+      'proxy/',
+    ];
+    const into = `${NAMESPACES}/${home}/pods/${pod}`;
+    expect(
+      await refusalsOf(doors.map(door => post(`${into}/${door}`, {}))),
+    ).toEqual([
+      `namespace ${home} is no self-service environment, so DomainDeck does not connect to what runs in it`,
+    ]);
+    // The kubelet of a node would open the same doors.
+    expect(
+      await refusalsOf([post(`/api/v1/nodes/dev-1-node-1/proxy/run`, {})]),
+    ).toEqual(['DomainDeck writes nothing here that lies in no namespace']);
+    // Asked of an environment, it is only the pod that is missing; a Service is read as RBAC has it.
+    const asked = await Promise.all([
+      ...doors.map(door =>
+        portal.connection.write(
+          post(`${NAMESPACES}/ours/pods/none/${door}`, {}),
+        ),
+      ),
+      portal.connection.get(
+        `${NAMESPACES}/${home}/services/none:80/proxy/metrics`,
+      ),
+    ]);
+    expect(asked.map(one => one.status)).toEqual(asked.map(() => 404));
+  }, 60_000);
+
   it('lets it take over, change or delete no namespace that is not ours', async () => {
     const own = `${NAMESPACES}/${home}`;
     expect(
