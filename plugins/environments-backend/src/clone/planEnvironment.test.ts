@@ -46,6 +46,8 @@ const FORBIDDEN = [
   'hostPath',
   'hostNetwork',
   'hostPort',
+  'partition',
+  'internalTrafficPolicy',
   'immutable',
 ];
 
@@ -76,7 +78,7 @@ function dangling(result: PlanResult): string[] {
       .filter(
         one =>
           !one.optional &&
-          one.name !== 'default' &&
+          !['default', 'kube-root-ca.crt'].includes(one.name) &&
           !given.has(`/${one.kind}/${one.name}`) &&
           !(one.kind === 'Secret' && pending.includes(one.name)) &&
           !result.plan.warnings.some(
@@ -184,6 +186,13 @@ describe('planEnvironment', () => {
         expectSound(result, baseline.objects);
         expect(result.plan.services.map(one => one.name)).toEqual([service]);
       }
+    });
+
+    it('is sound for every two services', () => {
+      cloneable.forEach((one, index) => {
+        const other = cloneable[(index + 1) % cloneable.length];
+        expectSound(planOf(name, [one, other]), baseline.objects);
+      });
     });
 
     it.each(['S', 'M', 'L'])(

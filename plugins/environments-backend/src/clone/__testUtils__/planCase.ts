@@ -14,6 +14,9 @@ export const FIXTURES = [
   'voting',
   'booking',
   'streaming',
+  'astronomy',
+  'bank',
+  'courier',
 ] as const;
 
 /** Name of a baseline in `__fixtures__`. */

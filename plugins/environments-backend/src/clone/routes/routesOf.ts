@@ -115,11 +115,15 @@ function httpPaths(rule: Json, namespace: string): RoutePath[] {
       : [{ path: { type: 'PathPrefix', value: '/' } }];
   return texts.map(match => ({
     path: String(at(match, 'path', 'value') ?? '/'),
-    type: at(match, 'path', 'type') === 'Exact' ? 'Exact' : 'Prefix',
+    type: pathType(at(match, 'path', 'type')),
     service: String(at(backend, 'name')),
     port: Number(at(backend, 'port')),
     ...(kept.length > 0 ? { filters: kept } : {}),
   }));
+}
+
+function pathType(type: Json | undefined): RoutePath['type'] {
+  return type === 'Exact' || type === 'RegularExpression' ? type : 'Prefix';
 }
 
 function openService(service: KubernetesObject): Route[] {

@@ -3,7 +3,11 @@ import { Json } from '../../objects';
 /** One path of a web address, and the Service to which it leads. */
 export interface RoutePath {
   readonly path: string;
-  readonly type: 'Prefix' | 'Exact' | 'ImplementationSpecific';
+  readonly type:
+    | 'Prefix'
+    | 'Exact'
+    | 'RegularExpression'
+    | 'ImplementationSpecific';
   readonly service: string;
   /** Number or name of the Service's port. */
   readonly port: number | string;

@@ -8,6 +8,10 @@ import { sanitizeTemplateAnnotations } from './sanitizeMetadata';
  */
 const DROPPED = [
   'nodeName',
+  // What has one of these is not cloned; charts write them as false.
+  'hostNetwork',
+  'hostPID',
+  'hostIPC',
   'serviceAccount',
   'priority',
   'priorityClassName',

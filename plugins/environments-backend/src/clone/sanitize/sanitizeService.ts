@@ -3,7 +3,8 @@ import { pick } from './pick';
 
 /**
  * What a Service is in its own right. Addresses, node ports, load balancers and IP families are given by the cluster, and
- * a clone is reached from inside only.
+ * a clone is reached from inside only. Calls from another machine than that of its one pod pass, whatever
+ * `internalTrafficPolicy` the baseline has with many pods.
  */
 export function sanitizeServiceSpec(spec: JsonObject | undefined): JsonObject {
   const type = at(spec, 'type');
@@ -22,7 +23,6 @@ export function sanitizeServiceSpec(spec: JsonObject | undefined): JsonObject {
     ...pick(spec, [
       'selector',
       'publishNotReadyAddresses',
-      'internalTrafficPolicy',
       'trafficDistribution',
     ]),
     ...affinity,

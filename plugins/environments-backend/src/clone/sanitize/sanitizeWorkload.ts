@@ -10,6 +10,10 @@ import { sanitizeClaimSpec } from './sanitizeClaim';
 import { sanitizeMetadata } from './sanitizeMetadata';
 import { sanitizePodTemplate } from './sanitizePodTemplate';
 
+/**
+ * A StatefulSet's way of updating stays behind: `OnDelete` or a partition holds new versions back until somebody in the
+ * baseline lets them pass, and in an environment there is nobody who does.
+ */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   Deployment: [
     'replicas',
@@ -24,7 +28,6 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
     'selector',
     'serviceName',
     'podManagementPolicy',
-    'updateStrategy',
     'minReadySeconds',
     'persistentVolumeClaimRetentionPolicy',
     'revisionHistoryLimit',

@@ -1,5 +1,6 @@
 import { blocks, workload, service, planShop } from '../__testUtils__/shopCase';
 
+import { at } from '../../objects';
 import { codes, manifest, planOf } from '../__testUtils__/planCase';
 
 describe('web addresses', () => {
@@ -100,5 +101,100 @@ describe('web addresses', () => {
     expect(result.plan.addresses[0].url).toBe(
       'https://vote-night-fares.dev.example',
     );
+  });
+
+  it('keep expressions, and stand together in as few rules as a route takes', () => {
+    const address = { zone: 'dev.example', kind: 'HTTPRoute' } as const;
+    const routed = planOf('courier', ['gateway', 'geo'], {
+      cluster: { address },
+    });
+    const rules = at(manifest(routed, 'HTTPRoute', 'gateway'), 'spec', 'rules');
+    expect(rules).toMatchObject([
+      { matches: Array(19).fill({ path: {} }), backendRefs: [{ port: 80 }] },
+      {
+        matches: [
+          {
+            path: {
+              type: 'RegularExpression',
+              value: '/v[0-9]+/(orders|parcels)',
+            },
+          },
+          { path: { type: 'Exact', value: '/v1' } },
+        ],
+        filters: [{ type: 'RequestHeaderModifier' }],
+      },
+      {
+        matches: [{ path: { value: '/geo' } }],
+        filters: [{ type: 'URLRewrite' }],
+        backendRefs: [{ name: 'geo' }],
+      },
+    ]);
+    const geo = at(manifest(routed, 'HTTPRoute', 'geo'), 'spec', 'rules');
+    expect(geo).toMatchObject([
+      {
+        matches: [
+          { path: { type: 'RegularExpression', value: '/geo(/|$)(.*)' } },
+        ],
+      },
+    ]);
+    const ingress = manifest(
+      planOf('courier', ['gateway']),
+      'Ingress',
+      'gateway',
+    );
+    expect(ingress.metadata.annotations).toMatchObject({
+      'nginx.ingress.kubernetes.io/use-regex': 'true',
+    });
+    expect(ingress.spec).toMatchObject({
+      rules: [
+        {
+          http: {
+            paths: expect.arrayContaining([
+              expect.objectContaining({
+                path: '/v[0-9]+/(orders|parcels)',
+                pathType: 'ImplementationSpecific',
+              }),
+            ]),
+          },
+        },
+      ],
+    });
+  });
+
+  it('are divided among routes when there are too many places to lead to', () => {
+    const address = { zone: 'dev.example', kind: 'HTTPRoute' } as const;
+    const rules = Array.from({ length: 20 }, (_, index) => ({
+      matches: [{ path: { type: 'PathPrefix', value: `/area-${index}` } }],
+      filters: [
+        {
+          type: 'URLRewrite',
+          urlRewrite: {
+            path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/' },
+          },
+        },
+      ],
+      backendRefs: [{ name: 'app', port: 80 }],
+    }));
+    const many = planShop(
+      [
+        workload('app'),
+        service('app'),
+        {
+          apiVersion: 'gateway.networking.k8s.io/v1',
+          kind: 'HTTPRoute',
+          metadata: { name: 'app', namespace: 'payments' },
+          spec: { rules },
+        },
+      ],
+      [{ name: 'app' }],
+      { cluster: { address } },
+    );
+    expect(
+      ['app', 'app-2'].map(
+        name =>
+          Object.keys(at(manifest(many, 'HTTPRoute', name), 'spec', 'rules')!)
+            .length,
+      ),
+    ).toEqual([16, 4]);
   });
 });

@@ -7,7 +7,7 @@ import { KubernetesObject } from '../../objects';
 import { freeName, hostOf, hostProblem, warningOf } from '../../policy';
 import { PlanContext } from '../context';
 import { AddressFacts } from '../types';
-import { Door, routeObject } from './routeObject';
+import { Door, routeObjects } from './routeObjects';
 import { Route, RoutePath } from '../routes';
 
 /** Addresses of a plan, what opens them, and what stands in the way. */
@@ -70,11 +70,13 @@ export function planWeb(
   );
   return {
     addresses: [...given, ...wishedFor(context, chains, facts, given)],
-    objects: own.map(door => ({
-      object: routeObject(door, facts, context.index),
-      source: door.source,
-      service: door.service,
-    })),
+    objects: own.flatMap(door =>
+      routeObjects(door, facts, context.index).map(object => ({
+        object,
+        source: door.source,
+        service: door.service,
+      })),
+    ),
     warnings: [
       ...own.flatMap(door => hostTraps(door, context)),
       ...sharedPaths(context, own),

@@ -1,7 +1,8 @@
-import { Baseline } from '../../clone';
+import { Baseline, BASELINE_KINDS } from '../../clone';
 import { FixtureName, loadBaseline } from '../../clone/__testUtils__/planCase';
-import { ClusterDriver } from '../../drivers';
-import { at, KubernetesObject } from '../../objects';
+import { ClusterDriver, DriverError } from '../../drivers';
+import { kindOf } from '../../drivers/api/APPLIED_KINDS';
+import { at, groupOf, KubernetesObject } from '../../objects';
 import { asApplied } from './asApplied';
 
 /**
@@ -18,11 +19,17 @@ export async function applyFixture(
     kind: 'Namespace',
     metadata: { name: namespace },
   });
-  for (const object of objects) {
+  for (const object of objects.filter(isRead)) {
     const { data, ...manifest } = asApplied(object);
-    await (object.kind === 'Secret'
-      ? driver.putSecret(manifest, valuesOf(object))
-      : driver.apply({ ...manifest, data }));
+    try {
+      await (object.kind === 'Secret'
+        ? driver.putSecret(manifest, valuesOf(object))
+        : driver.apply({ ...manifest, data }));
+    } catch (error) {
+      if (!isMissingKind(error, object)) {
+        throw error;
+      }
+    }
   }
   const claims = objects.flatMap(claimsOf);
   for (;;) {
@@ -35,6 +42,22 @@ export async function applyFixture(
     }
     await new Promise(resolve => setTimeout(resolve, 100));
   }
+}
+
+/** What nobody reads of a baseline, such as its EndpointSlices, need not be there. */
+function isRead(object: KubernetesObject): boolean {
+  return BASELINE_KINDS.some(
+    one => one.group === groupOf(object.apiVersion) && one.kind === object.kind,
+  );
+}
+
+/** A route of a gateway where the cluster has no gateways. */
+function isMissingKind(error: unknown, { apiVersion, kind }: KubernetesObject) {
+  return (
+    error instanceof DriverError &&
+    error.status === 404 &&
+    kindOf(groupOf(apiVersion), kind).optional === true
+  );
 }
 
 /** Names of the claims that a controller makes for the first pod of a StatefulSet. */

@@ -34,7 +34,7 @@ describeReal('plans on a real API server', () => {
   }, 60_000);
 
   it.each(FIXTURES)(
-    'takes every object of %s, all services and changing choices of them',
+    'takes every object of %s, each service alone, every two, and all of them',
     async name => {
       // What the planner sees is what the server holds, with everything that it fills in.
       const baseline = await applyFixture(driver, name);
@@ -55,11 +55,22 @@ describeReal('plans on a real API server', () => {
       // Names turn from shared to own and back on the way.
       const half = names.filter((_, index) => index % 2 === 0);
       const other = names.filter((_, index) => index % 2 === 1);
-      const results = [plan(half, 'L'), plan(other, 'M'), plan(names, 'S')];
-      for (const result of results) {
-        expect(await applyPlan(driver, result)).toEqual([]);
+      const choices: [readonly string[], string][] = [
+        ...names.map((one): [string[], string] => [[one], 'S']),
+        ...names.map((one, index): [string[], string] => [
+          [one, names[(index + 1) % names.length]],
+          'M',
+        ]),
+        [half, 'L'],
+        [other, 'M'],
+      ];
+      const applied = new Map<string, string>();
+      for (const [chosen, size] of choices) {
+        const refused = await applyPlan(driver, plan(chosen, size), applied);
+        expect({ chosen, refused }).toEqual({ chosen, refused: [] });
       }
-      const [, , all] = results;
+      const all = plan(names, 'L');
+      expect(await applyPlan(driver, all)).toEqual([]);
       const live = await driver.list(all.plan.namespace);
       const services = live.filter(one => one.kind === 'Service');
       expect(
@@ -89,7 +100,7 @@ describeReal('plans on a real API server', () => {
       expect(await versions(all.plan.namespace)).toEqual(versionsOf(live));
       expect(await versions(namespace)).toEqual(before);
     },
-    300_000,
+    600_000,
   );
 
   async function versions(namespace: string): Promise<string[]> {

@@ -1,14 +1,8 @@
-import {
-  at,
-  dnsLabel,
-  Json,
-  JsonObject,
-  KubernetesObject,
-} from '../../objects';
-import { portsOf } from '../sanitize';
+import { dnsLabel, JsonObject, KubernetesObject } from '../../objects';
 import { BaselineIndex } from '../traverse';
 import { AddressFacts } from '../types';
 import { RoutePath } from '../routes';
+import { gatewayRules } from './gatewayRules';
 
 /** One host of an environment with all that it answers. */
 export interface Door {
@@ -25,21 +19,32 @@ export interface Door {
 const KEPT =
   /^(nginx\.ingress\.kubernetes\.io\/(rewrite-target|use-regex|backend-protocol|proxy-(body-size|read-timeout|send-timeout|connect-timeout|buffer-size|buffering|http-version)|enable-cors|cors-[\w-]+|websocket-services|app-root|upstream-vhost)|traefik\.ingress\.kubernetes\.io\/router\.entrypoints|haproxy-ingress\.github\.io\/(backend-protocol|rewrite-target|timeout-server))$/;
 
-/** The Ingress or HTTPRoute of a host. */
-export function routeObject(
+/** An HTTPRoute with more rules than this is refused. */
+const MAX_RULES = 16;
+
+/** By this annotation the paths of a host are read as expressions; other controllers pass it over. */
+const USE_REGEX = 'nginx.ingress.kubernetes.io/use-regex';
+
+/** The Ingress or the HTTPRoutes of a host. */
+export function routeObjects(
   door: Door,
   facts: AddressFacts,
   index: BaselineIndex,
-): KubernetesObject {
+): KubernetesObject[] {
   return facts.kind === 'HTTPRoute'
-    ? httpRoute(door, facts, index)
-    : ingress(door, facts);
+    ? httpRoutes(door, facts, index)
+    : [ingress(door, facts)];
 }
 
 function ingress(door: Door, facts: AddressFacts): KubernetesObject {
-  const annotations = Object.fromEntries(
-    Object.entries(door.annotations).filter(([name]) => KEPT.test(name)),
-  );
+  const annotations = {
+    ...Object.fromEntries(
+      Object.entries(door.annotations).filter(([name]) => KEPT.test(name)),
+    ),
+    ...(door.paths.some(path => path.type === 'RegularExpression')
+      ? { [USE_REGEX]: 'true' }
+      : {}),
+  };
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
@@ -70,7 +75,10 @@ function ingress(door: Door, facts: AddressFacts): KubernetesObject {
             paths: door.paths.map(
               (path): JsonObject => ({
                 path: path.path,
-                pathType: path.type,
+                pathType:
+                  path.type === 'RegularExpression'
+                    ? 'ImplementationSpecific'
+                    : path.type,
                 backend: {
                   service: {
                     name: path.service,
@@ -89,64 +97,33 @@ function ingress(door: Door, facts: AddressFacts): KubernetesObject {
   };
 }
 
-function httpRoute(
+function httpRoutes(
   door: Door,
   facts: AddressFacts,
   index: BaselineIndex,
-): KubernetesObject {
-  return {
+): KubernetesObject[] {
+  const rules = gatewayRules(door.paths, index);
+  const count = Math.max(1, Math.ceil(rules.length / MAX_RULES));
+  return Array.from({ length: count }, (_, part) => ({
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'HTTPRoute',
-    metadata: { name: dnsLabel(door.service) },
-    spec: {
-      ...(facts.gateway
-        ? {
-            parentRefs: [
-              {
-                group: 'gateway.networking.k8s.io',
-                kind: 'Gateway',
-                namespace: facts.gateway.namespace,
-                name: facts.gateway.name,
-                ...(facts.gateway.sectionName
-                  ? { sectionName: facts.gateway.sectionName }
-                  : {}),
-              },
-            ],
-          }
-        : {}),
-      hostnames: [door.host],
-      rules: door.paths.map(
-        (path): JsonObject => ({
-          matches: [
-            {
-              path: {
-                type: path.type === 'Exact' ? 'Exact' : 'PathPrefix',
-                value: path.path,
-              },
-            },
-          ],
-          ...(path.filters ? { filters: [...path.filters] as Json[] } : {}),
-          backendRefs: [
-            {
-              group: '',
-              kind: 'Service',
-              name: path.service,
-              port: portNumber(path, index),
-              weight: 1,
-            },
-          ],
-        }),
-      ),
+    metadata: {
+      name: dnsLabel(part === 0 ? door.service : `${door.service}-${part + 1}`),
     },
-  };
+    spec: {
+      ...(facts.gateway ? { parentRefs: [parentOf(facts.gateway)] } : {}),
+      hostnames: [door.host],
+      rules: rules.slice(part * MAX_RULES, (part + 1) * MAX_RULES),
+    },
+  }));
 }
 
-/** An HTTPRoute knows no names of ports. */
-function portNumber(path: RoutePath, index: BaselineIndex): number {
-  if (typeof path.port === 'number') {
-    return path.port;
-  }
-  const ports = portsOf(index.get('', 'Service', path.service)?.spec);
-  const named = ports.find(port => at(port, 'name') === path.port) ?? ports[0];
-  return Number(at(named, 'port'));
+function parentOf(gateway: NonNullable<AddressFacts['gateway']>): JsonObject {
+  return {
+    group: 'gateway.networking.k8s.io',
+    kind: 'Gateway',
+    namespace: gateway.namespace,
+    name: gateway.name,
+    ...(gateway.sectionName ? { sectionName: gateway.sectionName } : {}),
+  };
 }
