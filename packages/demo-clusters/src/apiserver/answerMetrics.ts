@@ -12,8 +12,8 @@ const MAX_VALUES = 11_000;
  * Answers for the store of measures that a demo cluster has beside it, times and step in milliseconds:
  *
  * - `GET /demo/metrics/panels?namespace=&namespace=`: `{keptFor, items}` with the panels that have lines now
- * - `GET /demo/metrics/series?panel=&namespace=&from=&to=&step=`: `{items: [{pod?, container?, workload?, measure,
- *   values}]}` with a value for each step, null where nothing was measured and after now
+ * - `GET /demo/metrics/series?panel=&namespace=&from=&to=&step=`: `{items: [{pod?, container?, workload?,
+ *   subject?, measure, unit?, values}]}` with a value for each step, null where nothing was measured and after now
  *
  * @throws StatusError 400 for a range that is none, 404 for another path
  */
@@ -26,6 +26,8 @@ export function answerMetrics(
   const sceneOf = (namespace: string) => ({
     lives: archive.lives(namespace),
     wanted: archive.wantedPods(namespace),
+    claims: archive.claims(namespace),
+    quotas: archive.quotas(namespace),
   });
   if (path === `${METRICS_PATH}/panels`) {
     const scenes = query.getAll('namespace').map(sceneOf);

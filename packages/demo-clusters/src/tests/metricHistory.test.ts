@@ -13,7 +13,9 @@ interface Series {
   readonly pod?: string;
   readonly container?: string;
   readonly workload?: string;
+  readonly subject?: string;
   readonly measure: string;
+  readonly unit?: string;
   readonly values: readonly (number | null)[];
 }
 
@@ -167,6 +169,79 @@ describe('the history of measures of the demo', () => {
     expect(missing).toHaveLength(1);
   });
 
+  it('tells of the quota what the cluster has counted', async () => {
+    const { status } = cluster.get(
+      'v1',
+      'ResourceQuota',
+      'payments-prod',
+      'payments',
+    ) as unknown as {
+      status: { used: Record<string, string>; hard: Record<string, string> };
+    };
+    const cores = (text: string) =>
+      text.endsWith('m') ? Number.parseInt(text, 10) / 1000 : Number(text);
+    const all = await series('quota', { from: NOW, to: NOW });
+    expect(all.map(({ subject }) => subject).sort()).toEqual([
+      'pods',
+      'requests.cpu',
+      'requests.memory',
+    ]);
+    const share = (name: string) =>
+      all.find(({ subject }) => subject === name)!.values[0];
+    for (const name of ['pods', 'requests.cpu']) {
+      expect(share(name)).toBeCloseTo(
+        cores(status.used[name]) / cores(status.hard[name]),
+        6,
+      );
+    }
+    expect(share('requests.cpu')).toBeGreaterThan(0.7);
+    expect(share('requests.cpu')).toBeLessThan(1);
+  });
+
+  it('shows volumes that fill, and for how long there is room', async () => {
+    cluster = world.cluster('dev-1');
+    const all = await series('volumes', { namespace: 'payments-dev' });
+    cluster = world.cluster('prod-sh');
+    const of = (measure: string) =>
+      all.find(
+        one =>
+          one.pod === 'fares-db-0' &&
+          one.subject === 'data-fares-db-0' &&
+          one.measure === measure,
+      )!;
+    const used = of('used').values.map(value => value ?? 0);
+    const full = of('full').values.map(value => value ?? 0);
+    expect(of('full').unit).toBe('seconds');
+    expect(used).toEqual([...used].sort((a, b) => a - b));
+    expect(used.at(-1)).toBeGreaterThan(0.8);
+    expect(used.at(-1)).toBeLessThan(1);
+    // At the pace of the last hour it is full when it says so.
+    const pace = (used.at(-1)! - used[0]) / 3_600;
+    expect(full.at(-1)! / ((1 - used.at(-1)!) / pace)).toBeCloseTo(1, 2);
+    expect(full.at(-1)! / 86_400).toBeGreaterThan(1);
+    expect(full.at(-1)! / 86_400).toBeLessThan(7);
+  });
+
+  it('throttles what has a limit of CPU and comes near to it, and nothing else', async () => {
+    const all = await series('throttling');
+    expect(all.length).toBeGreaterThan(0);
+    expect(all.every(({ pod }) => pod?.startsWith('pricing-'))).toBe(true);
+    const cpu = (await series('cpu')).filter(
+      one => one.pod?.startsWith('pricing-') && one.container === 'app',
+    );
+    let waits = 0;
+    for (const { pod, values } of cpu) {
+      const throttled = all.find(one => one.pod === pod)!.values;
+      values.forEach((cores, index) => {
+        expect(cores ?? 0).toBeLessThanOrEqual(0.3);
+        // It waits while it uses more than half of its 300m.
+        expect((throttled[index] ?? 0) > 0).toBe((cores ?? 0) > 0.15);
+        waits += Number((throttled[index] ?? 0) > 0.01);
+      });
+    }
+    expect(waits).toBeGreaterThan(10);
+  });
+
   it('agrees with what is told of now, knows nothing of later, and only what was asked for', async () => {
     const { text } = await get(
       '/apis/metrics.k8s.io/v1beta1/namespaces/payments-prod/pods',
@@ -197,7 +272,7 @@ describe('the history of measures of the demo', () => {
     const later = await series('cpu', { to: NOW + 10 * MINUTE });
     expect(later[0].values).toHaveLength(71);
     expect(later[0].values.slice(-10)).toEqual(new Array(10).fill(null));
-    expect(await series('quota')).toEqual([]);
+    expect(await series('quota', { namespace: 'none' })).toEqual([]);
     const panels = JSON.parse(
       (await get('/demo/metrics/panels?namespace=payments-prod')).text,
     ) as { items: string[] };

@@ -38,6 +38,10 @@ export interface PodLife {
   /** Whether it never passes its ready check. */
   readonly isNeverReady: boolean;
   readonly containers: readonly LifeContainer[];
+  /** What its containers ask for that have to end before those start. */
+  readonly before: readonly Asked[];
+  /** Names of the claims whose volumes it has. */
+  readonly claims: readonly string[];
 }
 
 /** The run of a container at a moment; undefined between two. */

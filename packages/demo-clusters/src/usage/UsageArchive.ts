@@ -1,10 +1,14 @@
+import { KubernetesObject } from '../model/KubernetesObject';
 import { findResource } from '../model/resourceTypes';
 import { ResourceType } from '../model/ResourceType';
 import { Pod, ReplicatedWorkload } from '../player/objects';
 import { Change } from '../store/ChangeHistory';
 import { ObjectStore } from '../store/ObjectStore';
+import { quotasOf } from '../writes/admission/quotas';
 import { endedRunsOf, lifeOf } from './lifeOf';
 import { LifeRun, PodLife } from './PodLife';
+import { DemoQuota } from './quotaOf';
+import { DemoClaim } from './volumeOf';
 
 /** How long what has ended is remembered. */
 export const USAGE_HOURS = 24;
@@ -66,13 +70,10 @@ export class UsageArchive {
   /** The pods of a namespace that are there, and those that were. */
   lives(namespace: string): PodLife[] {
     this.#forgetOld();
-    const type = findResource('', 'v1', 'pods');
-    const living = (type ? this.#store.list(type, namespace) : []).map(
-      ({ object }) => {
-        const pod = object as Pod;
-        return lifeOf(pod, this.#pasts.get(pod.metadata.uid ?? '')?.runs);
-      },
-    );
+    const living = this.#list('pods', namespace).map(object => {
+      const pod = object as Pod;
+      return lifeOf(pod, this.#pasts.get(pod.metadata.uid ?? '')?.runs);
+    });
     const known = new Set(living.map(({ uid }) => uid));
     const gone = [...this.#pasts.values()].flatMap(past =>
       past.namespace === namespace && past.gone && !known.has(past.gone.uid)
@@ -100,6 +101,31 @@ export class UsageArchive {
         },
       );
     });
+  }
+
+  /** The claims of a namespace. */
+  claims(namespace: string): DemoClaim[] {
+    return this.#list('persistentvolumeclaims', namespace).map(
+      ({ metadata }) => ({
+        name: metadata.name,
+        uid: metadata.uid ?? '',
+        createdAt: Date.parse(metadata.creationTimestamp ?? ''),
+      }),
+    );
+  }
+
+  /** The quotas of a namespace that are enforced. */
+  quotas(namespace: string): DemoQuota[] {
+    return quotasOf(this.#store, namespace).map(({ spec }) => ({
+      hard: spec.hard ?? {},
+    }));
+  }
+
+  #list(resource: string, namespace: string): KubernetesObject[] {
+    const type = findResource('', 'v1', resource);
+    return (type ? this.#store.list(type, namespace) : []).map(
+      ({ object }) => object,
+    );
   }
 
   #noticePod({ type, current }: Change): void {

@@ -38,6 +38,10 @@ export function lifeOf(
     endedAt: endedAt ?? endOfTask(pod),
     isTask: pod.spec.restartPolicy !== 'Always',
     isNeverReady: behaviour === 'not-ready',
+    before: (pod.spec.initContainers ?? []).map(askedOf),
+    claims: (pod.spec.volumes ?? []).flatMap(
+      ({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName ?? [],
+    ),
     containers: pod.spec.containers.map((container, index) =>
       containerOf(
         container,
@@ -78,18 +82,21 @@ function containerOf(
   fillsIn: LifeContainer['fillsIn'],
 ): LifeContainer {
   const { name, image } = spec;
-  const { resources = {}, readinessProbe } = spec as ContainerSpec & {
-    readonly resources?: Asked;
+  const { readinessProbe } = spec as ContainerSpec & {
     readonly readinessProbe?: { readonly httpGet?: unknown };
   };
   return {
     name,
     image,
-    asked: resources,
+    asked: askedOf(spec),
     serves: readinessProbe?.httpGet !== undefined,
     fillsIn,
     runs,
   };
+}
+
+function askedOf(spec: ContainerSpec): Asked {
+  return (spec as { readonly resources?: Asked }).resources ?? {};
 }
 
 function runsOf(

@@ -1,14 +1,20 @@
 import { LifeContainer, PodLife, runAt } from './PodLife';
 import { WantedPods } from './UsageArchive';
 import { isReady, trafficOf } from './trafficOf';
-import { seedOf, usageOf, waveOf } from './usageOf';
+import { DemoQuota, quotaOf, toldResources } from './quotaOf';
+import { seedOf, throttledOf, usageOf, waveOf } from './usageOf';
+import { DemoClaim, volumeOf } from './volumeOf';
 
 /** One line: a value for each moment, null where nothing is measured. */
 export interface UsageSeries {
   readonly pod?: string;
   readonly container?: string;
   readonly workload?: string;
+  /** What it is about that is neither. */
+  readonly subject?: string;
   readonly measure: string;
+  /** Only where it is counted in something else than the panel. */
+  readonly unit?: 'seconds';
   readonly values: readonly (number | null)[];
 }
 
@@ -16,6 +22,8 @@ export interface UsageSeries {
 export interface UsageScene {
   readonly lives: readonly PodLife[];
   readonly wanted: readonly WantedPods[];
+  readonly claims: readonly DemoClaim[];
+  readonly quotas: readonly DemoQuota[];
 }
 
 type PodMeasure = (pod: PodLife, at: number) => number | undefined;
@@ -52,6 +60,7 @@ const PODS: Readonly<Record<string, Record<string, PodMeasure>>> = {
     p95: ofTraffic(({ p95 }) => p95),
     p99: ofTraffic(({ p99 }) => p99),
   },
+  throttling: { throttled: longestWait },
   replicas: {
     pods: (pod, at) => (isThere(pod, at) && !pod.isTask ? 1 : undefined),
     ready: (pod, at) =>
@@ -65,10 +74,30 @@ const PODS: Readonly<Record<string, Record<string, PodMeasure>>> = {
   },
 };
 
+/** What is told of something that is no pod. */
+const OTHERS: Readonly<
+  Record<string, (scene: UsageScene, times: readonly number[]) => UsageSeries[]>
+> = {
+  replicas: ({ wanted }, times) =>
+    wanted.map(({ name, wanted: steps }) => ({
+      workload: name,
+      measure: 'desired',
+      values: times.map(
+        at => steps.findLast(step => step.at <= at)?.count ?? null,
+      ),
+    })),
+  volumes: volumeSeries,
+  quota: ({ lives, quotas }, times) =>
+    toldResources(quotas).map(resource => ({
+      subject: resource,
+      measure: 'used',
+      values: times.map(at => quotaOf(resource, quotas, lives, at)),
+    })),
+};
+
 /** The panels that the demo can tell of. */
 export const USAGE_PANELS: readonly string[] = [
-  ...Object.keys(PODS),
-  ...Object.keys(CONTAINERS),
+  ...new Set([CONTAINERS, PODS, OTHERS].flatMap(Object.keys)),
 ];
 
 /**
@@ -79,10 +108,10 @@ export const USAGE_PANELS: readonly string[] = [
  */
 export function panelSeries(
   panel: string,
-  { lives, wanted }: UsageScene,
+  scene: UsageScene,
   times: readonly number[],
 ): UsageSeries[] {
-  const series = lives.flatMap(pod => [
+  const series = scene.lives.flatMap(pod => [
     ...Object.entries(PODS[panel] ?? {}).map(([measure, of]) => ({
       pod: pod.name,
       measure,
@@ -97,19 +126,47 @@ export function panelSeries(
       })),
     ),
   ]);
-  const desired =
-    panel === 'replicas'
-      ? wanted.map(({ name, wanted: steps }) => ({
-          workload: name,
-          measure: 'desired',
-          values: times.map(
-            at => steps.findLast(step => step.at <= at)?.count ?? null,
-          ),
-        }))
-      : [];
-  return [...series, ...desired].filter(({ values }) =>
-    values.some(value => value !== null),
+  return [...series, ...(OTHERS[panel]?.(scene, times) ?? [])].filter(
+    ({ values }) => values.some(value => value !== null),
   );
+}
+
+/** Of each pod with a volume, how full that is and for how long there is room. */
+function volumeSeries(
+  { lives, claims }: UsageScene,
+  times: readonly number[],
+): UsageSeries[] {
+  return lives.flatMap(pod =>
+    claims
+      .filter(({ name }) => pod.claims.includes(name))
+      .flatMap((claim): UsageSeries[] => {
+        const states = times.map(at =>
+          isThere(pod, at) ? volumeOf(claim, at) : undefined,
+        );
+        const of = { pod: pod.name, subject: claim.name };
+        return [
+          {
+            ...of,
+            measure: 'used',
+            values: states.map(state => state?.used ?? null),
+          },
+          {
+            ...of,
+            measure: 'full',
+            unit: 'seconds',
+            values: states.map(state => state?.fullIn ?? null),
+          },
+        ];
+      }),
+  );
+}
+
+/** Of its containers the one that waits most; undefined where none has a limit. */
+function longestWait(pod: PodLife, at: number): number | undefined {
+  const waits = pod.containers.flatMap(
+    container => throttledOf(pod, container, at) ?? [],
+  );
+  return waits.length > 0 ? Math.max(...waits) : undefined;
 }
 
 function isThere({ createdAt, endedAt }: PodLife, at: number): boolean {

@@ -52,10 +52,38 @@ export function usageOf(
   const slow = slowReleaseOf(container.image);
   const busier = slow ? 1 + (slow.busier - 1) * grown(slow, run, at) : 1;
   return {
-    cpu: cpu * (0.3 + 0.3 * seed) * wave * busier,
+    cpu: Math.min(
+      cpu * (0.3 + 0.3 * seed) * wave * busier,
+      cores(limits?.cpu) ?? Infinity,
+    ),
     memory: Math.round(memory),
     rss: Math.round(memory * 0.86),
   };
+}
+
+/** From this share of its limit on a container is throttled now and then: its load comes in bursts. */
+const BURSTS = 0.5;
+/** The share of its time in which one has to wait that uses all that it may. */
+const AT_LIMIT = 0.6;
+
+/**
+ * The share of its time in which a container has to wait for CPU.
+ *
+ * @param at - milliseconds since 1970
+ * @returns undefined while it does not run, and for one without a limit
+ */
+export function throttledOf(
+  pod: PodLife,
+  container: LifeContainer,
+  at: number,
+): number | undefined {
+  const limit = cores(container.asked.limits?.cpu);
+  const usage = usageOf(pod, container, at);
+  if (!limit || !usage) {
+    return undefined;
+  }
+  const over = Math.max(0, usage.cpu / limit - BURSTS) / (1 - BURSTS);
+  return AT_LIMIT * over ** 2;
 }
 
 /** A number from 0 to 1 that a container of a pod always has. */

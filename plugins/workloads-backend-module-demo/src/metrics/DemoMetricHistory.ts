@@ -22,13 +22,15 @@ const seriesAnswer = z.object({
       pod: z.string().optional(),
       container: z.string().optional(),
       workload: z.string().optional(),
+      subject: z.string().optional(),
       measure: z.string(),
+      unit: z.literal('seconds').optional(),
       values: z.array(z.number().nullable()),
     }),
   ),
 });
 
-/** What the demo has none of, in words that say what a real cluster would need. */
+/** What a cluster of the demo may have none of, in words that say what it would need. */
 const NEEDS: Partial<Record<MetricPanelId, string>> = {
   throttling: 'containers with a limit of CPU',
   volumes: 'volumes',
@@ -132,13 +134,16 @@ export class DemoMetricHistory implements MetricSource {
 }
 
 function isOf(
-  { pods, exceptPods = [], workloads = [] }: MetricScope,
+  { pods, exceptPods = [], workloads = [], whole = false }: MetricScope,
   series: { readonly pod?: string; readonly workload?: string },
 ): boolean {
   const { pod, workload } = series;
-  return pod === undefined
-    ? workloads.some(({ name }) => name === workload)
-    : matchesOne(pod, pods) && !matchesOne(pod, exceptPods);
+  if (pod !== undefined) {
+    return matchesOne(pod, pods) && !matchesOne(pod, exceptPods);
+  }
+  return workload === undefined
+    ? whole
+    : workloads.some(({ name }) => name === workload);
 }
 
 function matchesOne(name: string, patterns: readonly string[]): boolean {
