@@ -70,6 +70,12 @@ export function describeKills(
       );
     }, 60_000);
 
+    async function hold(lane: KillLane, id: string): Promise<void> {
+      const { leaked, missing } = await lane.check(id);
+      leaks += leaked.length;
+      expect({ leaked, missing }).toEqual({ leaked: [], missing: [] });
+    }
+
     /** One life from its creation to its end, in which the process dies once. */
     async function live(lane: KillLane, kill: Kill): Promise<void> {
       let id: string | undefined;
@@ -87,13 +93,13 @@ export function describeKills(
             killedAt: expect.any(String),
           });
           killed.set(step, [...(killed.get(step) ?? []), done.killedAt!]);
-          leaks += await lane.check(id);
+          await hold(lane, id);
           break;
         }
       }
       if (kill.operation !== 'delete') {
         await lane.perform(id, 'delete');
-        leaks += await lane.check(id!);
+        await hold(lane, id!);
       }
     }
 
@@ -107,7 +113,7 @@ export function describeKills(
         for (const operation of OPERATIONS) {
           const { id, writes } = await lanes[0].perform(calm, operation);
           calm = id;
-          leaks += await lanes[0].check(id);
+          await hold(lanes[0], id);
           moments.push(...momentsOf(operation, writes));
         }
         const { every } = options;
@@ -168,14 +174,15 @@ function told(operation: OperationName, steps: readonly string[]): string {
 
 /** Versions of every object of the baseline, once its own pods have come to rest. */
 async function settledBaseline(target: TestTarget) {
-  let last = await baselineVersions(target);
+  let last = '';
   for (let looks = 0; looks < 60; looks += 1) {
-    await new Promise(resolve => setTimeout(resolve, 3_000));
-    const next = await baselineVersions(target);
-    if ([...next].every(([key, version]) => last.get(key) === version)) {
-      return next;
+    const versions = await baselineVersions(target);
+    const seen = JSON.stringify([...versions]);
+    if (seen === last) {
+      return versions;
     }
-    last = next;
+    last = seen;
+    await new Promise(resolve => setTimeout(resolve, 3_000));
   }
   throw new Error('The baseline does not come to rest');
 }
