@@ -21,8 +21,8 @@ const FIRST_ROUNDS = 10;
 const VIEWERS = 5;
 const SECONDS = 15;
 const LONG_SECONDS = 600;
-/** How long lines wait for those of other pods, so that they come in order. */
-const WINDOW_MS = 500;
+/** How long lines wait for those of other pods, so that they come in order: the backend's own figure. */
+const WINDOW_MS = 400;
 const MB = 1024 * 1024;
 const BURST_LIMIT_MS = 120_000;
 
@@ -253,7 +253,7 @@ async function measureMany(scene: Scene, ms: number): Promise<BenchResult[]> {
     },
     {
       id: 'logs.many.p99',
-      what: `Delay (p99) of a line from its pod to the wire, ${where}; lines wait up to ${WINDOW_MS} ms for those of other pods`,
+      what: `Delay (p99) of a line from its pod to the wire, ${where}; ${WINDOW_MS} ms of it wait for those of other pods`,
       value: p99,
       unit: 'ms',
       goal: `<= ${WINDOW_MS + 100} ms`,

@@ -175,7 +175,7 @@ export class ContainerReader {
       this.#note({ state: 'gap', from, to, reason: 'restart' });
     }
     this.#run = known.restarts;
-    this.#file = 'other';
+    this.#file = from && this.#filter.endsBefore(from) ? 'same' : 'other';
     this.#attempt = 0;
     this.#endedWell = false;
     this.#note({
@@ -232,7 +232,7 @@ export class ContainerReader {
         plan.lineLimit,
       ),
       clock,
-      watched: query.follow,
+      pace: query.follow ? this.#options.pace : undefined,
       onLines: lines => this.#onLines(lines, openedAt),
     });
     stopWatch();

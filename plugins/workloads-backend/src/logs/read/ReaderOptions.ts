@@ -3,6 +3,7 @@ import {
   ClusterConnection,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { ContainerNow, LogPlace, LogSink, LogTarget } from '../types';
+import { ReadPace } from './ReadPace';
 
 /** Where a reader begins and whether it goes on. */
 export interface ReadPlan {
@@ -34,5 +35,7 @@ export interface ReaderOptions {
   /** Calls back when what is known may have changed; returns the way to stop. */
   readonly onChange: (listener: () => void) => () => void;
   readonly sink: LogSink;
+  /** Of all readers whose lines are merged. */
+  readonly pace: ReadPace;
   readonly signal: AbortSignal;
 }

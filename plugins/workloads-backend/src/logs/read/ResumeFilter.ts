@@ -8,8 +8,12 @@ import { LogLine, ReaderNote } from '../types';
 
 /** Two streams of one container may be mixed so that a line is this much older than the one before, in milliseconds. */
 const DISORDER = 1_000;
+/** By so many milliseconds at the most streams mix in practice; it decides where nothing but a time is known. */
+const MIXED = 10;
 /** Milliseconds that are remembered: the disorder, and a second for the node, which cuts times to whole ones. */
 const REMEMBERED = 2_000;
+/** Characters of a time up to the whole second. */
+const SECOND = 19;
 
 type Gap = Extract<ReaderNote, { state: 'gap' }>;
 
@@ -33,6 +37,8 @@ export class ResumeFilter {
   readonly #ledger = LogLedger.create();
   readonly #resumeAt?: string;
   #expected = new Map<number, number>();
+  /** The time of the last line since the log was opened. */
+  #readUpTo?: string;
   #matched = 0;
   /** The last line before the log was opened again, as long as it is to be proven that it is still there. */
   #proof?: { readonly at: string; readonly byTime: boolean };
@@ -42,6 +48,8 @@ export class ResumeFilter {
   /** Whether it was not sure from the first opening on, before which nothing was known. */
   #uncertainAtAll = false;
   #openedAt?: string;
+  /** The latest second when older ones were forgotten. */
+  #forgotten?: string;
 
   /** @param resume - where an earlier reader came to; nothing is known of its lines but their time */
   static create(
@@ -94,6 +102,7 @@ export class ResumeFilter {
     const since = this.since(again);
     this.#expected = this.#ledger.expected(since);
     this.#matched = 0;
+    this.#readUpTo = undefined;
     this.#overloaded = this.#ledger.overflowed;
     const { max } = this;
     this.#proof =
@@ -105,14 +114,32 @@ export class ResumeFilter {
     this.#openedAt ??= at;
   }
 
+  /**
+   * Whether a run that was read to its end ends before what was thought to be its last line while it was not sure which
+   * run was given: then that line is the next run's, which has to hold it still.
+   */
+  endsBefore(last: string): boolean {
+    return (
+      this.#uncertainFrom !== undefined &&
+      this.#readUpTo !== undefined &&
+      this.#readUpTo < last
+    );
+  }
+
   /** It is now sure which run was given; older lines may be forgotten. */
   confirm(): void {
     this.#uncertainFrom = undefined;
     this.#uncertainAtAll = false;
-    this.#ledger.forget(REMEMBERED);
+    // Whole seconds are forgotten, so that there is nothing to forget within one.
+    const second = this.#ledger.max?.slice(0, SECOND);
+    if (second !== this.#forgotten) {
+      this.#forgotten = second;
+      this.#ledger.forget(REMEMBERED);
+    }
   }
 
   sift(lines: readonly LogLine[]): Sifted {
+    this.#readUpTo = lines.at(-1)?.at ?? this.#readUpTo;
     const fresh: LogLine[] = [];
     let gap: Gap | undefined;
     for (const line of lines) {
@@ -140,10 +167,10 @@ export class ResumeFilter {
   /** Before the first line that is not known. */
   #prove(at: string): Gap | undefined {
     const proof = this.#proof;
-    this.#proof = undefined;
-    if (!proof) {
+    if (!proof || (proof.byTime && isUndecided(at, proof.at))) {
       return undefined;
     }
+    this.#proof = undefined;
     const gap = { state: 'gap', from: proof.at, to: at } as const;
     if (this.#overloaded) {
       return { ...gap, reason: 'overload' };
@@ -151,4 +178,12 @@ export class ResumeFilter {
     const there = proof.byTime ? at <= proof.at : this.#matched > 0;
     return there ? undefined : { ...gap, reason: 'rotated' };
   }
+}
+
+/**
+ * Whether a line is so little older than the last known one that it may have been written after it: then it does not
+ * prove that the file still holds that one, which may be the next to come.
+ */
+function isUndecided(at: string, last: string): boolean {
+  return at < last && at > shiftLogTime(last, -MIXED);
 }

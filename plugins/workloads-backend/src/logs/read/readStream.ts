@@ -4,9 +4,11 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { LogLine } from '../types';
 import { LineSplitter } from './LineSplitter';
+import { ReadPace } from './ReadPace';
+import { SilenceWatch } from './SilenceWatch';
 
-/** A stream that says nothing for so many milliseconds is opened anew: some nodes stay with a file that was rotated. */
-const SILENCE = 60_000;
+/** Who says so many bytes at a time does not have to be waited for: that is many lines already. */
+const PLENTY = 16 * 1024;
 
 /**
  * How a stream of lines came to its end. `ended`: in good order. `cut`: the connection broke. `silent`: nothing came
@@ -18,43 +20,41 @@ export type StreamEnd = 'ended' | 'cut' | 'silent' | 'enough';
  * Reads a log until it ends.
  *
  * @param onLines - resolves when more may come, to false when no more is wanted; the node waits meanwhile
- * @param watched - whether silence counts as a failure
+ * @param pace - of a log that is followed: silence counts as a failure then, and few lines are let become more before
+ * they are read. What comes meanwhile is read as one piece.
  */
 export async function readStream(options: {
   readonly body: ClusterResponse['body'];
   readonly splitter: LineSplitter;
   readonly clock: Clock;
-  readonly watched: boolean;
+  readonly pace: ReadPace | undefined;
   readonly onLines: (lines: readonly LogLine[]) => Promise<boolean>;
 }): Promise<StreamEnd> {
-  const { body, splitter, clock, watched, onLines } = options;
+  const { body, splitter, clock, pace, onLines } = options;
   let silent = false;
-  let stopTimer = () => {};
-  const watch = () => {
-    stopTimer();
-    if (watched) {
-      stopTimer = clock.after(SILENCE, () => {
-        silent = true;
-        body.destroy(new Error('silent'));
-      });
-    }
-  };
+  const watch =
+    pace &&
+    SilenceWatch.start(clock, () => {
+      silent = true;
+      body.destroy(new Error('silent'));
+    });
   try {
-    watch();
     for await (const chunk of body) {
-      // A reader that waits for its own reader is not silent.
-      stopTimer();
+      watch?.hear();
       const lines = splitter.push(chunk);
       if (lines.length > 0 && !(await onLines(lines))) {
         body.destroy();
         return 'enough';
       }
-      watch();
+      watch?.listen();
+      if (chunk.length < PLENTY) {
+        await pace?.rest();
+      }
     }
     return silent ? 'silent' : 'ended';
   } catch {
     return silent ? 'silent' : 'cut';
   } finally {
-    stopTimer();
+    watch?.stop();
   }
 }

@@ -7,6 +7,8 @@ const WINDOW = 400;
 const ROOM = 512 * 1024;
 /** A source may hold so much, however many there are: some hundred lines. */
 const LEAST_ROOM = 16 * 1024;
+/** Bytes of a source that has nobody to wait for which are worth a piece of the answer. */
+const PIECE = 64 * 1024;
 /** Milliseconds for which news may pile up before the oldest are left out. */
 const PATIENCE = 2_000;
 
@@ -43,8 +45,9 @@ export class Backlog<T> {
     );
   }
 
-  get bytes(): number {
-    return this.#buffer.bytes;
+  /** Whether so much may go out that it should not wait for more. */
+  get presses(): boolean {
+    return this.#buffer.bytes >= (this.#buffer.alone ? PIECE : ROOM / 2);
   }
 
   get count(): number {
@@ -58,7 +61,7 @@ export class Backlog<T> {
 
   /** @see MergeBuffer.dueAt */
   dueAt(): number | undefined {
-    return this.#buffer.dueAt();
+    return this.#buffer.bytes >= ROOM / 2 ? 0 : this.#buffer.dueAt();
   }
 
   open(source: number): void {

@@ -7,6 +7,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { LogLineFilter } from '../filter/LogLineFilter';
 import { ContainerReader } from '../read/ContainerReader';
+import { ReadPace } from '../read/ReadPace';
 import { isBetweenLines, LogLine, ReaderNote } from '../types';
 import { Backlog } from './Backlog';
 import { follows } from './follows';
@@ -42,6 +43,7 @@ export class LogIntake {
   readonly #changes = new Set<() => void>();
   readonly #stop = new AbortController();
   readonly #backlog: Backlog<LogRecord>;
+  readonly #pace: ReadPace;
   readonly #onNews: () => void;
   #control: LogRecord[] = [];
   #sources = 0;
@@ -67,6 +69,7 @@ export class LogIntake {
     this.#filter = filter;
     this.#cursor = cursor;
     this.#follow = follows(options.request);
+    this.#pace = ReadPace.create(options.clock);
     this.#backlog = Backlog.create({
       clock: options.clock,
       follow: this.#follow,
@@ -76,8 +79,9 @@ export class LogIntake {
     this.#onNews = onNews;
   }
 
-  get bytes(): number {
-    return this.#backlog.bytes;
+  /** @see Backlog.presses */
+  get presses(): boolean {
+    return this.#backlog.presses;
   }
 
   /** Whether nothing is read and nothing waits. */
@@ -111,6 +115,7 @@ export class LogIntake {
   stop(): void {
     this.#stop.abort();
     this.#backlog.stop();
+    this.#pace.stop();
   }
 
   /** Takes note of the containers there are: new ones are read, those that are gone come to their end. */
@@ -226,6 +231,7 @@ export class LogIntake {
             clock,
             random,
             signal,
+            pace: this.#pace,
             plan,
             now: () => container.now,
             onChange: listener => {

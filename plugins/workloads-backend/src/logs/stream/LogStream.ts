@@ -17,9 +17,8 @@ const HEARTBEAT = 15_000;
 const CURSOR = 1_000;
 /** Milliseconds after which a poll without lines is answered. */
 const POLL = 25_000;
-/** Milliseconds between two batches, and the bytes that do not wait for it. */
-const PACE = 50;
-const PACED_BYTES = 64 * 1024;
+/** Milliseconds between two batches. */
+const PACE = 25;
 /** Records of one batch. */
 const BATCH = 1_000;
 
@@ -34,6 +33,9 @@ export class LogStream {
   readonly #intake: LogIntake;
   readonly #clusters: ClusterWords;
   #quietUntil = 0;
+  #pollUntil = Infinity;
+  /** While the loop sleeps, until when. */
+  #sleepsUntil?: number;
   #heartbeatAt: number;
   #spoke = false;
   #told = '';
@@ -68,13 +70,15 @@ export class LogStream {
     this.#wake = Wake.create(clock, [signal, shutdown]);
     this.#clusters = ClusterWords.create(scene, clock);
     this.#intake = LogIntake.create(options, filter, cursor, () =>
-      this.#wake.call(),
+      this.#onNews(),
     );
   }
 
   async *#run(): AsyncGenerator<readonly LogRecord[]> {
     const { clock, request, scene, signal, shutdown } = this.#options;
-    const pollUntil = request.poll ? clock.now().getTime() + POLL : Infinity;
+    if (request.poll) {
+      this.#pollUntil = clock.now().getTime() + POLL;
+    }
     const stopListening = scene.listen(() => this.#look());
     try {
       this.#look();
@@ -88,7 +92,7 @@ export class LogStream {
           yield [this.#heartbeat(), this.#end('complete')];
           return;
         }
-        if (request.poll && (this.#spoke || now >= pollUntil)) {
+        if (request.poll && (this.#spoke || now >= this.#pollUntil)) {
           yield [...records, this.#heartbeat(), this.#end('poll')];
           return;
         }
@@ -97,10 +101,13 @@ export class LogStream {
         }
         if (records.length > 0) {
           // What is read to its end goes as fast as its reader takes it.
-          this.#quietUntil = follows(request) ? now + PACE : 0;
+          const all = records.length < BATCH;
+          this.#quietUntil = follows(request) && all ? now + PACE : 0;
           yield records;
         } else {
-          await this.#wake.wait(this.#next(pollUntil));
+          this.#sleepsUntil = this.#next();
+          await this.#wake.wait(this.#sleepsUntil);
+          this.#sleepsUntil = undefined;
         }
       }
       if (shutdown.aborted) {
@@ -116,8 +123,7 @@ export class LogStream {
   #records(): LogRecord[] {
     const { clock } = this.#options;
     const paced =
-      clock.now().getTime() < this.#quietUntil &&
-      this.#intake.bytes < PACED_BYTES;
+      clock.now().getTime() < this.#quietUntil && !this.#intake.presses;
     const records = paced ? [] : this.#intake.take(BATCH);
     if (records.some(({ type }) => type === 'line')) {
       this.#spoke = true;
@@ -143,13 +149,27 @@ export class LogStream {
     return this.#begun.size > known && follows(this.#options.request);
   }
 
-  #next(pollUntil: number): number {
+  /** When there is something to do, as far as is known. */
+  #next(): number {
     const due = this.#intake.hasControl ? 0 : this.#intake.dueAt();
+    const quietUntil = this.#intake.presses ? 0 : this.#quietUntil;
     return Math.min(
       this.#heartbeatAt,
-      pollUntil,
-      due === undefined ? Infinity : Math.max(due, this.#quietUntil),
+      this.#pollUntil,
+      due === undefined ? Infinity : Math.max(due, quietUntil),
     );
+  }
+
+  /** Lines come by the thousand, and most only wait for others: the loop sleeps on unless they are due earlier. */
+  #onNews(): void {
+    const next = this.#next();
+    const now = this.#options.clock.now().getTime();
+    if (
+      this.#sleepsUntil !== undefined &&
+      (next < this.#sleepsUntil || next <= now || this.#intake.done)
+    ) {
+      this.#wake.call();
+    }
   }
 
   /** What runs and which clusters answer may have changed. */

@@ -9,6 +9,9 @@ export interface MergeEntry<T> {
   readonly bytes: number;
 }
 
+/** What comes within so many milliseconds is released at one time. */
+const TOGETHER = 10;
+
 /** What is taken out of a buffer. */
 export interface Released<T> {
   readonly value: T;
@@ -49,7 +52,7 @@ export class MergeBuffer<T> {
   /** Those that hold something. */
   readonly #heap = SourceHeap.create<Source<T>>();
   /** When entries came, and the latest time among all that had come by then. */
-  #arrivals: { readonly at: number; readonly upTo: string }[] = [];
+  #arrivals: { readonly at: number; upTo: string }[] = [];
   #bytes = 0;
   #count = 0;
   #sent = '';
@@ -70,6 +73,11 @@ export class MergeBuffer<T> {
 
   get count(): number {
     return this.#count;
+  }
+
+  /** Whether no source has another one to wait for. */
+  get alone(): boolean {
+    return this.#sources.size <= 1;
   }
 
   /** Bytes that one source holds. */
@@ -106,7 +114,8 @@ export class MergeBuffer<T> {
     if (!found || entries.length === 0) {
       return;
     }
-    let upTo = this.#arrivals.at(-1)?.upTo ?? '';
+    const latest = this.#arrivals.at(-1);
+    let upTo = latest?.upTo ?? '';
     for (const entry of entries) {
       this.#insert(found, entry);
       found.bytes += entry.bytes;
@@ -115,7 +124,11 @@ export class MergeBuffer<T> {
     }
     this.#count += entries.length;
     this.#settle(found);
-    this.#arrivals.push({ at: now, upTo });
+    if (latest && now - latest.at < TOGETHER) {
+      latest.upTo = upTo;
+    } else {
+      this.#arrivals.push({ at: now, upTo });
+    }
   }
 
   /** When something can be released at the earliest, in milliseconds since 1970; undefined while nothing waits. */
@@ -123,7 +136,7 @@ export class MergeBuffer<T> {
     if (this.#count === 0) {
       return undefined;
     }
-    return this.#mode === 'exact' || this.#alone()
+    return this.#mode === 'exact' || this.alone
       ? 0
       : (this.#arrivals[0]?.at ?? 0) + this.#mode.window;
   }
@@ -236,10 +249,6 @@ export class MergeBuffer<T> {
     }
   }
 
-  #alone(): boolean {
-    return this.#sources.size <= 1;
-  }
-
   #releasableUpTo(now: number, force: boolean): string | undefined {
     if (this.#count === 0) {
       return undefined;
@@ -247,7 +256,7 @@ export class MergeBuffer<T> {
     if (this.#mode === 'exact') {
       return force ? '~' : this.#knownUpTo();
     }
-    if (force || this.#alone()) {
+    if (force || this.alone) {
       return '~';
     }
     let upTo: string | undefined;

@@ -1,6 +1,6 @@
 import { ClusterResponse } from '@domaindeck/backstage-plugin-workloads-node';
 
-/** The body of an answer that goes on until it is ended or breaks. */
+/** The body of an answer that goes on until it is ended or breaks. As of a real one, what came meanwhile is one piece. */
 export class LineBody {
   readonly #encoder = new TextEncoder();
   #chunks: Uint8Array[] = [];
@@ -40,12 +40,13 @@ export class LineBody {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     for (;;) {
-      const chunk = this.#chunks.shift();
+      const chunks = this.#chunks;
       if (this.#state === 'failed') {
         throw new Error('the connection broke');
       }
-      if (chunk) {
-        yield chunk;
+      if (chunks.length > 0) {
+        this.#chunks = [];
+        yield Buffer.concat(chunks);
       } else if (this.#state === 'ended') {
         return;
       } else {
