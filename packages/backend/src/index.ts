@@ -10,6 +10,9 @@ backend.add(import('./demoSignIn'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(
   import('@domaindeck/backstage-plugin-catalog-backend-module-environments'),
 );
 
@@ -21,6 +24,19 @@ backend.add(
 backend.add(import('@domaindeck/backstage-plugin-access-backend'));
 
 backend.add(import('@domaindeck/backstage-plugin-environments-backend'));
+backend.add(
+  import(
+    '@domaindeck/backstage-plugin-environments-backend-module-notifications'
+  ),
+);
+
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import('@domaindeck/backstage-plugin-scaffolder-backend-module-environments'),
+);
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));

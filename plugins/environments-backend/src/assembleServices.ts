@@ -194,9 +194,9 @@ async function findBaseline(
 function newsOf(
   environment: EnvironmentNews['environment'],
 ): EnvironmentNews['environment'] {
-  const { id, name, domain, cluster, namespace, state, creator, owner } =
+  const { id, name, domain, cluster, namespace, state, operation } =
     environment;
-  const { collaborators, expiresAt } = environment;
+  const { creator, owner, collaborators, expiresAt } = environment;
   return {
     id,
     name,
@@ -204,6 +204,7 @@ function newsOf(
     cluster,
     namespace,
     state,
+    operation,
     creator,
     ...(owner ? { owner } : {}),
     collaborators,

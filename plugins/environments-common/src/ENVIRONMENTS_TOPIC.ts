@@ -1,3 +1,5 @@
+import { EnvironmentState, Operation, WaitReason } from './model';
+
 /**
  * Topic of Backstage's events service on which the backend tells what happened to environments; the payload is
  * {@link EnvironmentNews}.
@@ -9,6 +11,7 @@ export const ENVIRONMENTS_TOPIC = 'domaindeck.environments';
  * Something that happened to an environment.
  *
  * `changed`: anything that a list shows; `ready`, `failed`, `gone`: how the work on it ended; `expires`: its end is near.
+ * A deletion that fails again and again for the same reason is `failed` once.
  * @public
  */
 export interface EnvironmentNews {
@@ -20,7 +23,9 @@ export interface EnvironmentNews {
     readonly domain: string;
     readonly cluster: string;
     readonly namespace: string;
-    readonly state: string;
+    readonly state: EnvironmentState;
+    /** What is done to it, or was done to it last. */
+    readonly operation: Operation;
     readonly creator: string;
     readonly owner?: string;
     readonly collaborators: readonly string[];
@@ -29,8 +34,10 @@ export interface EnvironmentNews {
   };
   /** Milliseconds before the end at which it was told. */
   readonly before?: number;
-  /** Why it stopped. */
-  readonly reason?: { readonly code: string; readonly message: string };
+  /** Why it stopped; the message word for word as the cluster says it where it does. */
+  readonly reason?: Pick<WaitReason, 'code' | 'message'>;
+  /** The service that stopped it. */
+  readonly service?: string;
   readonly addresses?: readonly {
     readonly service: string;
     readonly url: string;

@@ -5,6 +5,7 @@ import {
 } from '@domaindeck/backstage-plugin-environments-common';
 import { ClusterDefinition } from '@domaindeck/backstage-plugin-workloads-node';
 import { PlanSource } from '../planning';
+import { missedNotices } from '../policy';
 import { freshSteps } from '../reconciler';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import { PlanBlockedError, refuseBlocked } from './errors';
@@ -16,6 +17,7 @@ import { Asker } from './types';
 export interface EnvironmentCreatorOptions {
   readonly clusters: readonly ClusterDefinition[];
   readonly plans: PlanSource;
+  readonly options: { readonly noticesMs: readonly number[] };
   readonly quotas: QuotaSource;
   readonly store: EnvironmentStore;
   readonly now: () => number;
@@ -46,7 +48,7 @@ export class EnvironmentCreator {
     baseline: string,
     asker: Asker,
   ): Promise<StoredEnvironment> {
-    const { clusters, plans, quotas, store, now } = this.#given;
+    const { clusters, options, plans, quotas, store, now } = this.#given;
     const id = randomUUID();
     const { domain, cluster } = specification;
     const result = await plans.plan({
@@ -94,7 +96,10 @@ export class EnvironmentCreator {
           },
         },
         givenSecrets: [],
-        notices: { expiresAt, sent: [] },
+        notices: {
+          expiresAt,
+          sent: missedNotices(expiresAt, createdAt, options.noticesMs),
+        },
         dueAt: createdAt,
       },
       {

@@ -6,7 +6,7 @@ import {
   Step,
 } from '@domaindeck/backstage-plugin-environments-common';
 import { LifecycleEvent, next, stateOf } from '../lifecycle';
-import { checkExtend } from '../policy';
+import { checkExtend, missedNotices } from '../policy';
 import { freshSteps, nextLookFields, resumedSteps } from '../reconciler';
 import { EnvironmentChange, StoredEnvironment } from '../store/types';
 
@@ -166,7 +166,7 @@ export function askExtend(
     change: {
       fields: {
         expiresAt,
-        ...dueOf({ ...environment, expiresAt }, given.noticesMs),
+        ...noticesOf(environment, { expiresAt }, given),
       },
       history: [
         {
@@ -203,20 +203,32 @@ export function askPin(
       fields: {
         pinned,
         expiresAt,
-        ...dueOf({ ...environment, pinned, expiresAt }, given.noticesMs),
+        ...noticesOf(environment, { pinned, expiresAt }, given),
       },
     },
     wish: false,
   };
 }
 
-/** When one without work is looked at; work that goes on has its own time. */
-function dueOf(
+/** What is still told before another end, and when one without work is looked at; work that goes on has its own time. */
+function noticesOf(
   environment: StoredEnvironment,
-  noticesMs: readonly number[],
+  asked: { readonly expiresAt: number; readonly pinned?: boolean },
+  given: { readonly noticesMs: readonly number[]; readonly now: number },
 ): EnvironmentChange['fields'] {
-  if (!SETTLED.includes(environment.state)) {
-    return {};
-  }
-  return nextLookFields(environment, noticesMs);
+  const { expiresAt } = asked;
+  // An end that stays is not told once more.
+  const notices =
+    expiresAt === environment.expiresAt
+      ? environment.notices
+      : {
+          expiresAt,
+          sent: missedNotices(expiresAt, given.now, given.noticesMs),
+        };
+  return {
+    notices,
+    ...(SETTLED.includes(environment.state)
+      ? nextLookFields({ ...environment, ...asked, notices }, given.noticesMs)
+      : {}),
+  };
 }

@@ -28,6 +28,18 @@ export function checkExtend(
 }
 
 /**
+ * The notices for which it is too late already when an end is set: who makes an environment for eight hours need not be
+ * told a day before.
+ */
+export function missedNotices(
+  expiresAt: number,
+  now: number,
+  notices: readonly number[],
+): readonly number[] {
+  return notices.filter(before => now >= expiresAt - before);
+}
+
+/**
  * The notices before the end that are due and were not sent.
  *
  * @param notices - milliseconds before the end

@@ -6,7 +6,12 @@ export {
   limitRange,
   resourceQuota,
 } from './sizes';
-export { checkExtend, dueNotice, latestEnd } from './checkExtend';
+export {
+  checkExtend,
+  dueNotice,
+  latestEnd,
+  missedNotices,
+} from './checkExtend';
 export type { EndRefusal } from './checkExtend';
 export { checkLimits } from './checkLimits';
 export type { LimitInput } from './checkLimits';

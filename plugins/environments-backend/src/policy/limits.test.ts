@@ -2,7 +2,7 @@ import {
   durationMs,
   Specification,
 } from '@domaindeck/backstage-plugin-environments-common';
-import { checkExtend, dueNotice } from './checkExtend';
+import { checkExtend, dueNotice, missedNotices } from './checkExtend';
 import { checkLimits } from './checkLimits';
 import { DEFAULT_SIZES } from './sizes';
 
@@ -85,5 +85,15 @@ describe('limits', () => {
     expect(dueNotice(2 * DAY, 2 * DAY - hour, notices, [])).toBe(hour);
     expect(dueNotice(2 * DAY, 2 * DAY - 1, notices, [hour])).toBeUndefined();
     expect(dueNotice(2 * DAY, 2 * DAY, notices, [])).toBeUndefined();
+  });
+
+  it('give no notice that says what was just asked for', () => {
+    const notices = [durationMs('PT24H')!, durationMs('PT1H')!];
+    const [day, hour] = notices;
+    expect(missedNotices(2 * DAY, 0, notices)).toEqual([]);
+    expect(missedNotices(DAY, 0, notices)).toEqual([day]);
+    expect(dueNotice(DAY, 1, notices, [day])).toBeUndefined();
+    expect(dueNotice(DAY, DAY - hour, notices, [day])).toBe(hour);
+    expect(missedNotices(hour / 2, 0, notices)).toEqual([day, hour]);
   });
 });

@@ -241,22 +241,24 @@ export class Visit {
   }
 
   async #stop(step: Step, told: EnvironmentProblem): Promise<void> {
-    const { now, options, tell } = this.#options;
+    const { now, options, store, tell } = this.#options;
     const stopped = stopOperation(
       this.#environment,
       step,
       told,
       now(),
       options.noticesMs,
+      (await store.history(this.#environment.id, { limit: 1 })).items[0],
     );
     await this.#write({
       ...stopped.change,
       steps: this.#with(stopped.step),
     });
     await tell({
-      what: 'failed',
+      what: stopped.isNews ? 'failed' : 'changed',
       environment: this.#environment,
       reason: told.reason,
+      service: told.service,
     });
   }
 

@@ -80,7 +80,7 @@ export function finishOperation(
       },
       history: [change],
     },
-    what: operation === 'create' || operation === 'wake' ? 'ready' : 'changed',
+    what: event === 'ready' ? 'ready' : 'changed',
   };
 }
 

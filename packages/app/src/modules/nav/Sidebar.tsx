@@ -7,13 +7,14 @@ import {
   SidebarSpace,
 } from '@backstage/core-components';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
 import { SidebarLogo } from './SidebarLogo';
 
-/** The portal's navigation: search, the catalog, what plugins add, settings. */
+/** The portal's navigation: search, the catalog, what plugins add, notifications, settings. */
 export const SidebarContent = NavContentBlueprint.make({
   params: {
     component: ({ navItems }) => {
@@ -23,6 +24,8 @@ export const SidebarContent = NavContentBlueprint.make({
 
       // Search opens as a modal and has no entry of its own.
       nav.take('page:search');
+      // Notifications have one that counts what is unread, and shows news while another page is open.
+      nav.take('page:notifications');
 
       return (
         <Sidebar>
@@ -40,6 +43,7 @@ export const SidebarContent = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarSpace />
           <SidebarDivider />
+          <NotificationsSidebarItem />
           <SidebarGroup
             label="Settings"
             icon={<UserSettingsSignInAvatar />}

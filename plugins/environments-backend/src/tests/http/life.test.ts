@@ -35,7 +35,7 @@ const SPECIFICATION = {
   domain: DOMAIN,
   cluster: 'dev-1',
   size: 'L',
-  expiresIn: 'P3D',
+  expiresIn: 'PT8H',
   services: [
     { name: 'ts-notification-service', env: OWN },
     { name: 'ts-order-service', env: OWN },
@@ -198,9 +198,16 @@ describe('environments over HTTP', () => {
         'deleted',
       ]),
     );
-    expect(backend.news.map(one => one.what)).toEqual(
-      expect.arrayContaining(['ready', 'changed', 'gone']),
+    const told = backend.news.map(
+      ({ what, environment }) => `${what} ${environment.operation}`,
     );
+    // Not that it ends in eight hours, which is what was asked for.
+    expect(told.filter(one => !one.startsWith('changed'))).toEqual([
+      'ready create',
+      'ready update',
+      'ready wake',
+      'gone delete',
+    ]);
 
     const kept = JSON.stringify([
       await backend.store.find(id),

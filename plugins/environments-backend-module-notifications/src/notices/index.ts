@@ -1,0 +1,2 @@
+export { noticeOf, scopeOf } from './noticeOf';
+export type { Notice } from './types';
