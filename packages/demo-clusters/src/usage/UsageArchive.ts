@@ -4,7 +4,6 @@ import { ResourceType } from '../model/ResourceType';
 import { Pod, ReplicatedWorkload } from '../player/objects';
 import { Change } from '../store/ChangeHistory';
 import { ObjectStore } from '../store/ObjectStore';
-import { quotasOf } from '../writes/admission/quotas';
 import { endedRunsOf, lifeOf } from './lifeOf';
 import { LifeRun, PodLife } from './PodLife';
 import { DemoQuota } from './quotaOf';
@@ -23,6 +22,12 @@ export interface WantedPods {
   readonly kind: string;
   readonly name: string;
   readonly wanted: readonly { readonly at: number; readonly count: number }[];
+}
+
+interface QuotaSpec {
+  readonly hard?: DemoQuota['hard'];
+  readonly scopes?: unknown;
+  readonly scopeSelector?: unknown;
 }
 
 interface Past {
@@ -116,9 +121,10 @@ export class UsageArchive {
 
   /** The quotas of a namespace that are enforced. */
   quotas(namespace: string): DemoQuota[] {
-    return quotasOf(this.#store, namespace).map(({ spec }) => ({
-      hard: spec.hard ?? {},
-    }));
+    return this.#list('resourcequotas', namespace)
+      .map(({ spec }) => spec as QuotaSpec)
+      .filter(({ scopes, scopeSelector }) => !scopes && !scopeSelector)
+      .map(({ hard = {} }) => ({ hard }));
   }
 
   #list(resource: string, namespace: string): KubernetesObject[] {
