@@ -30,6 +30,9 @@ import { catalogCriteria, JudgedCluster } from './catalogCriteria';
 import { DecidedPermission, decidedPermissions } from './decidedPermissions';
 import { grantCriteria, ownCriteria } from './grantCriteria';
 
+/** The scaffolder's permissions about a task that was run, its form and its log. */
+const TASK_PERMISSIONS = ['scaffolder.task.read', 'scaffolder.task.cancel'];
+
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
@@ -59,6 +62,8 @@ export interface AccessPolicyOptions {
  * - The stock Kubernetes tab (`kubernetes.*`) reads clusters with the portal's credentials, whole clusters at a time,
  *   and would be a way around all of the above: the same persons only.
  * - Reading the catalog: everything but the clusters and environments of ours that the person may not view.
+ * - Tasks of the scaffolder: one's own, where no delegate says otherwise. Their forms and logs name environments, domains
+ *   and addresses; persons with the verb over all domains see all of them.
  * - Any other permission of ours that this version does not know: refused.
  * - Everything else, and the rest of the catalog: what the delegate says. Without one allowed, as in a portal without a
  *   policy, to everybody who is signed in, and to the portal's own plugins.
@@ -110,11 +115,33 @@ export class AccessPolicy implements PermissionPolicy {
     if (/^(workloads|environments|access)\./.test(permission.name)) {
       return DENY;
     }
-    const rest =
-      (await this.#options.delegate()?.handle(request, user)) ?? ALLOW;
+    const delegate = this.#options.delegate();
+    if (!delegate && user && TASK_PERMISSIONS.includes(permission.name)) {
+      return this.#taskDecision(user);
+    }
+    const rest = (await delegate?.handle(request, user)) ?? ALLOW;
     return permission.name === catalogEntityReadPermission.name
       ? this.#catalogDecision(rest, user)
       : rest;
+  }
+
+  async #taskDecision(user: PolicyQueryUser): Promise<PolicyDecision> {
+    const grants = await this.#grantsOf(user, INSPECT_VERB);
+    if (grants.some(holdsEverywhere)) {
+      return ALLOW;
+    }
+    // By their names, so that the policy needs no scaffolder.
+    const resourceType = 'scaffolder-task';
+    return {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'scaffolder',
+      resourceType,
+      conditions: {
+        resourceType,
+        rule: 'IS_TASK_OWNER',
+        params: { createdBy: [user.info.userEntityRef] },
+      },
+    };
   }
 
   /** @param rest - what the delegate says of the catalog as a whole */
