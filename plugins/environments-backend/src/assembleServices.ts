@@ -37,7 +37,7 @@ import {
   SecretGiver,
 } from './environments';
 import { RouterOptions } from './http/types';
-import { ClusterObserver, Rebuilder } from './observer';
+import { ClusterObserver, DriftKeeper, Rebuilder } from './observer';
 import {
   baselineResource,
   RecordAuthorizer,
@@ -75,7 +75,7 @@ export interface AssembleOptions
   readonly random: () => number;
   /** Ends all streams. */
   readonly shutdown: AbortSignal;
-  /** Milliseconds between looks of the observer. */
+  /** Milliseconds between looks of the observer, and between those at drift. */
   readonly lookMs?: number;
 }
 
@@ -87,6 +87,7 @@ export interface AssembledServices extends Omit<RouterOptions, 'httpAuth'> {
   ): Promise<RecordResource | undefined>;
   readonly reconciler: Reconciler;
   readonly observer: ClusterObserver;
+  readonly drifts: DriftKeeper;
 }
 
 /** Puts the layers together: rows and clusters below, the work on them, and the authorising layer that callers meet. */
@@ -126,6 +127,13 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
   });
   const quotas = QuotaSource.create(store, given.options);
   const drift = DriftService.create({ plans, store, now });
+  const drifts = DriftKeeper.create({
+    ...given,
+    count: async (environment, print, signal) => {
+      await drift.get(environment, print, signal);
+    },
+    onChange: () => heads.touch(),
+  });
   const records = RecordBuilder.create({ ...shared, sights: observer });
   return {
     environments: AuthorizedEnvironmentsService.create({
@@ -168,6 +176,7 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
     },
     reconciler,
     observer,
+    drifts,
   };
 }
 

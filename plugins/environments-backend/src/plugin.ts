@@ -103,7 +103,7 @@ export const environmentsPlugin = createBackendPlugin({
           onEvent: async () => organisation.invalidate(),
         });
         const shutdown = new AbortController();
-        const { findResource, observer, reconciler, ...services } =
+        const { drifts, findResource, observer, reconciler, ...services } =
           assembleServices({
             ...deps,
             rulesetOf: verb =>
@@ -154,11 +154,16 @@ export const environmentsPlugin = createBackendPlugin({
         lifecycle.addStartupHook(() => {
           reconciler.start();
           observer.start();
+          drifts.start();
         });
         // Before the server stops: it waits for open answers, and a stream has no end of its own.
         rootLifecycle.addBeforeShutdownHook(() => shutdown.abort());
         lifecycle.addShutdownHook(async () => {
-          await Promise.all([reconciler.stop(), observer.stop()]);
+          await Promise.all([
+            reconciler.stop(),
+            observer.stop(),
+            drifts.stop(),
+          ]);
           await drivers.close();
         });
       },

@@ -103,7 +103,7 @@ export async function startEnvironmentsBackend(options: {
           const log = (...parts: unknown[]) => {
             logged.push(parts.map(String).join(' '));
           };
-          const { findResource, observer, reconciler, ...services } =
+          const { drifts, findResource, observer, reconciler, ...services } =
             assembleServices({
               ...deps,
               audit,
@@ -149,7 +149,10 @@ export async function startEnvironmentsBackend(options: {
           httpRouter.use(await createRouter({ httpAuth, ...services }));
           reconciler.start();
           observer.start();
-          stops.push(() => Promise.all([reconciler.stop(), observer.stop()]));
+          drifts.start();
+          stops.push(() =>
+            Promise.all([reconciler.stop(), observer.stop(), drifts.stop()]),
+          );
         },
       });
     },

@@ -6,7 +6,7 @@ import {
   WritableClusterConnection,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { BASELINE_KINDS, Baseline, BaselineKind, ClusterFacts } from '../clone';
-import { groupOf, KubernetesObject } from '../objects';
+import { KubernetesObject } from '../objects';
 import {
   apiVersionOf,
   kindOf,
@@ -17,12 +17,14 @@ import { ClusterLists } from './api/ClusterLists';
 import { ClusterRequests } from './api/ClusterRequests';
 import { OptionalKinds } from './api/OptionalKinds';
 import { parseJson } from './api/parseJson';
+import { isAbsent, placeOf } from './api/places';
 import { listPath, objectPath } from './api/paths';
 import { Refusal } from './api/refusals';
 import { toObject } from './api/toObject';
 import { DriverError } from './DriverError';
 import { busyWorkloads } from './reads/busyWorkloads';
 import { inTurns } from './reads/inTurns';
+import { Prints } from './reads/Prints';
 import { readFacts } from './reads/readFacts';
 import { readLastLine } from './reads/readLastLine';
 import { readWaiting } from './reads/readWaiting';
@@ -42,6 +44,7 @@ export class DefaultClusterDriver implements ClusterDriver {
   readonly #lists: ClusterLists;
   readonly #secrets: SecretCarrier;
   readonly #sights: Sights;
+  readonly #prints: Prints;
 
   /** @param options - `digestKey` is the key of the hashes of Secrets, known to the backend only */
   static create(options: {
@@ -66,6 +69,7 @@ export class DefaultClusterDriver implements ClusterDriver {
     this.#lists = lists;
     this.#secrets = secrets;
     this.#sights = Sights.create(lists);
+    this.#prints = Prints.create(lists);
   }
 
   async baseline(namespace: string, signal?: AbortSignal): Promise<Baseline> {
@@ -254,6 +258,14 @@ export class DefaultClusterDriver implements ClusterDriver {
     return readLastLine(this.#requests, { namespace, pod, container }, signal);
   }
 
+  print(namespace: string, signal?: AbortSignal): Promise<string> {
+    return this.#prints.of(namespace, signal);
+  }
+
+  clones(signal?: AbortSignal): Promise<readonly KubernetesObject[]> {
+    return this.#prints.clones(signal);
+  }
+
   /** Objects that have not changed since the last look are the very same. */
   sight(signal?: AbortSignal): Promise<ClusterSight> {
     return this.#sights.take(this.#requests.now().getTime(), signal);
@@ -325,20 +337,4 @@ export class DefaultClusterDriver implements ClusterDriver {
     }
     return object;
   }
-}
-
-function placeOf(object: KubernetesObject): {
-  kind: BaselineKind;
-  namespace: string | undefined;
-} {
-  const kind = kindOf(groupOf(object.apiVersion), object.kind);
-  return { kind, namespace: object.metadata.namespace };
-}
-
-/**
- * Whether the API server itself says that there is no such object. The page of a proxy does not: it would make all
- * environments vanish.
- */
-function isAbsent(refusal: Refusal, kind: BaselineKind): boolean {
-  return refusal.code === 404 && (refusal.isStatus || kind.optional === true);
 }

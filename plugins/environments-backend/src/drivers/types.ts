@@ -110,6 +110,13 @@ export interface ClusterDriver {
     container: string,
     signal?: AbortSignal,
   ): Promise<string | undefined>;
+  /**
+   * One text for everything of a namespace that is cloned, by names, uids and versions of wishes: as long as it is the
+   * same nobody has changed a baseline. Reads names and versions only, and parses what has changed only.
+   */
+  print(namespace: string, signal?: AbortSignal): Promise<string>;
+  /** Settings and Services that all environments have for themselves, without their content; a few lists by label. */
+  clones(signal?: AbortSignal): Promise<readonly KubernetesObject[]>;
   /** One look over all environments: a few lists by label, however many there are. */
   sight(signal?: AbortSignal): Promise<ClusterSight>;
 }

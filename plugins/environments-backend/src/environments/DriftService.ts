@@ -1,12 +1,13 @@
 import { ConflictError } from '@backstage/errors';
 import { EnvironmentDrift } from '@domaindeck/backstage-plugin-environments-common';
-import { computeDrift, Manifest } from '../clone';
+import { computeDrift } from '../clone';
 import { ClusterDriver } from '../drivers/types';
-import { KubernetesObject } from '../objects';
+import { KubernetesObject, objectKey } from '../objects';
 import { PlanSource, questionOf } from '../planning';
 import {
   EnvironmentStore,
   PlanMaterial,
+  SeenEnvironment,
   StoredEnvironment,
 } from '../store/types';
 
@@ -38,9 +39,16 @@ export class DriftService {
     this.#now = options.now;
   }
 
-  /** @throws ConflictError for an environment that was never made */
-  async get(environment: StoredEnvironment): Promise<EnvironmentDrift> {
-    const { drift } = await this.compare(environment);
+  /**
+   * @param print - of what is compared, to be written down with the counts; one that is not told stays as it was
+   * @throws ConflictError for an environment that was never made
+   */
+  async get(
+    environment: StoredEnvironment,
+    print = environment.seen.driftPrint,
+    signal?: AbortSignal,
+  ): Promise<EnvironmentDrift> {
+    const { drift } = await this.compare(environment, signal);
     const count = (state: string) =>
       drift.services.filter(one => one.state === state).length;
     const driftCounts = {
@@ -48,12 +56,15 @@ export class DriftService {
       edited: count('edited'),
       both: count('both'),
     };
-    await this.#keep(environment, drift, driftCounts);
+    await this.#keep(environment, drift, { driftCounts, driftPrint: print });
     return { ...drift, asOf: new Date(this.#now()).toISOString() };
   }
 
   /** Everything that a re-sync needs as well. */
-  async compare(environment: StoredEnvironment): Promise<{
+  async compare(
+    environment: StoredEnvironment,
+    signal?: AbortSignal,
+  ): Promise<{
     input: DriftInput;
     drift: ReturnType<typeof computeDrift>;
     material: PlanMaterial;
@@ -68,9 +79,9 @@ export class DriftService {
     const [, baseline] = environment.baseline.split('/');
     const secrets = Object.keys(material.secrets);
     const [now, live, digests] = await Promise.all([
-      this.#plans.plan(questionOf(environment, undefined)),
-      driver.list(environment.namespace),
-      driver.secretDigests(baseline, secrets),
+      this.#plans.plan(questionOf(environment, undefined), signal),
+      driver.list(environment.namespace, signal),
+      driver.secretDigests(baseline, secrets, signal),
     ]);
     const input: DriftInput = {
       specification: environment.specification,
@@ -78,7 +89,7 @@ export class DriftService {
       now: now.snapshot,
       desired: material.desired,
       live,
-      dryRun: await dryRun(driver, material.desired),
+      dryRun: await dryRun(driver, material, signal),
       secrets: { then: material.secrets, now: digests },
     };
     return { input, drift: computeDrift(input), material };
@@ -88,7 +99,7 @@ export class DriftService {
   async #keep(
     environment: StoredEnvironment,
     drift: ReturnType<typeof computeDrift>,
-    driftCounts: EnvironmentDriftCounts,
+    counted: Pick<SeenEnvironment, 'driftCounts' | 'driftPrint'>,
   ): Promise<void> {
     const states = new Map(drift.services.map(one => [one.service, one.state]));
     const services = environment.seen.services.map(service => {
@@ -96,7 +107,7 @@ export class DriftService {
       const state = service.own ? states.get(service.name) : undefined;
       return state && state !== 'same' ? { ...rest, drift: state } : rest;
     });
-    const seen = { ...environment.seen, services, driftCounts };
+    const seen = { ...environment.seen, services, ...counted };
     if (JSON.stringify(seen) !== JSON.stringify(environment.seen)) {
       await this.#store.write(
         environment.id,
@@ -107,22 +118,25 @@ export class DriftService {
   }
 }
 
-type EnvironmentDriftCounts = StoredEnvironment['seen']['driftCounts'];
-
-/** What the API server would hold after another apply; what it fills in then cancels out. */
+/**
+ * What the API server would hold after another apply; what it fills in then cancels out. Only of what was cloned: names
+ * that lead to the baseline are many, and are compared by themselves.
+ */
 async function dryRun(
   driver: ClusterDriver,
-  desired: readonly Manifest[],
+  { desired, snapshot }: PlanMaterial,
+  signal: AbortSignal | undefined,
 ): Promise<KubernetesObject[]> {
+  const cloned = new Set(snapshot.objects.map(objectKey));
   const objects = desired
     .map(one => one.object)
-    .filter(one => one.kind !== 'Secret' && one.kind !== 'Namespace');
+    .filter(one => one.kind !== 'Secret' && cloned.has(objectKey(one)));
   const answers: KubernetesObject[] = [];
   for (let index = 0; index < objects.length; index += AT_ONCE) {
     const batch = objects.slice(index, index + AT_ONCE);
     answers.push(
       ...(await Promise.all(
-        batch.map(object => driver.apply(object, { dryRun: true })),
+        batch.map(object => driver.apply(object, { dryRun: true, signal })),
       )),
     );
   }

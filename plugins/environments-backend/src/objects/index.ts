@@ -6,6 +6,7 @@ export type {
 } from './types';
 export { objectHash, secretDigest, stableJson } from './objectHash';
 export { groupOf, objectKey, objectRef } from './objectKey';
+export { printOf } from './printOf';
 export { dnsLabel, fitLabel, labelValue, shortHash } from './names';
 export { parseImage, versionOf, withTag } from './images';
 export { locateImage, registryHost } from './locateImage';

@@ -7,11 +7,12 @@ import { ClusterDriver, ClusterDrivers, ClusterSight } from '../drivers/types';
 import { next, readiness } from '../lifecycle';
 import { KubernetesObject } from '../objects';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
+import { environmentsIn } from './environmentsIn';
 import { Rebuilder } from './Rebuilder';
+import { Rounds } from './Rounds';
 
 /** Milliseconds between two looks at a cluster, whatever the number of environments in it. */
 const LOOK_MS = 10_000;
-const PAGE = 200;
 
 /** What {@link ClusterObserver} needs. */
 export interface ClusterObserverOptions {
@@ -29,8 +30,7 @@ export interface ClusterObserverOptions {
 export class ClusterObserver {
   readonly #options: ClusterObserverOptions;
   readonly #sights = new Map<string, { at: number; isSilent: boolean }>();
-  readonly #stop = new AbortController();
-  readonly #looks = new Set<Promise<void>>();
+  readonly #rounds: Rounds;
 
   static create(options: ClusterObserverOptions): ClusterObserver {
     return new ClusterObserver(options);
@@ -38,6 +38,11 @@ export class ClusterObserver {
 
   private constructor(options: ClusterObserverOptions) {
     this.#options = options;
+    this.#rounds = Rounds.create({
+      clock: options.clock,
+      everyMs: options.lookMs ?? LOOK_MS,
+      act: driver => this.look(driver),
+    });
   }
 
   /** When a cluster was seen last, and whether it has fallen silent since. */
@@ -49,14 +54,11 @@ export class ClusterObserver {
 
   /** Begins to look, at each cluster by itself: a silent one holds up no other. */
   start(): void {
-    for (const driver of this.#options.drivers.list()) {
-      this.#again(driver);
-    }
+    this.#rounds.start(this.#options.drivers.list());
   }
 
-  async stop(): Promise<void> {
-    this.#stop.abort();
-    await Promise.all(this.#looks);
+  stop(): Promise<void> {
+    return this.#rounds.stop();
   }
 
   /** Looks at one cluster once. */
@@ -64,15 +66,18 @@ export class ClusterObserver {
     const { clock, logger } = this.#options;
     try {
       // Before the cluster: what is ready in a row now has its namespace in every later look.
-      const environments = await this.#environmentsIn(driver.cluster);
-      const sight = await driver.sight(this.#stop.signal);
+      const environments = await environmentsIn(
+        this.#options.store,
+        driver.cluster,
+      );
+      const sight = await driver.sight(this.#rounds.signal);
       this.#sights.set(driver.cluster, {
         at: clock.now().getTime(),
         isSilent: false,
       });
       await this.#compare(driver.cluster, environments, sight);
     } catch (error) {
-      if (this.#stop.signal.aborted) {
+      if (this.#rounds.signal.aborted) {
         return;
       }
       const known = this.#sights.get(driver.cluster);
@@ -84,20 +89,6 @@ export class ClusterObserver {
         error instanceof Error ? error : undefined,
       );
     }
-  }
-
-  #again(driver: ClusterDriver): void {
-    const look = this.look(driver).finally(() => {
-      this.#looks.delete(look);
-      if (!this.#stop.signal.aborted) {
-        const cancel = this.#options.clock.after(
-          this.#options.lookMs ?? LOOK_MS,
-          () => this.#again(driver),
-        );
-        this.#stop.signal.addEventListener('abort', cancel, { once: true });
-      }
-    });
-    this.#looks.add(look);
   }
 
   async #compare(
@@ -139,21 +130,6 @@ export class ClusterObserver {
         one => !known.has(one.metadata.labels?.[LABEL_ENVIRONMENT_ID] ?? ''),
       ),
     );
-  }
-
-  async #environmentsIn(cluster: string): Promise<StoredEnvironment[]> {
-    const found: StoredEnvironment[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.#options.store.list({
-        filter: { field: 'cluster', values: [cluster] },
-        limit: PAGE,
-        cursor,
-      });
-      found.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
-    return found;
   }
 }
 

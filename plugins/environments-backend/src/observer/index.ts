@@ -1,2 +1,3 @@
 export { ClusterObserver } from './ClusterObserver';
+export { DriftKeeper } from './DriftKeeper';
 export { Rebuilder } from './Rebuilder';

@@ -17,6 +17,8 @@ export type SeenEnvironment = Pick<
   /** When the cluster was seen; RFC 3339. */
   readonly asOf?: string;
   readonly clusterSilent?: boolean;
+  /** Of the baseline and the environment as they were when drift was counted; another one means that it may have changed. */
+  readonly driftPrint?: string;
   /** What its services ask for: cores and bytes. */
   readonly requested: { readonly cores: number; readonly memory: number };
 };

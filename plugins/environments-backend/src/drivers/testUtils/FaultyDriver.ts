@@ -225,6 +225,16 @@ export class FaultyDriver implements ClusterDriver {
     );
   }
 
+  print(namespace: string, signal?: AbortSignal): Promise<string> {
+    return this.#read('print', namespace, signal, () =>
+      this.#inner.print(namespace, signal),
+    );
+  }
+
+  clones(signal?: AbortSignal): Promise<readonly KubernetesObject[]> {
+    return this.#read('clones', '', signal, () => this.#inner.clones(signal));
+  }
+
   sight(signal?: AbortSignal): Promise<ClusterSight> {
     return this.#read('sight', '', signal, () => this.#inner.sight(signal));
   }

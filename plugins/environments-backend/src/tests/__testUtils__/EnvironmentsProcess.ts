@@ -16,7 +16,7 @@ import {
   RecordWriter,
   SecretGiver,
 } from '../../environments';
-import { ClusterObserver, Rebuilder } from '../../observer';
+import { ClusterObserver, DriftKeeper, Rebuilder } from '../../observer';
 import { KnownVersions, PlanSource } from '../../planning';
 import { Reconciler, STEP_RUNNERS } from '../../reconciler';
 import {
@@ -39,6 +39,7 @@ export interface EnvironmentsProcess {
   readonly changer: EnvironmentChanger;
   readonly observer: ClusterObserver;
   readonly drift: DriftService;
+  readonly drifts: DriftKeeper;
   /** Resolves when the environment has one of the states; throws when it does not get there in time. */
   reach(
     id: string,
@@ -128,6 +129,13 @@ export function startProcess(options: ProcessOptions): EnvironmentsProcess {
   return {
     driver,
     drift,
+    drifts: DriftKeeper.create({
+      ...shared,
+      count: async (environment, print, signal) => {
+        await drift.get(environment, print, signal);
+      },
+      onChange: changed,
+    }),
     creator: EnvironmentCreator.create({ ...shared, plans, quotas, changed }),
     changer: EnvironmentChanger.create({
       ...shared,
