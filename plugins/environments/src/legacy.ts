@@ -6,6 +6,7 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   discoveryApiRef,
@@ -54,6 +55,22 @@ export const EntityEnvironmentsContent = environmentsPlugin.provide(
     component: () =>
       import('./components/EnvironmentsTab').then(m => m.LegacyEnvironmentsTab),
     mountPoint: tabRouteRef,
+  }),
+);
+
+/**
+ * The reader's environments in a domain, for its Overview.
+ * @public
+ */
+export const EntityMyEnvironmentsCard = environmentsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityMyEnvironmentsCard',
+    component: {
+      lazy: () =>
+        import('./components/MyEnvironmentsCard').then(
+          m => m.LegacyMyEnvironmentsCard,
+        ),
+    },
   }),
 );
 

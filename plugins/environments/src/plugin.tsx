@@ -5,7 +5,10 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { EnvironmentsClient } from '@domaindeck/backstage-plugin-environments-common';
 import { Glyph } from '@domaindeck/backstage-plugin-workloads-react';
 import { environmentsApiRef } from './environmentsApiRef';
@@ -44,6 +47,20 @@ const environmentsTab = EntityContentBlueprint.make({
   },
 });
 
+const myEnvironmentsCard = EntityCardBlueprint.make({
+  name: 'my-environments',
+  params: {
+    type: 'content',
+    filter: { kind: 'domain' },
+    loader: () =>
+      import('./components/MyEnvironmentsCard').then(m => (
+        <m.TabPath>
+          {tabPath => <m.MyEnvironmentsCard tabPath={tabPath} />}
+        </m.TabPath>
+      )),
+  },
+});
+
 const myEnvironmentsPage = PageBlueprint.make({
   params: {
     path: '/environments',
@@ -60,14 +77,19 @@ const myEnvironmentsPage = PageBlueprint.make({
 });
 
 /**
- * The Environments tab on the pages of domains, and the page My environments.
+ * The Environments tab and the card on the pages of domains, and the page My environments.
  * @public
  */
 export const environmentsPlugin = createFrontendPlugin({
   pluginId: 'environments',
   title: 'Environments',
   info: { packageJson: () => import('../package.json') },
-  extensions: [environmentsApi, environmentsTab, myEnvironmentsPage],
+  extensions: [
+    environmentsApi,
+    environmentsTab,
+    myEnvironmentsCard,
+    myEnvironmentsPage,
+  ],
   routes: {
     entityContent: environmentsTabRouteRef,
     myEnvironments: myEnvironmentsRouteRef,

@@ -5,7 +5,7 @@ import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 export interface MoneyText {
   /** `¥14`; small amounts with their hundredths. */
   amount(value: number, currency: string): string;
-  /** `14`, for a column whose head names the currency. */
+  /** `14.0`, for a column whose head names the currency: all alike, so that they can be compared. */
   number(value: number): string;
   /** `¥`. */
   symbol(currency: string): string;
@@ -29,12 +29,11 @@ export function useMoneyText(): MoneyText {
         return undefined;
       }
     };
-    const number = (value: number) => value.toFixed(digitsOf(value));
     return {
-      number,
+      number: value => value.toFixed(1),
       amount: (value, currency) =>
         format(currency, digitsOf(value))?.format(value) ??
-        `${currency} ${number(value)}`,
+        `${currency} ${value.toFixed(digitsOf(value))}`,
       symbol: currency =>
         format(currency, 0)
           ?.formatToParts(0)

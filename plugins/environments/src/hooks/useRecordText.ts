@@ -5,6 +5,7 @@ import {
   WaitReason,
 } from '@domaindeck/backstage-plugin-environments-common';
 import { environmentsTranslationRef } from '../translation';
+import { isMine } from '../model/listView';
 import { stateOf, StateNote } from '../model/stateOf';
 import { useTimeText } from './useTimeText';
 
@@ -14,8 +15,8 @@ export interface RecordText {
   /** What it waits for, in a few words; undefined where there is nothing to say. */
   note(record: EnvironmentRecord, now: number): string | undefined;
   reason(reason: WaitReason): string;
-  /** Such as `baseline moved in 2`. */
-  drift(record: EnvironmentRecord): string;
+  /** Such as `baseline moved in 2`; `me` is the full reference of the reader. */
+  drift(record: EnvironmentRecord, me: string | undefined): string;
 }
 
 /** How environments are told in the reader's language. */
@@ -86,12 +87,19 @@ export function useRecordText(): RecordText {
         const { note } = stateOf(record);
         return note && noteText(note, now);
       },
-      drift: ({ driftCounts: { baselineMoved, edited, both } }) => {
+      drift: (record, me) => {
+        const { baselineMoved, edited, both } = record.driftCounts;
         const parts = [
           both > 0 && t('common.drift.both', { n: String(both) }),
           baselineMoved > 0 &&
             t('common.drift.moved', { n: String(baselineMoved) }),
-          edited > 0 && t('common.drift.edited', { n: String(edited) }),
+          edited > 0 &&
+            t(
+              isMine(record, me)
+                ? 'common.drift.edited'
+                : 'common.drift.editedHere',
+              { n: String(edited) },
+            ),
         ].flatMap(text => text || []);
         return parts.length > 0
           ? parts.join(t('common.comma'))

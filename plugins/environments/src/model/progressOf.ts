@@ -13,7 +13,8 @@ export type NowTold =
       readonly reason: WaitReason;
     }
   | { readonly kind: 'step' | 'stoppedAt'; readonly step: Step['step'] }
-  | { readonly kind: 'secrets' | 'queued' };
+  /** `held`: something in an environment that is being deleted does not go. */
+  | { readonly kind: 'secrets' | 'queued' | 'held' };
 
 /** How far the work is. */
 export interface ProgressTold {
@@ -81,7 +82,7 @@ export function progressOf(
       ? undefined
       : usual - elapsed;
   return {
-    mark: markOf(record),
+    mark: markOf(record, current),
     now: nowOf(record, current),
     position: current?.position ?? record.progress?.position,
     of: steps.length || record.progress?.of || 0,
@@ -97,11 +98,16 @@ export function progressOf(
   };
 }
 
-function markOf(record: EnvironmentRecord): ProgressTold['mark'] {
+function markOf(
+  record: EnvironmentRecord,
+  current: Step | undefined,
+): ProgressTold['mark'] {
   if (record.state === 'failed') {
     return 'failed';
   }
-  return record.state === 'needs-secrets' ? 'degraded' : 'progressing';
+  return record.state === 'needs-secrets' || isHeld(record, current)
+    ? 'degraded'
+    : 'progressing';
 }
 
 function nowOf(record: EnvironmentRecord, current: Step | undefined): NowTold {
@@ -117,6 +123,9 @@ function nowOf(record: EnvironmentRecord, current: Step | undefined): NowTold {
           step: problem?.step ?? current?.step ?? 'plan',
         };
   }
+  if (isHeld(record, current)) {
+    return { kind: 'held' };
+  }
   const waiting = current?.services?.find(one => one.reason);
   const service = waiting?.name ?? progress?.service;
   const reason = waiting?.reason ?? progress?.reason;
@@ -125,6 +134,10 @@ function nowOf(record: EnvironmentRecord, current: Step | undefined): NowTold {
   }
   const step = current?.step ?? progress?.step;
   return step ? { kind: 'step', step } : { kind: 'queued' };
+}
+
+function isHeld(record: EnvironmentRecord, current: Step | undefined): boolean {
+  return record.state === 'deleting' && current?.reason?.code === 'blocked';
 }
 
 function shareOf(step: Step): number {

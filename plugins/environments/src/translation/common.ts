@@ -2,6 +2,7 @@
 export const commonMessages = {
   comma: ', ',
   and: ' and ',
+  colon: ': ',
   you: '(you)',
   retry: 'Try again',
   close: 'Close',
@@ -82,6 +83,7 @@ export const commonMessages = {
     same: 'same as baseline',
     moved: 'baseline moved in {{n}}',
     edited: 'you changed {{n}}',
+    editedHere: 'changed here in {{n}}',
     both: 'both changed {{n}}',
   },
   own: {

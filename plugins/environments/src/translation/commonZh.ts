@@ -3,6 +3,7 @@ import { commonMessages } from './common';
 
 /** Chinese texts that several screens share. */
 export const commonMessagesZh: TranslationOf<typeof commonMessages> = {
+  colon: '：',
   comma: '、',
   and: ' 和 ',
   you: '（您）',
@@ -85,6 +86,7 @@ export const commonMessagesZh: TranslationOf<typeof commonMessages> = {
     same: '与基线相同',
     moved: '基线已变 {{n}} 个',
     edited: '您改过 {{n}} 个',
+    editedHere: '此处改过 {{n}} 个',
     both: '双方都改过 {{n}} 个',
   },
   own: {

@@ -36,7 +36,7 @@ export const dialogsMessages = {
     newer: 'newer',
     own: {
       title: 'Not in the baseline',
-      edited: 'You changed {{what}} of {{service}}. It stays.',
+      edited: '{{service}}: {{what}} is yours and stays.',
       foreign: 'Somebody put {{name}} there by hand. It stays.',
       added: 'New in the baseline, and not reachable from here yet: {{names}}.',
       removed: 'Gone from the baseline: {{names}}.',

@@ -39,7 +39,7 @@ export const dialogsMessagesZh: TranslationOf<typeof dialogsMessages> = {
     newer: '较新',
     own: {
       title: '基线中没有',
-      edited: '您改过 {{service}} 的{{what}}，保留不变。',
+      edited: '{{service}}：{{what}}是此环境自己的，保留不变。',
       foreign: '有人手动放入了 {{name}}，保留不变。',
       added: '基线新增、这里还走不到：{{names}}。',
       removed: '基线已没有：{{names}}。',

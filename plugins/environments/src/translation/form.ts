@@ -39,6 +39,7 @@ export const formMessages = {
   },
   chain: {
     broken: 'To reach {{service}} from the web address also take {{missing}}.',
+    addBoth: 'Add both',
     add_one: 'Add it',
     add_other: 'Add all {{count}}',
     whole: 'The web address reaches {{service}} through your {{through}}.',
@@ -88,7 +89,8 @@ export const formMessages = {
   size: {
     title: 'Size',
     hint: '{{cores}} cores and {{memory}} GB for all services together',
-    use: 'yours ask for {{cores}} and {{memory}} GB',
+    asked: 'yours ask for {{cores}} and {{memory}} GB',
+    use: { S: 'click through', M: 'run tests', L: 'load tests' },
   },
   life: {
     title: 'How long',

@@ -42,6 +42,7 @@ export const formMessagesZh: TranslationOf<typeof formMessages> = {
   },
   chain: {
     broken: '要从访问地址走到 {{service}}，还需选上 {{missing}}。',
+    addBoth: '一并选上',
     add_one: '选上',
     add_other: '一并选上 {{count}} 个',
     whole: '访问地址经您的 {{through}} 走到 {{service}}。',
@@ -90,7 +91,8 @@ export const formMessagesZh: TranslationOf<typeof formMessages> = {
   size: {
     title: '规格',
     hint: '所有服务合计 {{cores}} 核、{{memory}} GB',
-    use: '您的服务需要 {{cores}} 核、{{memory}} GB',
+    asked: '您的服务需要 {{cores}} 核、{{memory}} GB',
+    use: { S: '手工验证', M: '跑测试', L: '做压测' },
   },
   life: {
     title: '用多久',

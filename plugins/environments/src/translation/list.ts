@@ -114,6 +114,7 @@ export const listMessages = {
   },
   card: {
     title: 'My environments',
+    services: '{{own}} own, {{shared}} shared',
     none: 'You have none here.',
     all_one: 'All {{count}} in {{name}}',
     all_other: 'All {{count}} in {{name}}',

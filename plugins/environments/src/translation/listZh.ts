@@ -116,6 +116,7 @@ export const listMessagesZh: TranslationOf<typeof listMessages> = {
   },
   card: {
     title: '我的环境',
+    services: '{{own}} 个自有，{{shared}} 个共用',
     none: '您在这里没有环境。',
     all_one: '{{name}} 的全部 {{count}} 个',
     all_other: '{{name}} 的全部 {{count}} 个',

@@ -15,6 +15,7 @@ const useStyles = makeStyles(
         textAlign: 'center',
         gap: 8,
         padding: '48px 24px',
+        fontFamily: theme.typography.fontFamily,
       },
       round: {
         width: 44,

@@ -4,6 +4,8 @@ import { removeOurs } from './removeOurs';
 
 const LOOK_MS = 1_000;
 const ROUTES = ['Ingress', 'HTTPRoute'];
+/** The condition of every namespace that is going, while its content goes. */
+const ORDINARY = 'NamespaceContentRemaining';
 
 /** Removes what is ours and no longer wanted, after what replaces it runs. */
 export const pruneStep: StepRunner = async work => {
@@ -52,21 +54,29 @@ export const removeStep: StepRunner = async work => {
     await driver.remove(place, namespace.metadata.uid ?? '', signal);
   }
   const hindrances = hindrancesOf(namespace.status);
+  const isHeld = hindrances.some(one => one.type !== ORDINARY);
   return {
     state: 'wait',
     afterMs: LOOK_MS,
     ...(hindrances.length > 0
-      ? { reason: { code: 'waiting', message: hindrances.join(' ') } }
+      ? {
+          reason: {
+            code: isHeld ? 'blocked' : 'waiting',
+            message: hindrances.map(one => one.message).join('\n'),
+          },
+        }
       : {}),
   };
 };
 
 /** What the cluster says of a namespace that does not go, word for word. */
-function hindrancesOf(status: unknown): string[] {
+function hindrancesOf(
+  status: unknown,
+): { readonly type: string; readonly message: string }[] {
   const { conditions = [] } = (status ?? {}) as {
-    conditions?: { status: string; message?: string }[];
+    conditions?: { type: string; status: string; message?: string }[];
   };
-  return conditions
-    .filter(one => one.status === 'True' && one.message)
-    .map(one => String(one.message));
+  return conditions.flatMap(({ type, status: is, message }) =>
+    is === 'True' && message ? [{ type, message }] : [],
+  );
 }

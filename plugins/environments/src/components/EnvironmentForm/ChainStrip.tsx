@@ -53,17 +53,22 @@ export function ChainStrip(props: {
   const deepest = [...whole].sort((a, b) => b.chain.length - a.chain.length)[0];
   return (
     <>
-      {broken.map(one => (
-        <div key={one.service} className={`${classes.line} ${classes.broken}`}>
+      {alike(broken).map(({ services, missing }) => (
+        <div
+          key={missing.join()}
+          className={`${classes.line} ${classes.broken}`}
+        >
           <StatusMark kind="degraded" decorative />
           <span className={classes.text}>
             {t('form.chain.broken', {
-              service: <b>{one.service}</b>,
-              missing: <Names names={one.missing} />,
+              service: <Names names={services} />,
+              missing: <Names names={missing} />,
             })}
           </span>
-          <TextButton glyph="plus" onClick={() => onAdd(one.missing)}>
-            {t('form.chain.add', { count: one.missing.length })}
+          <TextButton glyph="plus" onClick={() => onAdd(missing)}>
+            {missing.length === 2
+              ? t('form.chain.addBoth')
+              : t('form.chain.add', { count: missing.length })}
           </TextButton>
         </div>
       ))}
@@ -94,4 +99,19 @@ export function ChainStrip(props: {
       )}
     </>
   );
+}
+
+/** Services that lack the same callers are told in one line. */
+function alike(callers: readonly CallerChain[]): readonly {
+  readonly services: readonly string[];
+  readonly missing: readonly string[];
+}[] {
+  const groups = new Map<string, { services: string[]; missing: string[] }>();
+  for (const { service, missing } of callers) {
+    const key = missing.join();
+    const group = groups.get(key) ?? { services: [], missing };
+    group.services.push(service);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }

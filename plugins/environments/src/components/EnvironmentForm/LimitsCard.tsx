@@ -58,6 +58,8 @@ function SizeField(props: {
   const chosen = control.draft.size ?? usualChoices(options).size;
   const size = options.sizes.find(one => one.name === chosen);
   const used = plan?.size.name === chosen ? plan.size.requested : undefined;
+  const usualUse = (name: string) =>
+    isUsual(name) ? t(`form.size.use.${name}`) : undefined;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[
       event.key
@@ -95,7 +97,7 @@ function SizeField(props: {
             onClick={() => control.put({ size: one.name })}
           >
             <b>{one.name}</b>
-            {one.title}
+            {one.title ?? usualUse(one.name)}
           </button>
         ))}
       </div>
@@ -107,7 +109,7 @@ function SizeField(props: {
           })}
           {used &&
             used.pods > 0 &&
-            `${t('common.comma')}${t('form.size.use', {
+            `${t('common.comma')}${t('form.size.asked', {
               cores: String(Math.round(used.cores * 10) / 10),
               memory: gib(used.memory),
             })}`}
@@ -115,6 +117,11 @@ function SizeField(props: {
       )}
     </div>
   );
+}
+
+/** Sizes that the backend has where the config names none. */
+function isUsual(name: string): name is 'S' | 'M' | 'L' {
+  return ['S', 'M', 'L'].includes(name);
 }
 
 function LifeField(props: {
@@ -130,7 +137,7 @@ function LifeField(props: {
   const { t } = useTranslationRef(environmentsTranslationRef);
   const usual = usualChoices(options);
   const life = draft.life ?? usual.life;
-  const { offered, reason } = options.sleepWhenUnused;
+  const { offered } = options.sleepWhenUnused;
   const sleep = draft.sleep ?? usual.sleep;
   const sleeps = sleep !== undefined && sleep !== 'never';
   const span = sleeps ? sleep : usual.sleep ?? 'PT3H';
@@ -138,7 +145,7 @@ function LifeField(props: {
     ? options.lives
     : [...options.lives, life];
   return (
-    <div className={classes.field}>
+    <div className={`${classes.field} ${classes.wide}`}>
       <span className={classes.label}>{t('form.life.title')}</span>
       {isNew && (
         <>
@@ -176,9 +183,7 @@ function LifeField(props: {
           {t('form.life.sleep', { span: time.exact(durationMs(span) ?? 0) })}
         </label>
       ) : (
-        <span className={classes.hint}>
-          {reason ?? t('form.life.notOffered')}
-        </span>
+        <span className={classes.hint}>{t('form.life.notOffered')}</span>
       )}
     </div>
   );

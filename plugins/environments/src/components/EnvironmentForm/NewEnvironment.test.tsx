@@ -30,7 +30,7 @@ describe('NewEnvironment', () => {
       'With gateway and orders: gateway-pricing-dev-nine.dev.example',
     );
 
-    await userEvent.click(screen.getByRole('button', { name: 'Add all 2' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Add both' }));
     await settle(shown);
     expect(
       screen.getByText(/The web address reaches/).closest('div'),

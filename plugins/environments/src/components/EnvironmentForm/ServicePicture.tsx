@@ -123,6 +123,30 @@ export function ServicePicture(props: {
           );
         })}
       </div>
+      <Legend isNeeded={nodes.some(({ role }) => role === 'needed')} />
+    </div>
+  );
+}
+
+/** What the looks mean; the names of the boxes say it to who cannot see them. */
+function Legend(props: { isNeeded: boolean }): JSX.Element {
+  const classes = usePictureStyles();
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const entries = [
+    { look: classes.keyMine, text: t('form.services.mine') },
+    ...(props.isNeeded
+      ? [{ look: classes.keyNeeded, text: t('form.services.needed') }]
+      : []),
+    { look: '', text: t('form.services.shared') },
+  ];
+  return (
+    <div aria-hidden="true" className={classes.legend}>
+      {entries.map(({ look, text }) => (
+        <span key={text}>
+          <span className={`${classes.key} ${look}`} />
+          {text}
+        </span>
+      ))}
     </div>
   );
 }

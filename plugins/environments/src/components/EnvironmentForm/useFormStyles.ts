@@ -29,16 +29,21 @@ export const useFormStyles = makeStyles(
         },
       },
       trio: {
-        display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fit, minmax(250px, 1fr))',
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: 1,
+        overflow: 'hidden',
         '& > *': {
-          padding: '12px 16px 14px',
-          borderLeft: `1px solid ${tokens.border}`,
-          marginLeft: -1,
+          flex: '1 1 212px',
+          padding: '12px 14px 14px',
+          // The lines between are the card's ground, also where a field stands in a row of its own.
+          boxShadow: `0 0 0 1px ${tokens.border}`,
           minWidth: 0,
         },
       },
       field: { display: 'flex', flexDirection: 'column', gap: 6 },
+      // The choices of a length stand side by side in any language.
+      wide: { flexBasis: '252px !important' },
       label: { fontSize: 13, lineHeight: '20px', fontWeight: 600 },
       hint: { color: tokens.text3, fontSize: 12, lineHeight: '16px' },
       error: { color: tokens.bad.text, fontSize: 12, lineHeight: '16px' },
@@ -108,7 +113,11 @@ export const useFormStyles = makeStyles(
           outlineOffset: 2,
         },
       },
-      segments: { display: 'flex', '& > div': { flex: 1 } },
+      segments: {
+        display: 'flex',
+        '& > div': { flex: 1 },
+        '& button': { padding: '0 4px' },
+      },
     };
   },
   { name: 'DomainDeckEnvironmentForm' },

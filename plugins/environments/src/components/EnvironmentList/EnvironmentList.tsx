@@ -3,6 +3,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { getEntityRelations, useEntity } from '@backstage/plugin-catalog-react';
+import { isRefused } from '@domaindeck/backstage-plugin-workloads-react';
 import { useEnvironments, useOptions } from '../../hooks';
 import { NothingToShow } from '../parts/NothingToShow';
 import { ListContent } from './ListContent';
@@ -21,31 +22,43 @@ export function EnvironmentList(): JSX.Element {
   const count =
     live.state.phase === 'ready' ? live.state.data.items.length : undefined;
   const options = useOptions({ domain }, { changeKey: changeKeyOf(count) });
-  switch (live.state.phase) {
-    case 'loading':
-      return <LoadingList />;
-    case 'failed':
-      return (
-        <NothingToShow
-          error={live.state.error}
-          name={entity.metadata.name}
-          owners={getEntityRelations(entity, RELATION_OWNED_BY).map(ref =>
-            stringifyEntityRef(ref),
-          )}
-          onRetry={live.retryNow}
-        />
-      );
-    default:
-      return (
-        <ListContent
-          domain={domain}
-          name={entity.metadata.name}
-          items={live.state.data.items}
-          connection={live.state.connection}
-          options={options}
-          onTryNow={live.retryNow}
-          accept={live.accept}
-        />
-      );
+  const { state } = live;
+  const nothing = state.phase === 'ready' && state.data.items.length === 0;
+  if (nothing && options.status === 'loading') {
+    // Whether there is nothing, or nothing for this reader, is not known yet.
+    return <LoadingList />;
   }
+  const outside =
+    nothing && options.status === 'failed' && isRefused(options.error)
+      ? options.error
+      : undefined;
+  const error = state.phase === 'failed' ? state.error : outside;
+  if (error) {
+    return (
+      <NothingToShow
+        error={error}
+        name={entity.metadata.name}
+        owners={getEntityRelations(entity, RELATION_OWNED_BY).map(ref =>
+          stringifyEntityRef(ref),
+        )}
+        onRetry={() => {
+          live.retryNow();
+          options.reload();
+        }}
+      />
+    );
+  }
+  return state.phase === 'ready' ? (
+    <ListContent
+      domain={domain}
+      name={entity.metadata.name}
+      items={state.data.items}
+      connection={state.connection}
+      options={options}
+      onTryNow={live.retryNow}
+      accept={live.accept}
+    />
+  ) : (
+    <LoadingList />
+  );
 }

@@ -90,7 +90,7 @@ export function QuotaLine(props: {
       className={classes.root}
     >
       <QuotaCount label={t('list.quota.you')} count={quota.person} />
-      {quota.group && (
+      {quota.group?.limit !== undefined && (
         <QuotaCount label={t('list.quota.group')} count={quota.group} />
       )}
       <QuotaCount label={`${name}:`} count={quota.domain} />

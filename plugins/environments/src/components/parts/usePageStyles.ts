@@ -24,6 +24,12 @@ export const usePageStyles = makeStyles(
         '& dt': { color: tokens.text3 },
         '& dd': { minWidth: 0, overflowWrap: 'anywhere' },
       },
+      together: {
+        display: 'flex',
+        alignItems: 'center',
+        flexWrap: 'wrap',
+        gap: 8,
+      },
       time: {
         color: tokens.text3,
         fontSize: 12,

@@ -68,8 +68,8 @@ export function AboutCard(props: {
         {record.lastUsed && (
           <>
             <dt>{t('detail.people.lastUsed')}</dt>
-            <dd>
-              {time.clock(record.lastUsed.at, now)}{' '}
+            <dd className={classes.together}>
+              {time.clock(record.lastUsed.at, now)}
               {record.lastUsed.by && (
                 <PersonName
                   person={record.lastUsed.by}

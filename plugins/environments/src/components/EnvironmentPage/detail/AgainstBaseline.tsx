@@ -43,15 +43,17 @@ export function AgainstBaseline(props: {
   /** Of the last comparison; undefined where it found nothing, or was not made. */
   drift: ServiceDrift | undefined;
   checking: boolean;
+  /** Whether the reader works on the environment. */
+  mine: boolean;
 }): JSX.Element {
-  const { service, drift, checking } = props;
+  const { service, drift, checking, mine } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(environmentsTranslationRef);
   const state: DriftState = drift?.state ?? service.drift ?? 'same';
   const words = {
     same: t('detail.services.same'),
     'baseline-moved': t('detail.services.moved'),
-    edited: t('detail.services.edited'),
+    edited: t(mine ? 'detail.services.edited' : 'detail.services.editedHere'),
     both: t('detail.services.both'),
   };
   if (state === 'same') {

@@ -14,7 +14,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { useRefusalText, useTimeText } from '../../../hooks';
 import { extendedEnd } from '../../../model/extendedEnd';
-import { movedCount } from '../../../model/permitOf';
+import { ActionName, movedCount } from '../../../model/permitOf';
 import { environmentsTranslationRef } from '../../../translation';
 import { ActionButton } from '../../parts/ActionButton';
 import { pathIn, useTabBase } from '../../parts/TabBase';
@@ -50,9 +50,11 @@ const useStyles = makeStyles(
 export function DetailActions(props: {
   record: EnvironmentRecord;
   actions: RowActions;
+  /** The id of the text that says whose right a change is. */
+  refusedBy: string;
   onOpen: (panel: Panel) => void;
 }): JSX.Element {
-  const { record, actions, onOpen } = props;
+  const { record, actions, refusedBy, onOpen } = props;
   const classes = usePageStyles();
   const now = useNow(60_000);
   const time = useTimeText();
@@ -64,6 +66,13 @@ export function DetailActions(props: {
   const undo = actions.undoOf(record.id);
   const more = Date.parse(extendedEnd(record)) - Date.parse(record.expiresAt);
   const { busy } = actions;
+  const told = (action: ActionName) => {
+    const refused = refusal(record, action);
+    return {
+      refused,
+      refusedBy: refused?.because === 'right' ? refusedBy : undefined,
+    };
+  };
   return (
     <div
       className={classes.actions}
@@ -83,18 +92,18 @@ export function DetailActions(props: {
       <ActionButton
         glyph="clock"
         busy={busy}
-        refused={refusal(record, 'extend')}
+        {...told('extend')}
         onClick={() => actions.extend(record)}
       >
         {more > 0
-          ? t('common.action.extendBy', { span: time.span(more) })
+          ? t('common.action.extendBy', { span: time.exact(more) })
           : t('common.action.extend')}
       </ActionButton>
       {record.state === 'asleep' ? (
         <ActionButton
           glyph="play"
           busy={busy}
-          refused={refusal(record, 'wake')}
+          {...told('wake')}
           onClick={() => actions.wake(record)}
         >
           {t('common.action.wake')}
@@ -103,7 +112,7 @@ export function DetailActions(props: {
         <ActionButton
           glyph="moon"
           busy={busy}
-          refused={refusal(record, 'sleep')}
+          {...told('sleep')}
           onClick={() => actions.sleep(record)}
         >
           {t('common.action.sleep')}
@@ -111,7 +120,7 @@ export function DetailActions(props: {
       )}
       <ActionButton
         glyph="branch"
-        refused={refusal(record, 'resync')}
+        {...told('resync')}
         onClick={() => onOpen('drift')}
       >
         {moved > 0
@@ -120,7 +129,7 @@ export function DetailActions(props: {
       </ActionButton>
       <ActionButton
         glyph="pencil"
-        refused={refusal(record, 'change')}
+        {...told('change')}
         onClick={() => navigate(pathIn(base, record.name, 'change'))}
       >
         {t('common.action.change')}
@@ -128,7 +137,7 @@ export function DetailActions(props: {
       <ActionButton
         look="danger"
         glyph="trash"
-        refused={refusal(record, 'delete')}
+        {...told('delete')}
         onClick={() => onOpen('delete')}
       >
         {t('common.action.delete')}

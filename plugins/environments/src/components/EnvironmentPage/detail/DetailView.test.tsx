@@ -59,7 +59,7 @@ describe('DetailView', () => {
 
   it('extends with an undo, and not beyond the latest end', async () => {
     const shown = await openPage();
-    await userEvent.click(await action('Extend by 24 h'));
+    await userEvent.click(await action('Extend by 1 d'));
     await shown.pass(100);
     expect(await screen.findByText('Ends tomorrow 17:10.')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
@@ -256,7 +256,7 @@ describe('changing an environment', () => {
     await userEvent.click(
       screen.getByRole('checkbox', { name: 'risk, shared' }),
     );
-    await userEvent.click(screen.getByRole('radio', { name: 'L' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'L load tests' }));
     await settle(shown);
     await userEvent.click(await button());
     await shown.pass(100);

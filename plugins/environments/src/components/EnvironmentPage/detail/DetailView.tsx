@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { environmentsApiRef } from '../../../environmentsApiRef';
-import { useWrite } from '../../../hooks';
+import { useRefusalText, useWrite } from '../../../hooks';
 import { isWorkedOn } from '../../../model/progressOf';
 import { Crumbs } from '../../parts/Crumbs';
 import { FailureStrip } from '../../parts/FailureStrip';
@@ -9,6 +9,7 @@ import { LiveDot } from '../../parts/LiveDot';
 import { EnvironmentViewProps } from '../../parts/named';
 import { StateChip } from '../../parts/StateChip';
 import { useRowActions } from '../../parts/table';
+import { useCardStyles } from '../../parts/useCardStyles';
 import { usePageStyles } from '../../parts/usePageStyles';
 import { DriftDrawer } from '../drift/DriftDrawer';
 import { NowCard } from '../progress/NowCard';
@@ -26,14 +27,19 @@ import { OpenCard } from './OpenCard';
 import { PinDialog } from './PinDialog';
 import { ServicesCard } from './ServicesCard';
 
+/** Where the page says who may change the environment. */
+const REFUSED_ID = 'domaindeck-environment-right';
+
 /** An environment that is there: where to open it, what it runs, how far it is from the baseline, what happened. */
 export function DetailView(props: EnvironmentViewProps): JSX.Element {
   const { record, steps, news, connection, onTryNow, accept } = props;
   const classes = usePageStyles();
+  const cards = useCardStyles();
   const api = useApi(environmentsApiRef);
   const actions = useRowActions(accept);
   const drift = useDrift(record);
   const { panel, open, close } = usePanel();
+  const refused = useRefusalText()(record, 'change');
   const retrying = useWrite(
     (idempotencyKey: string) => api.retry(record.id, { idempotencyKey }),
     accept,
@@ -48,8 +54,18 @@ export function DetailView(props: EnvironmentViewProps): JSX.Element {
         }
       >
         <LiveDot connection={connection} onTryNow={onTryNow} />
-        <DetailActions record={record} actions={actions} onOpen={open} />
+        <DetailActions
+          record={record}
+          actions={actions}
+          refusedBy={REFUSED_ID}
+          onOpen={open}
+        />
       </Crumbs>
+      {refused?.because === 'right' && (
+        <p id={REFUSED_ID} className={cards.faint}>
+          {refused.reason}
+        </p>
+      )}
       {actions.error && (
         <FailureStrip error={actions.error} onForget={actions.forget} />
       )}

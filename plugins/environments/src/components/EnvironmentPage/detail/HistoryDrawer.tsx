@@ -21,11 +21,15 @@ const TITLE_ID = 'domaindeck-history-title';
 const PAGE = 50;
 
 const useStyles = makeStyles(
-  {
-    paper: { width: 560, maxWidth: '100%' },
+  theme => ({
+    paper: {
+      width: 560,
+      maxWidth: '100%',
+      fontFamily: theme.typography.fontFamily,
+    },
     list: { margin: 0, padding: '6px 0', listStyle: 'none', fontSize: 13 },
     foot: { padding: '8px 16px 16px' },
-  },
+  }),
   { name: 'DomainDeckHistoryDrawer' },
 );
 

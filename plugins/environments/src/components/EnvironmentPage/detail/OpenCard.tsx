@@ -62,6 +62,8 @@ const useStyles = makeStyles(
         display: 'flex',
         flexWrap: 'wrap',
         '& > div': {
+          display: 'flex',
+          flexDirection: 'column',
           padding: '14px 20px',
           borderLeft: `1px solid ${tokens.border}`,
         },

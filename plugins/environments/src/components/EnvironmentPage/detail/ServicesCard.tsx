@@ -12,7 +12,8 @@ import {
   tokensOf,
   useTierLabel,
 } from '@domaindeck/backstage-plugin-workloads-react';
-import { useRecordText } from '../../../hooks';
+import { useMe, useRecordText } from '../../../hooks';
+import { isMine } from '../../../model/listView';
 import { environmentsTranslationRef } from '../../../translation';
 import { ServiceDoor } from '../../parts/ServiceDoor';
 import { useCardStyles } from '../../parts/useCardStyles';
@@ -22,10 +23,10 @@ const useStyles = makeStyles(
   theme => {
     const tokens = tokensOf(theme);
     return {
-      scroll: { overflowX: 'auto' },
+      scroll: { position: 'relative', overflowX: 'auto' },
       table: {
         width: '100%',
-        minWidth: 620,
+        minWidth: 500,
         borderCollapse: 'separate',
         borderSpacing: 0,
         fontSize: 13,
@@ -43,6 +44,8 @@ const useStyles = makeStyles(
           borderBottomColor: tokens.border2,
         },
         '& tbody th, & tbody td': { height: 40 },
+        // A mark has no line of writing to stand on.
+        '& td > *': { verticalAlign: 'top' },
         '& tr > *:first-child': { paddingLeft: 16 },
         '& tr > *:last-child': { paddingRight: 12, textAlign: 'right' },
         '& tbody:last-child tr:last-child > *': { borderBottom: 0 },
@@ -84,13 +87,14 @@ export function ServicesCard(props: {
   const { t } = useTranslationRef(environmentsTranslationRef);
   const own = record.services.filter(one => one.own);
   const shared = record.services.filter(one => !one.own);
+  const mine = isMine(record, useMe());
   const compared = drift.status === 'ready' ? drift.data : undefined;
   return (
     <section className={cards.card} aria-label={t('detail.services.title')}>
       <header className={`${cards.head} ${cards.ruled}`}>
         <h3>{t('detail.services.title')}</h3>
         <span className={`${cards.faint} ${cards.grow}`}>
-          {t('detail.services.counts', {
+          {t(mine ? 'detail.services.counts' : 'detail.services.ownCounts', {
             own: String(own.length),
             shared: String(shared.length),
           })}
@@ -136,7 +140,7 @@ export function ServicesCard(props: {
           <tbody>
             <tr className={classes.group}>
               <th scope="rowgroup" colSpan={5}>
-                {t('detail.services.yours')}{' '}
+                {t(mine ? 'detail.services.yours' : 'detail.services.own')}{' '}
                 <span>{t('detail.services.yoursNote')}</span>
               </th>
             </tr>
@@ -159,6 +163,7 @@ export function ServicesCard(props: {
                       one => one.service === service.name,
                     )}
                     checking={drift.status === 'loading'}
+                    mine={mine}
                   />
                 </td>
                 <td>

@@ -45,7 +45,7 @@ describe('DriftDrawer', () => {
       ['Secret fares-keyvalues are never shown', 'older', 'newer', 'older'],
     ]);
     expect(await drawer()).toHaveTextContent(
-      'You changed Setting DEBUG_FARES of pricing. It stays.',
+      'pricing: Setting DEBUG_FARES is yours and stays.',
     );
   });
 

@@ -45,6 +45,7 @@ const useStyles = makeStyles(
       paper: {
         width: 720,
         maxWidth: '100%',
+        fontFamily: theme.typography.fontFamily,
         fontSize: 13,
         lineHeight: '20px',
         color: tokens.text,
@@ -100,6 +101,8 @@ export function DriftDrawer(props: {
     api.getDrift(record.id, { signal }),
   );
   const moved = useMovedMeanwhile(record, drift.status === 'ready');
+  const same =
+    drift.status === 'ready' && movedServices(drift.data).length === 0;
   return (
     <Drawer
       open
@@ -119,11 +122,13 @@ export function DriftDrawer(props: {
             onClick={onClose}
           />
         </div>
-        <p className={cards.dim}>
-          {t('dialogs.drift.text', {
-            tier: tierLabel(record.tier, record.cluster),
-          })}
-        </p>
+        {!same && (
+          <p className={cards.dim}>
+            {t('dialogs.drift.text', {
+              tier: tierLabel(record.tier, record.cluster),
+            })}
+          </p>
+        )}
       </header>
       {drift.status === 'failed' && (
         <div className={classes.body} style={{ paddingTop: 16 }}>
@@ -272,27 +277,30 @@ function DriftChoice(props: {
       </div>
       <footer className={classes.foot}>
         <span id={NONE_ID} className={`${cards.grow} ${cards.dim}`}>
-          {count === 0 && of > 0
-            ? t('dialogs.drift.none')
-            : t('dialogs.drift.chosen', {
-                n: String(count),
-                of: String(of),
-              })}
+          {of > 0 &&
+            (count === 0
+              ? t('dialogs.drift.none')
+              : t('dialogs.drift.chosen', {
+                  n: String(count),
+                  of: String(of),
+                }))}
         </span>
         <ActionButton onClick={onClose}>
-          {t('dialogs.drift.cancel')}
+          {of > 0 ? t('dialogs.drift.cancel') : t('common.close')}
         </ActionButton>
-        <ActionButton
-          look="primary"
-          busy={writing.state === 'writing'}
-          refused={refused}
-          refusedBy={refused?.because === 'waits' ? NONE_ID : undefined}
-          onClick={() => writing.run(request)}
-        >
-          {writing.state === 'writing'
-            ? t('dialogs.drift.taking')
-            : t('dialogs.drift.take', { count })}
-        </ActionButton>
+        {of > 0 && (
+          <ActionButton
+            look="primary"
+            busy={writing.state === 'writing'}
+            refused={refused}
+            refusedBy={refused?.because === 'waits' ? NONE_ID : undefined}
+            onClick={() => writing.run(request)}
+          >
+            {writing.state === 'writing'
+              ? t('dialogs.drift.taking')
+              : t('dialogs.drift.take', { count })}
+          </ActionButton>
+        )}
       </footer>
     </>
   );

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EnvironmentRecord,
   HistoryEntry,
+  Step,
 } from '@domaindeck/backstage-plugin-environments-common';
 import {
   FailureNote,
@@ -11,6 +12,7 @@ import {
   tokensOf,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { DateTime } from 'luxon';
+import { happeningsOf } from '../../../model/happeningsOf';
 import { environmentsTranslationRef } from '../../../translation';
 import { useCardStyles } from '../../parts/useCardStyles';
 import { HistoryDrawer } from '../detail/HistoryDrawer';
@@ -47,9 +49,10 @@ const useStyles = makeStyles(
 /** What happens, word for word. */
 export function HappensCard(props: {
   record: EnvironmentRecord;
+  steps: readonly Step[];
   news: readonly HistoryEntry[];
 }): JSX.Element {
-  const { record, news } = props;
+  const { record, steps, news } = props;
   const classes = useStyles();
   const cards = useCardStyles();
   const history = useHistory(record, news);
@@ -68,7 +71,9 @@ export function HappensCard(props: {
         </div>
       );
     }
-    if (history.status !== 'ready' || history.data.items.length === 0) {
+    const lines =
+      history.status === 'ready' ? happeningsOf(history.data.items, steps) : [];
+    if (lines.length === 0) {
       return (
         <p className={`${cards.padded} ${cards.faint}`}>
           {t('progress.happens.none')}
@@ -77,14 +82,14 @@ export function HappensCard(props: {
     }
     return (
       <ul className={classes.list}>
-        {history.data.items.slice(0, SHOWN).map(entry => (
-          <li key={entry.id}>
-            <time dateTime={entry.at} title={fullTime(entry.at)}>
-              {DateTime.fromISO(entry.at).toFormat('HH:mm:ss')}
+        {lines.slice(0, SHOWN).map(line => (
+          <li key={line.key}>
+            <time dateTime={line.at} title={fullTime(line.at)}>
+              {DateTime.fromISO(line.at).toFormat('HH:mm:ss')}
             </time>
             <span>
-              {entry.service && `${entry.service}: `}
-              {entry.message}
+              {line.service && `${line.service}: `}
+              {line.message}
             </span>
           </li>
         ))}

@@ -40,20 +40,27 @@ export function NowCard(props: {
     if (record.state === 'needs-secrets') {
       return t('progress.now.secretsLine');
     }
+    if (told.now.kind === 'held') {
+      return t('progress.now.heldLine');
+    }
     const at = { position: String(told.position ?? 1), of: String(told.of) };
-    return [
-      told.of > 0 &&
-        (told.toGo === undefined
-          ? t('progress.now.line', at)
-          : t('progress.now.lineToGo', {
-              ...at,
-              span: time.span(told.toGo),
-            })),
-      told.late && t('progress.now.late'),
-      t('progress.now.leave'),
-    ]
-      .filter(Boolean)
-      .join(' ');
+    return (
+      [
+        told.of > 0 &&
+          (told.toGo === undefined
+            ? t('progress.now.line', at)
+            : t('progress.now.lineToGo', {
+                ...at,
+                span: time.span(told.toGo),
+              })),
+        told.late && t('progress.now.late'),
+        t('progress.now.leave'),
+      ]
+        .filter(Boolean)
+        .join(' ')
+        // Chinese sentences stand side by side.
+        .replace(/。 /g, '。')
+    );
   };
   const looks = {
     done: classes.done,
@@ -70,7 +77,7 @@ export function NowCard(props: {
         <span className={classes.clock}>{stopwatch(told.elapsed)}</span>
         <span className={classes.line}>{line()}</span>
         <span className={classes.usual}>
-          {told.usual !== undefined && record.state !== 'failed'
+          {told.usual !== undefined && told.mark === 'progressing'
             ? t('progress.now.usually', { time: stopwatch(told.usual) })
             : t('progress.now.elapsed')}
         </span>
@@ -133,6 +140,8 @@ function useNowText(
         });
       case 'secrets':
         return t('progress.now.secrets');
+      case 'held':
+        return t('progress.now.held');
       case 'step':
         return record.state === 'deleting'
           ? t('progress.now.deleting')

@@ -159,7 +159,12 @@ describe('ProgressView', () => {
     const row = within(
       screen.getByRole('table', { name: 'Services that start' }),
     ).getByRole('row', { name: /^pricing/ });
-    expect(row).toHaveTextContent('manifest for pricing:5.4.0-night.3');
+    expect(row).toHaveTextContent(
+      'The registry has no pricing 5.4.0-night.3. It may still be building.',
+    );
+    expect(
+      screen.getByText(/manifest for pricing:5.4.0-night.3 not found/),
+    ).toBeVisible();
     expect(
       within(row).getByRole('button', { name: 'Pick another version' }),
     ).toBeVisible();

@@ -80,7 +80,7 @@ export function ProgressView(props: EnvironmentViewProps): JSX.Element {
         </div>
         <div className={classes.stack}>
           <WhatCard record={record} />
-          <HappensCard record={record} news={news} />
+          <HappensCard record={record} steps={steps} news={news} />
         </div>
       </div>
       {cancelling && (

@@ -149,7 +149,14 @@ function ServiceLine(props: {
       <td>
         {word()}
         {reason && (bad || reason.code === 'crashing') && (
-          <p className={classes.under}>{reason.message}</p>
+          <p className={classes.under} title={reason.message}>
+            {reason.code === 'image-missing'
+              ? t('progress.service.noImage', {
+                  service: service.name,
+                  version: versionOf(record, service.name),
+                })
+              : reason.message}
+          </p>
         )}
         {reason?.logTail && (
           <pre className={classes.log} aria-label={t('progress.service.log')}>
@@ -199,6 +206,13 @@ function ServiceLine(props: {
       </td>
     </tr>
   );
+}
+
+/** The version that was asked for, which may never have come to run. */
+function versionOf(record: EnvironmentRecord, name: string): string {
+  const asked = record.specification.services.find(one => one.name === name);
+  const service = record.services.find(one => one.name === name);
+  return asked?.version ?? asked?.image ?? service?.baselineVersion ?? '';
 }
 
 function capital(text: string): string {

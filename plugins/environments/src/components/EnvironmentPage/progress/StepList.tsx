@@ -9,11 +9,14 @@ import {
   StatusMark,
   useNow,
 } from '@domaindeck/backstage-plugin-workloads-react';
+import { useTimeText } from '../../../hooks';
 import { stopwatch } from '../../../model/lifeOf';
 import { environmentsTranslationRef } from '../../../translation';
 import { StartingServices } from './StartingServices';
 import { useStepStyles } from './useStepStyles';
 import { useStepText } from './useStepText';
+
+const MINUTE_MS = 60_000;
 
 /** The steps in their order; the one that runs, or stopped, is open. */
 export function StepList(props: {
@@ -33,9 +36,14 @@ export function StepList(props: {
             {open && (step.services ?? []).length > 0 && (
               <StartingServices record={record} step={step} accept={accept} />
             )}
-            {open && step.reason && (step.services ?? []).length === 0 && (
-              <p className={classes.message}>{step.reason.message}</p>
-            )}
+            {open &&
+              step.reason &&
+              (step.services ?? []).length === 0 &&
+              step.reason.message.split('\n').map(line => (
+                <p key={line} className={classes.message}>
+                  {line}
+                </p>
+              ))}
             {step.state === 'failed' && !step.reason && step.message && (
               <p className={classes.message}>{step.message}</p>
             )}
@@ -50,10 +58,13 @@ function StepLine(props: { step: Step; children: ReactNode }): JSX.Element {
   const { step, children } = props;
   const classes = useStepStyles();
   const text = useStepText();
+  const time = useTimeText();
   const now = useNow(1_000);
   const { t } = useTranslationRef(environmentsTranslationRef);
   const done = step.state === 'done' || step.state === 'skipped';
-  const todo = step.state === 'pending';
+  // It waits for a person: what it needs is asked for above.
+  const asks = step.state === 'pending' && step.parts?.missing !== undefined;
+  const todo = step.state === 'pending' && !asks;
   const dot = () => {
     if (done) {
       return (
@@ -67,10 +78,7 @@ function StepLine(props: { step: Step; children: ReactNode }): JSX.Element {
         {todo ? (
           <span className={classes.dotTodo} />
         ) : (
-          <StatusMark
-            kind={step.state === 'failed' ? 'failed' : 'progressing'}
-            decorative
-          />
+          <StatusMark kind={asks ? 'degraded' : markOf(step)} decorative />
         )}
       </span>
     );
@@ -81,7 +89,7 @@ function StepLine(props: { step: Step; children: ReactNode }): JSX.Element {
   return (
     <li
       className={`${classes.step} ${todo ? classes.todo : ''}`}
-      aria-current={step.state === 'running' ? 'step' : undefined}
+      aria-current={step.state === 'running' || asks ? 'step' : undefined}
     >
       {dot()}
       <span>
@@ -93,7 +101,12 @@ function StepLine(props: { step: Step; children: ReactNode }): JSX.Element {
         </span>
       </span>
       <span className={classes.time}>
-        {took !== undefined && took >= 0 && stopwatch(took)}
+        {took !== undefined &&
+          took >= 0 &&
+          // What took no second took one; a clock is for what takes minutes, or is still running.
+          (done && took < MINUTE_MS
+            ? time.span(Math.max(1_000, took))
+            : stopwatch(took))}
         {step.state === 'failed' &&
           step.attempt > 1 &&
           ` · ${t('progress.what.attempt', { n: String(step.attempt) })}`}
@@ -101,4 +114,11 @@ function StepLine(props: { step: Step; children: ReactNode }): JSX.Element {
       {children}
     </li>
   );
+}
+
+function markOf(step: Step): 'failed' | 'degraded' | 'progressing' {
+  if (step.state === 'failed') {
+    return 'failed';
+  }
+  return step.reason?.code === 'blocked' ? 'degraded' : 'progressing';
 }

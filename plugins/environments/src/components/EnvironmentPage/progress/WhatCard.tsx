@@ -67,7 +67,7 @@ export function WhatCard(props: { record: EnvironmentRecord }): JSX.Element {
         </dd>
         <dt>{t('progress.get.ends')}</dt>
         <dd>
-          {t('common.life.endsIn', {
+          {t('progress.get.in', {
             span: time.span(Date.parse(record.expiresAt) - now),
           })}{' '}
           <span className={cards.faint}>

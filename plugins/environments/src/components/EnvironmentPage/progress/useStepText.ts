@@ -19,9 +19,17 @@ export function useStepText(): StepText {
     const join = (part: string | number | string[] | undefined) =>
       Array.isArray(part) ? part.join(comma) : String(part ?? '');
     return {
-      title: ({ step, state }) => {
+      title: ({ operation, step, state }) => {
         const done = state === 'done';
         switch (step) {
+          case 'remove':
+            return done
+              ? t('progress.step.remove')
+              : t('progress.step.removing');
+          case 'list':
+            return operation === 'delete'
+              ? t('progress.step.unlist')
+              : t('progress.step.list');
           case 'start':
             return done ? t('progress.step.started') : t('progress.step.start');
           case 'open':
@@ -30,13 +38,13 @@ export function useStepText(): StepText {
             return t(`progress.step.${step}`);
         }
       },
-      what: ({ step, parts = {}, state }) => {
+      what: ({ operation, step, parts = {}, state }) => {
         const has = (name: string) => parts[name] !== undefined;
         switch (step) {
           case 'plan':
             return has('shared')
               ? t('progress.what.plan', {
-                  services: join(parts.services),
+                  count: Number(parts.services),
                   shared: join(parts.shared),
                 })
               : '';
@@ -57,8 +65,12 @@ export function useStepText(): StepText {
             }
             return has('settings')
               ? t('progress.what.settings', {
-                  settings: join(parts.settings),
-                  secrets: join(parts.secrets),
+                  settings: t('progress.what.settingCount', {
+                    count: Number(parts.settings),
+                  }),
+                  secrets: t('progress.what.secretCount', {
+                    count: Number(parts.secrets),
+                  }),
                 })
               : '';
           case 'connect':
@@ -78,7 +90,7 @@ export function useStepText(): StepText {
           case 'open':
             return has('address') ? hostOf(join(parts.address)) : '';
           case 'list':
-            return t('progress.what.list');
+            return operation === 'delete' ? '' : t('progress.what.list');
           default:
             return '';
         }

@@ -80,7 +80,8 @@ export function WhatIsLost(props: { record: EnvironmentRecord }): JSX.Element {
       ? [
           ...drift.data.services.flatMap(service =>
             service.changes
-              .filter(one => one.state === 'edited')
+              // The version was chosen, and stands beside the service above.
+              .filter(one => one.state === 'edited' && one.what !== 'version')
               .map(one => `${changeText.what(one)}, ${service.service}`),
           ),
           ...drift.data.foreign.map(one => one.name),

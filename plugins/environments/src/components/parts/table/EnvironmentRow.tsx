@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
@@ -12,6 +12,7 @@ import {
 import { useMoneyText, useRecordText } from '../../../hooks';
 import { purposeOf } from '../../../model/purposeOf';
 import { stateOf } from '../../../model/stateOf';
+import { TableColumn } from '../../../model/tableColumns';
 import { environmentsTranslationRef } from '../../../translation';
 import { PersonName } from '../PersonName';
 import { useCardStyles } from '../useCardStyles';
@@ -30,13 +31,13 @@ function Row(props: {
   me: string | undefined;
   /** What the second column holds. */
   second: 'owner' | 'domain';
-  /** Whether there is a column of costs. */
-  costs: boolean;
+  columns: readonly TableColumn[];
+  drawsServices: boolean;
   path: string;
   copyPath: string;
   actions: RowActions;
 }): JSX.Element {
-  const { record, me, second, costs, path, copyPath, actions } = props;
+  const { record, me, second, columns, path, copyPath, actions } = props;
   const classes = useTableStyles();
   const cards = useCardStyles();
   const now = useNow(60_000);
@@ -45,32 +46,38 @@ function Row(props: {
   const { t } = useTranslationRef(environmentsTranslationRef);
   const note = text.note(record, now);
   const silent = record.clusterSilent === true;
-  return (
-    <tr className={`${classes.row} ${silent ? classes.silent : ''}`}>
-      <th scope="row">
+  const who = () =>
+    second === 'owner' ? (
+      <PersonName
+        person={record.creator}
+        reader={record.creator.toLocaleLowerCase('en-US') === me}
+      />
+    ) : (
+      <EntityRefLink
+        entityRef={record.domain}
+        title={parseEntityRef(record.domain).name}
+        hideIcon
+        className={cards.link}
+      />
+    );
+  const cells: Readonly<Record<TableColumn, () => ReactNode>> = {
+    name: () => (
+      <th key="name" scope="row">
         <Link to={path} className={classes.name} {...{ [ROW_LINK]: record.id }}>
           {record.name}
         </Link>
-        <span className={classes.sub} title={purposeOf(record)}>
-          {purposeOf(record)}
-        </span>
-      </th>
-      <td>
-        {second === 'owner' ? (
-          <PersonName
-            person={record.creator}
-            reader={record.creator.toLocaleLowerCase('en-US') === me}
-          />
+        {columns.includes('address') ? (
+          <span className={classes.sub} title={purposeOf(record)}>
+            {purposeOf(record)}
+          </span>
         ) : (
-          <EntityRefLink
-            entityRef={record.domain}
-            title={parseEntityRef(record.domain).name}
-            hideIcon
-            className={cards.link}
-          />
+          <AddressCell record={record} />
         )}
-      </td>
-      <td>
+      </th>
+    ),
+    second: () => <td key="second">{who()}</td>,
+    state: () => (
+      <td key="state">
         <span className={classes.state}>
           <StateWord kind={silent ? 'silent' : stateOf(record).mark}>
             {text.state(record, now)}
@@ -86,22 +93,33 @@ function Row(props: {
           </span>
         )}
       </td>
-      <td>
+    ),
+    life: () => (
+      <td key="life">
         <LifeCell record={record} actions={actions} />
       </td>
-      <td>
-        <ServicesCell record={record} />
+    ),
+    services: () => (
+      <td key="services">
+        <ServicesCell record={record} me={me} draws={props.drawsServices} />
       </td>
-      <td>{record.specification.size}</td>
-      {costs && (
-        <td className={classes.number}>
-          {record.cost &&
-            money.number(record.state === 'asleep' ? 0 : record.cost.perDay)}
-        </td>
-      )}
-      <td>
+    ),
+    size: () => <td key="size">{record.specification.size}</td>,
+    cost: () => (
+      <td key="cost" className={classes.number}>
+        {record.cost &&
+          money.number(record.state === 'asleep' ? 0 : record.cost.perDay)}
+      </td>
+    ),
+    address: () => (
+      <td key="address">
         <AddressCell record={record} />
       </td>
+    ),
+  };
+  return (
+    <tr className={`${classes.row} ${silent ? classes.silent : ''}`}>
+      {columns.map(column => cells[column]())}
       <td className={classes.number}>
         <RowMenu
           record={record}

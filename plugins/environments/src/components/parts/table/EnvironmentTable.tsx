@@ -1,10 +1,14 @@
-import { KeyboardEvent, ReactNode, useRef } from 'react';
+import { KeyboardEvent, ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EnvironmentRecord } from '@domaindeck/backstage-plugin-environments-common';
-import { TextButton } from '@domaindeck/backstage-plugin-workloads-react';
+import {
+  TextButton,
+  useWidth,
+} from '@domaindeck/backstage-plugin-workloads-react';
 import { useMoneyText, useRefusalText, useTimeText } from '../../../hooks';
 import { inOrder } from '../../../model/groupsOf';
 import { ListView } from '../../../model/listView';
+import { tableRoomOf } from '../../../model/tableColumns';
 import { environmentsTranslationRef } from '../../../translation';
 import { useCardStyles } from '../useCardStyles';
 import { EnvironmentRow, ROW_LINK } from './EnvironmentRow';
@@ -41,6 +45,8 @@ export function EnvironmentTable(props: {
   const money = useMoneyText();
   const refusal = useRefusalText();
   const table = useRef<HTMLTableElement>(null);
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
+  const width = useWidth(frame);
   const all = groups.flatMap(group => group.rows);
   const order = useCalmOrder(
     table,
@@ -48,7 +54,11 @@ export function EnvironmentTable(props: {
     JSON.stringify([sort, groups.map(group => group.key)]),
   );
   const costs = all.find(one => one.cost)?.cost?.currency;
-  const columns = costs ? 9 : 8;
+  const hasCosts = costs !== undefined;
+  const { columns, drawsServices } = useMemo(
+    () => tableRoomOf(width, hasCosts),
+    [width, hasCosts],
+  );
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     const { target } = event;
     const id =
@@ -70,7 +80,7 @@ export function EnvironmentTable(props: {
     }
   };
   return (
-    <div className={classes.scroll}>
+    <div ref={setFrame} className={classes.scroll}>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <table
         ref={table}
@@ -81,7 +91,9 @@ export function EnvironmentTable(props: {
         <TableHead
           sort={sort}
           second={second}
-          currency={costs && money.symbol(costs)}
+          columns={columns}
+          drawsServices={drawsServices}
+          currency={costs ? money.symbol(costs) : ''}
           onSort={props.onSort}
         />
         {groups
@@ -89,7 +101,7 @@ export function EnvironmentTable(props: {
           .map(group => (
             <tbody key={group.key}>
               <tr className={classes.group}>
-                <th scope="rowgroup" colSpan={columns}>
+                <th scope="rowgroup" colSpan={columns.length + 1}>
                   {group.title} <span>{group.rows.length}</span>
                 </th>
               </tr>
@@ -99,7 +111,8 @@ export function EnvironmentTable(props: {
                   record={record}
                   me={me}
                   second={second}
-                  costs={costs !== undefined}
+                  columns={columns}
+                  drawsServices={drawsServices}
                   path={props.pathOf(record)}
                   copyPath={props.copyPathOf(record)}
                   actions={actions}
@@ -110,7 +123,7 @@ export function EnvironmentTable(props: {
         {folded.length > 0 && (
           <tbody>
             <tr className={classes.more}>
-              <td colSpan={columns}>
+              <td colSpan={columns.length + 1}>
                 <FoldedLine
                   folded={folded}
                   now={props.now}

@@ -6,6 +6,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { useRecordText } from '../../../hooks';
 import { environmentsTranslationRef } from '../../../translation';
+import { useCardStyles } from '../useCardStyles';
 import { useTableStyles } from './useTableStyles';
 
 /** More would be longer than the words beside them. */
@@ -14,9 +15,14 @@ const MOST_PIPS = 12;
 /** How many services are the environment's own, and how far it and the baseline have moved apart. */
 export function ServicesCell(props: {
   record: EnvironmentRecord;
+  /** Full reference of the reader. */
+  me: string | undefined;
+  /** A bar for each service beside the counts. */
+  draws: boolean;
 }): JSX.Element {
-  const { record } = props;
+  const { record, me, draws } = props;
   const classes = useTableStyles();
+  const cards = useCardStyles();
   const text = useRecordText();
   const { t } = useTranslationRef(environmentsTranslationRef);
   const own = record.services.filter(one => one.own).length;
@@ -26,7 +32,7 @@ export function ServicesCell(props: {
   return (
     <>
       <span className={classes.own}>
-        {all <= MOST_PIPS && (
+        {draws && all <= MOST_PIPS && (
           <span aria-hidden="true" className={classes.pips}>
             {record.services.map((service, index) => (
               <span
@@ -43,11 +49,11 @@ export function ServicesCell(props: {
           })}
         </span>
       </span>
-      <span className={classes.sub}>
+      <span className={classes.sub} title={text.drift(record, me)}>
         <span className={moved ? classes.drift : undefined}>
           {both > 0 && <StatusMark kind="degraded" decorative />}
           {moved && both === 0 && <Glyph name="branch" size={12} />}
-          {text.drift(record)}
+          <span className={cards.cut}>{text.drift(record, me)}</span>
         </span>
       </span>
     </>

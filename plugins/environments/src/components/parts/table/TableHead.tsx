@@ -1,19 +1,37 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Glyph } from '@domaindeck/backstage-plugin-workloads-react';
 import { ListView, SortColumn } from '../../../model/listView';
+import { TableColumn } from '../../../model/tableColumns';
 import { environmentsTranslationRef } from '../../../translation';
 import { useCardStyles } from '../useCardStyles';
 import { useTableStyles } from './useTableStyles';
+
+/** In pixels; the address takes what is left, or else the name does. */
+const WIDTHS: Readonly<Record<TableColumn, number | undefined>> = {
+  name: 152,
+  second: 136,
+  state: 176,
+  life: 184,
+  services: 132,
+  size: 48,
+  cost: 64,
+  address: undefined,
+};
+
+/** Bars beside the counts. */
+const DRAWN_SERVICES = 196;
 
 /** The heads of the columns; those by which one can sort are buttons. */
 export function TableHead(props: {
   sort: ListView['sort'];
   second: 'owner' | 'domain';
-  /** Sign of the currency; undefined where nothing has a price. */
-  currency: string | undefined;
+  columns: readonly TableColumn[];
+  drawsServices: boolean;
+  /** Sign of the currency, where there is a column of costs. */
+  currency: string;
   onSort: (sort: ListView['sort']) => void;
 }): JSX.Element {
-  const { sort, second, currency, onSort } = props;
+  const { sort, second, columns, drawsServices, currency, onSort } = props;
   const classes = useTableStyles();
   const cards = useCardStyles();
   const { t } = useTranslationRef(environmentsTranslationRef);
@@ -22,6 +40,7 @@ export function TableHead(props: {
     const sorted = by !== undefined && sort.by === by;
     return (
       <th
+        key={text}
         scope="col"
         className={number && classes.number}
         aria-sort={sorted ? order : undefined}
@@ -48,32 +67,39 @@ export function TableHead(props: {
       </th>
     );
   };
+  const heads: Readonly<Record<TableColumn, () => JSX.Element>> = {
+    name: () => head(t('list.head.name'), 'name'),
+    second: () =>
+      second === 'owner'
+        ? head(t('list.head.owner'), 'owner')
+        : head(t('list.head.domain')),
+    state: () => head(t('list.head.state'), 'state'),
+    life: () => head(t('list.head.life'), 'life'),
+    services: () => head(t('list.head.services')),
+    size: () => head(t('list.head.size')),
+    cost: () =>
+      head(t('list.head.cost', { symbol: currency }), 'cost', 'number'),
+    address: () => head(t('list.head.address')),
+  };
+  const widthOf = (column: TableColumn) => {
+    if (column === 'services' && drawsServices) {
+      return DRAWN_SERVICES;
+    }
+    return column === 'name' && !columns.includes('address')
+      ? undefined
+      : WIDTHS[column];
+  };
   return (
     <>
       <colgroup>
-        <col style={{ width: 188 }} />
-        <col style={{ width: 148 }} />
-        <col style={{ width: 204 }} />
-        <col style={{ width: 184 }} />
-        <col style={{ width: 178 }} />
-        <col style={{ width: 52 }} />
-        {currency && <col style={{ width: 76 }} />}
-        <col />
-        <col style={{ width: 52 }} />
+        {columns.map(column => (
+          <col key={column} style={{ width: widthOf(column) }} />
+        ))}
+        <col style={{ width: 48 }} />
       </colgroup>
       <thead>
         <tr>
-          {head(t('list.head.name'), 'name')}
-          {second === 'owner'
-            ? head(t('list.head.owner'), 'owner')
-            : head(t('list.head.domain'))}
-          {head(t('list.head.state'), 'state')}
-          {head(t('list.head.life'), 'life')}
-          {head(t('list.head.services'))}
-          {head(t('list.head.size'))}
-          {currency &&
-            head(t('list.head.cost', { symbol: currency }), 'cost', 'number')}
-          {head(t('list.head.address'))}
+          {columns.map(column => heads[column]())}
           <th scope="col">
             <span className={cards.screenReader}>{t('list.head.actions')}</span>
           </th>

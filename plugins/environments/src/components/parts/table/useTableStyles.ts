@@ -6,10 +6,11 @@ export const useTableStyles = makeStyles(
   theme => {
     const tokens = tokensOf(theme);
     return {
-      scroll: { overflowX: 'auto' },
+      // What is hidden from eyes is placed absolutely, and would widen the page from an unplaced frame.
+      scroll: { position: 'relative', overflowX: 'auto' },
       table: {
         width: '100%',
-        minWidth: 1040,
+        minWidth: 480,
         tableLayout: 'fixed',
         borderCollapse: 'separate',
         borderSpacing: 0,
@@ -133,7 +134,8 @@ export const useTableStyles = makeStyles(
       },
       faint: { color: tokens.text3 },
       drift: {
-        display: 'inline-flex',
+        display: 'flex',
+        minWidth: 0,
         alignItems: 'center',
         gap: 5,
         color: tokens.text2,

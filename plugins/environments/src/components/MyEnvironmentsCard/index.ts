@@ -1,0 +1,3 @@
+export { LegacyMyEnvironmentsCard } from './LegacyMyEnvironmentsCard';
+export { MyEnvironmentsCard } from './MyEnvironmentsCard';
+export { TabPath } from './TabPath';
