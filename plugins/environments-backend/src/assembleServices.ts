@@ -141,6 +141,8 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
       drift,
       records,
       store,
+      plans,
+      versions: given.versions,
       options: DefaultOptionsService.create({ ...shared, plans, quotas }),
       previews: PlanPreview.create({ plans, quotas, store }),
     }),

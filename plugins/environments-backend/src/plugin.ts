@@ -26,7 +26,8 @@ import { WorkloadsDomainSource } from './domains';
 import { DefaultClusterDrivers } from './drivers';
 import { createRouter } from './http/createRouter';
 import { recordResourceRef, registerPermissions } from './permissions';
-import { KnownVersions } from './planning';
+import { KnownVersions, RegistryVersions } from './planning';
+import { Registries } from './registries';
 import { DatabaseEnvironmentStore } from './store';
 
 /** How long the record of an environment that is gone is kept. */
@@ -93,6 +94,11 @@ export const environmentsPlugin = createBackendPlugin({
           drivers,
           clock: systemClock,
         });
+        const registries = Registries.create({
+          options: options.registries,
+          now: Date.now,
+          onFailure: error => logger.warn(error.message),
+        });
         const organisation = CatalogOrganisationSource.create({
           ...deps,
           now: Date.now,
@@ -115,7 +121,10 @@ export const environmentsPlugin = createBackendPlugin({
             clusters,
             drivers,
             domains,
-            versions: KnownVersions.create(domains),
+            versions: RegistryVersions.create({
+              known: KnownVersions.create(domains),
+              registries,
+            }),
             options,
             store,
             tell: async news => {
@@ -164,7 +173,7 @@ export const environmentsPlugin = createBackendPlugin({
             observer.stop(),
             drifts.stop(),
           ]);
-          await drivers.close();
+          await Promise.all([drivers.close(), registries.close()]);
         });
       },
     });

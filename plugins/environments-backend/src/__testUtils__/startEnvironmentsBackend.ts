@@ -27,9 +27,11 @@ import { systemClock } from '@domaindeck/backstage-plugin-workloads-node';
 import request from 'supertest';
 import { assembleServices } from '../assembleServices';
 import { readEnvironmentsOptions } from '../config/readEnvironmentsOptions';
+import { DomainSource } from '../domains';
 import { createRouter } from '../http/createRouter';
 import { recordResourceRef, registerPermissions } from '../permissions';
-import { KnownVersions } from '../planning';
+import { KnownVersions, RegistryVersions } from '../planning';
+import { Registries } from '../registries';
 import { createTestStore } from '../store/__testUtils__/createTestStore';
 import { EnvironmentStore } from '../store/types';
 import { fixedDomains } from '../tests/__testUtils__/fixedDomains';
@@ -74,6 +76,8 @@ export async function startEnvironmentsBackend(options: {
   readonly target: TestTarget;
   readonly baseline: string;
   readonly config?: JsonObject;
+  /** What runs or ran where; nothing unless told. */
+  readonly versions?: Awaited<ReturnType<DomainSource['versions']>>;
 }): Promise<EnvironmentsBackend> {
   const { target } = options;
   const entities = [...COMPANY];
@@ -100,6 +104,17 @@ export async function startEnvironmentsBackend(options: {
         async init({ httpAuth, httpRouter, config, ...deps }) {
           const clusters = [target.definition];
           const domains = fixedDomains({ ...options, domain: DOMAIN });
+          const settings = readEnvironmentsOptions(
+            config,
+            clusters.map(one => one.name),
+          );
+          const registries = Registries.create({
+            options: settings.registries,
+            now: Date.now,
+            patienceMs: 1_000,
+            onFailure: error => logged.push(error.message),
+          });
+          stops.push(() => registries.close());
           const log = (...parts: unknown[]) => {
             logged.push(parts.map(String).join(' '));
           };
@@ -129,11 +144,11 @@ export async function startEnvironmentsBackend(options: {
                 list: () => [target.driver],
               },
               domains,
-              versions: KnownVersions.create(domains),
-              options: readEnvironmentsOptions(
-                config,
-                clusters.map(one => one.name),
-              ),
+              versions: RegistryVersions.create({
+                known: KnownVersions.create(domains),
+                registries,
+              }),
+              options: settings,
               store,
               tell: async one => {
                 news.push(one);

@@ -2,6 +2,7 @@ export { BASELINE_KINDS } from './BASELINE_KINDS';
 export type { BaselineKind } from './BASELINE_KINDS';
 export { applyResync, computeDrift } from './drift';
 export type { ComputedDrift, DriftInput, Resynced } from './drift';
+export { imagesOf } from './imagesOf';
 export { planEnvironment } from './planEnvironment';
 export { redactSecret, sanitizeObject } from './sanitize';
 export { serviceOptions } from './serviceOptions';

@@ -181,6 +181,7 @@ function plannedServices(
 ): PlannedService[] {
   return context.own.map((service, index) => {
     const image = imageOf(objects[index]);
+    const check = context.input.versions?.[service.name];
     return {
       name: service.name,
       kind: service.workload.kind as PlannedService['kind'],
@@ -190,6 +191,9 @@ function plannedServices(
       replicas: service.replicas,
       paused: service.paused,
       chosen: service.chosen,
+      ...(check?.state === 'exists' && check.foundIn
+        ? { foundIn: check.foundIn }
+        : {}),
     };
   });
 }

@@ -1,7 +1,9 @@
 import {
   Edge,
   Plan,
+  PlannedService,
   QuotaUse,
+  RegistryProblem,
   Size,
   Specification,
   StepId,
@@ -88,8 +90,20 @@ export interface PlanPolicy {
   readonly allowedSizes?: readonly string[];
 }
 
-/** Whether a version that is asked for exists; by service. */
-export type VersionCheck = 'exists' | 'missing' | 'unchecked';
+/** Whether a version that is asked for exists. */
+export type VersionCheck =
+  | {
+      readonly state: 'exists';
+      /** Who has it; absent where it was taken before and nobody was asked. */
+      readonly foundIn?: NonNullable<PlannedService['foundIn']>;
+    }
+  | { readonly state: 'missing' }
+  | {
+      readonly state: 'unchecked';
+      readonly problem: RegistryProblem;
+      /** Of the registry, as images name it. */
+      readonly host?: string;
+    };
 
 /** Everything that a plan depends on. The same input gives the same plan. */
 export interface PlanInput {
@@ -108,6 +122,7 @@ export interface PlanInput {
   readonly policy: PlanPolicy;
   /** What is used without this environment. */
   readonly quota: QuotaUse;
+  /** By service. */
   readonly versions?: Readonly<Record<string, VersionCheck>>;
   /** Names of environments of this domain in this cluster, without this one. */
   readonly takenNames?: readonly string[];

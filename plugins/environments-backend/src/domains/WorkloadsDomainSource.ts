@@ -6,11 +6,9 @@ import {
   ResponseError,
 } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { VersionChoice } from '@domaindeck/backstage-plugin-environments-common';
 import {
   LABEL_DOMAIN,
   LABEL_ENVIRONMENT_ID,
-  Workload,
   WorkloadsClient,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import {
@@ -22,10 +20,19 @@ import {
 import { Relations } from '../clone';
 import { ClusterDrivers } from '../drivers/types';
 import { relationsOf } from './relationsOf';
-import { DomainBaseline, DomainServices, DomainSource } from './types';
+import { seenVersions } from './seenVersions';
+import {
+  DomainBaseline,
+  DomainServices,
+  DomainSource,
+  SeenVersion,
+} from './types';
 
 /** Milliseconds for which what a domain is made of is taken as it was. */
 const maxAge = () => 5_000;
+/** The same of what ran before, and how many releases are looked at. */
+const maxHistoryAge = () => 30_000;
+const RELEASES = 500;
 
 /** What {@link WorkloadsDomainSource} needs. */
 export interface WorkloadsDomainOptions {
@@ -48,6 +55,7 @@ export class WorkloadsDomainSource implements DomainSource {
     Awaited<ReturnType<DomainSource['baselines']>>
   >;
   readonly #services: SharedAnswers<DomainServices>;
+  readonly #versions: SharedAnswers<Record<string, readonly SeenVersion[]>>;
   readonly #relations: SharedAnswers<Relations>;
   readonly #namespaces: SharedAnswers<readonly string[]>;
 
@@ -60,6 +68,7 @@ export class WorkloadsDomainSource implements DomainSource {
     const shared = <T>() => SharedAnswers.create<T>(options.clock);
     this.#places = shared();
     this.#services = shared();
+    this.#versions = shared();
     this.#relations = shared();
     this.#namespaces = shared();
   }
@@ -76,6 +85,18 @@ export class WorkloadsDomainSource implements DomainSource {
     return this.#services.get(domainRef, maxAge, () =>
       this.#readServices(domainRef),
     );
+  }
+
+  /** {@inheritDoc DomainSource.versions} */
+  versions(domainRef: string): Promise<Record<string, readonly SeenVersion[]>> {
+    return this.#versions.get(domainRef, maxHistoryAge, async () => {
+      const client = this.#client();
+      const [workloads, changes] = await Promise.all([
+        client.getWorkloads(domainRef),
+        client.getChanges(domainRef, { type: 'release', limit: RELEASES }),
+      ]);
+      return seenVersions(workloads.items, changes.items);
+    });
   }
 
   /** {@inheritDoc DomainSource.relations} */
@@ -130,7 +151,6 @@ export class WorkloadsDomainSource implements DomainSource {
     const client = this.#client();
     const { items } = await client.getWorkloads(domainRef);
     const components: Record<string, string> = {};
-    const versions: Record<string, VersionChoice[]> = {};
     const running: Record<string, DomainServices['running'][string]> = {};
     for (const workload of items) {
       const { cluster, namespace, name, health, version } = workload;
@@ -138,9 +158,8 @@ export class WorkloadsDomainSource implements DomainSource {
       if (workload.componentRef) {
         components[workload.name] ??= workload.componentRef;
       }
-      addVersion((versions[workload.name] ??= []), workload);
     }
-    return { components, versions, running };
+    return { components, running };
   }
 
   async #readRelations(domainRef: string): Promise<Relations> {
@@ -170,21 +189,5 @@ export class WorkloadsDomainSource implements DomainSource {
     return new WorkloadsClient(
       pluginApis({ ...this.#options, plugin: 'workloads' }),
     );
-  }
-}
-
-/** One entry per version, with the place where it was changed last. */
-function addVersion(choices: VersionChoice[], workload: Workload): void {
-  const choice: VersionChoice = {
-    version: workload.version,
-    source: 'environment',
-    where: `${workload.cluster}/${workload.namespace}`,
-    at: workload.changedAt,
-  };
-  const index = choices.findIndex(one => one.version === choice.version);
-  if (index < 0) {
-    choices.push(choice);
-  } else if ((choices[index].at ?? '') < (choice.at ?? '')) {
-    choices[index] = choice;
   }
 }

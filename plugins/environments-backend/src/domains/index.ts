@@ -1,2 +1,7 @@
 export { WorkloadsDomainSource } from './WorkloadsDomainSource';
-export type { DomainBaseline, DomainServices, DomainSource } from './types';
+export type {
+  DomainBaseline,
+  DomainServices,
+  DomainSource,
+  SeenVersion,
+} from './types';

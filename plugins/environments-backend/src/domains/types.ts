@@ -1,4 +1,3 @@
-import { VersionChoice } from '@domaindeck/backstage-plugin-environments-common';
 import {
   ClusterStatus,
   Health,
@@ -17,12 +16,21 @@ export interface DomainBaseline {
 export interface DomainServices {
   /** Refs of components by names of workloads. */
   readonly components: Readonly<Record<string, string>>;
-  /** Versions that run in any environment of the domain, by names of workloads. */
-  readonly versions: Readonly<Record<string, readonly VersionChoice[]>>;
   /** What runs at this moment, by `cluster/namespace/name of the workload`. */
   readonly running: Readonly<
     Record<string, { readonly health: Health; readonly version: string }>
   >;
+}
+
+/** A version at one place. */
+export interface SeenVersion {
+  readonly version: string;
+  /** `cluster/namespace`. */
+  readonly where: string;
+  /** When it was released there. RFC 3339. */
+  readonly at?: string;
+  /** False for what ran there and does not any more. */
+  readonly runs: boolean;
 }
 
 /** Knows where a domain lives and what is in it. What it gives may be some seconds old. */
@@ -33,6 +41,10 @@ export interface DomainSource {
     readonly clusters: readonly ClusterStatus[];
   }>;
   services(domainRef: string): Promise<DomainServices>;
+  /** What runs or ran in all environments of the domain, as far as clusters remember, by names of workloads. */
+  versions(
+    domainRef: string,
+  ): Promise<Readonly<Record<string, readonly SeenVersion[]>>>;
   /** Who calls whom, by names of workloads. */
   relations(domainRef: string): Promise<Relations>;
   /** Every baseline namespace of a cluster, of any domain, so that none of them is ever written to. */

@@ -1,4 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import {
   EnvironmentDrift,
   EnvironmentPage,
@@ -8,7 +9,9 @@ import {
   Plan,
   PlanRequest,
   Step,
+  VersionPage,
 } from '@domaindeck/backstage-plugin-environments-common';
+import { PlanSource, VersionSource } from '../planning';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import { DefaultOptionsService } from './DefaultOptionsService';
 import { DriftService } from './DriftService';
@@ -16,7 +19,7 @@ import { EnvironmentGate, Visitor } from './EnvironmentGate';
 import { checkedSpecification } from './errors';
 import { PlanPreview } from './PlanPreview';
 import { RecordBuilder } from './RecordBuilder';
-import { EnvironmentsQuery } from './types';
+import { EnvironmentsQuery, VersionsListQuery } from './types';
 
 /** What {@link AuthorizedEnvironmentsService} needs. */
 export interface AuthorizedEnvironmentsOptions {
@@ -26,6 +29,8 @@ export interface AuthorizedEnvironmentsOptions {
   readonly drift: DriftService;
   readonly records: RecordBuilder;
   readonly store: EnvironmentStore;
+  readonly plans: PlanSource;
+  readonly versions: VersionSource;
 }
 
 /** What people read of environments; everybody only what they may view. */
@@ -56,7 +61,39 @@ export class AuthorizedEnvironmentsService {
       asker: visitor.asker,
       baselines,
       view: environment => visitor.may('env-view', environment),
+      sees: await visitor.places(question.domain),
     });
+  }
+
+  /** @throws NotAllowedError when the caller may not create there, or not change the environment */
+  async getVersions(question: {
+    credentials: BackstageCredentials;
+    query: VersionsListQuery;
+    signal?: AbortSignal;
+  }): Promise<VersionPage> {
+    const { gate, plans, versions } = this.#given;
+    const { query, signal } = question;
+    const { domain, service, kind, text, offset, limit } = query;
+    const visitor = await gate.enter(question.credentials);
+    let ref: string;
+    if (query.environment === undefined) {
+      ref = await visitor.baselineOf(query);
+    } else {
+      const environment = await visitor.find(query.environment);
+      await visitor.demand('env-manage', environment);
+      if (environment.domain !== domain) {
+        throw new InputError('The environment is not one of the domain');
+      }
+      ref = environment.baseline;
+    }
+    const [baseline, sees] = await Promise.all([
+      plans.baseline(ref, signal),
+      visitor.places(domain),
+    ]);
+    return versions.page(
+      { domain, baseline, service, sees, kind, text, offset, limit },
+      signal,
+    );
   }
 
   /** @throws NotAllowedError when the caller may not create there, or not change the environment */

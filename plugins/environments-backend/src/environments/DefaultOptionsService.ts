@@ -10,7 +10,7 @@ import { InputError } from '@backstage/errors';
 import { serviceOptions } from '../clone';
 import { EnvironmentsOptions } from '../config/types';
 import { DomainBaseline, DomainSource } from '../domains';
-import { PlanSource, VersionSource } from '../planning';
+import { PlanSource, SeesPlace, VersionSource } from '../planning';
 import { costOf, DEFAULT_HOST_TEMPLATE } from '../policy';
 import { EnvironmentStore } from '../store/types';
 import { holdersOf, HolderView } from './holdersOf';
@@ -46,6 +46,8 @@ export interface OptionsQuestion {
     readonly mayCreate: boolean;
   })[];
   readonly view: HolderView;
+  /** Places of whose versions the caller may know. */
+  readonly sees: SeesPlace;
   readonly signal?: AbortSignal;
 }
 
@@ -129,13 +131,13 @@ export class DefaultOptionsService {
 
   async #baseline(question: OptionsQuestion, chosen: DomainBaseline) {
     const { domains, plans, versions } = this.#given;
-    const { domain, signal } = question;
-    const [baseline, relations, known] = await Promise.all([
+    const { domain, sees, signal } = question;
+    const [baseline, relations, known, choices] = await Promise.all([
       plans.baseline(chosen.ref, signal),
       domains.relations(domain),
       domains.services(domain),
+      versions.known(domain, sees),
     ]);
-    const choices = await versions.choices(domain, baseline, signal);
     const { services, edges } = serviceOptions(baseline, relations);
     return {
       services: services.map((service): ServiceOption => {

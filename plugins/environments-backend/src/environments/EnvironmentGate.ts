@@ -20,6 +20,7 @@ import {
 } from '@domaindeck/backstage-plugin-environments-common';
 import { ClusterDefinition } from '@domaindeck/backstage-plugin-workloads-node';
 import { DomainBaseline, DomainSource } from '../domains';
+import { SeesPlace } from '../planning';
 import {
   baselineResource,
   RecordAccess,
@@ -34,6 +35,9 @@ import {
 } from '../store/types';
 import { SpecificationError } from './errors';
 import { Asker } from './types';
+
+/** Environments of one domain whose versions are offered. */
+const MOST_PLACES = 500;
 
 /** What {@link EnvironmentGate} asks. */
 export interface EnvironmentGateOptions {
@@ -66,12 +70,16 @@ export interface Visitor {
   baselines(
     domain: string,
   ): Promise<(DomainBaseline & { readonly mayCreate: boolean })[]>;
+  /** Which places of a domain the caller may know of: its baselines anywhere, and environments. */
+  places(domain: string): Promise<SeesPlace>;
   /**
    * The baseline that a specification means, in which the caller may create.
    *
    * @returns `cluster/namespace`
    */
-  baselineOf(specification: Specification): Promise<string>;
+  baselineOf(
+    specification: Pick<Specification, 'baseline' | 'cluster' | 'domain'>,
+  ): Promise<string>;
 }
 
 /** What every request passes first. */
@@ -125,6 +133,7 @@ export class EnvironmentGate {
       },
       baselines: domain =>
         this.#baselines(domain, credentials, access, company),
+      places: domain => this.#places(domain, access, company),
       baselineOf: async specification =>
         this.#chosen(
           specification,
@@ -193,8 +202,43 @@ export class EnvironmentGate {
     return found;
   }
 
+  async #places(
+    domain: string,
+    access: RecordAccess,
+    company: Organisation,
+  ): Promise<SeesPlace> {
+    const { clusters, domains, store } = this.#options;
+    const owners = company.domainOwners.get(domain) ?? [];
+    const [{ baselines }, page] = await Promise.all([
+      domains.baselines(domain),
+      access.viewable
+        ? store.list({ domain, filter: access.viewable, limit: MOST_PLACES })
+        : { items: [] },
+    ]);
+    const seen = new Set(
+      page.items.map(one => `${one.cluster}/${one.namespace}`),
+    );
+    for (const { ref, cluster: name, namespace } of baselines) {
+      const cluster = clusters.find(one => one.name === name);
+      if (
+        cluster &&
+        access.may(
+          'env-view',
+          baselineResource(cluster, namespace, domain, owners),
+        )
+      ) {
+        seen.add(ref);
+      }
+    }
+    return ref => seen.has(ref);
+  }
+
   #chosen(
-    { baseline, cluster, domain }: Specification,
+    {
+      baseline,
+      cluster,
+      domain,
+    }: Pick<Specification, 'baseline' | 'cluster' | 'domain'>,
     baselines: readonly (DomainBaseline & { readonly mayCreate: boolean })[],
     company: Organisation,
   ): string {

@@ -1,4 +1,7 @@
-import { EnvironmentState } from '@domaindeck/backstage-plugin-environments-common';
+import {
+  EnvironmentState,
+  VersionKind,
+} from '@domaindeck/backstage-plugin-environments-common';
 
 /** What a person asks for beside the thing itself. */
 export interface Asker {
@@ -16,4 +19,18 @@ export interface EnvironmentsQuery {
   readonly text?: string;
   readonly limit: number;
   readonly cursor?: string;
+}
+
+/** Which versions are listed. */
+export interface VersionsListQuery {
+  readonly domain: string;
+  readonly service: string;
+  readonly cluster: string;
+  readonly baseline?: string;
+  /** Id of the environment that would be changed; absent for a new one. */
+  readonly environment?: string;
+  readonly kind?: VersionKind;
+  readonly text?: string;
+  readonly offset: number;
+  readonly limit: number;
 }

@@ -1,6 +1,7 @@
 import {
   durationMs,
   QuotaUse,
+  ServiceSpecification,
   Specification,
 } from '@domaindeck/backstage-plugin-environments-common';
 import { ClusterDefinition } from '@domaindeck/backstage-plugin-workloads-node';
@@ -11,6 +12,7 @@ import {
   PlanInput,
   PlanResult,
   Snapshot,
+  VersionCheck,
 } from '../clone';
 import { EnvironmentsOptions } from '../config/types';
 import { DomainSource } from '../domains';
@@ -29,6 +31,8 @@ export interface PlanQuestion {
   readonly expiresAt?: number;
   readonly pinned?: Snapshot;
   readonly givenSecrets?: readonly string[];
+  /** What was accepted before: its versions are not asked for again, whatever has become of them since. */
+  readonly accepted?: Specification;
   /** What is used without this environment; nothing is limited when absent. */
   readonly quota?: QuotaUse;
   readonly takenNames?: readonly string[];
@@ -75,7 +79,7 @@ export class PlanSource {
     question: PlanQuestion,
     signal?: AbortSignal,
   ): Promise<PlanInput> {
-    const { domains, versions, options, now } = this.#given;
+    const { domains, options, now } = this.#given;
     const { specification } = question;
     const [name, namespace] = question.baseline.split('/');
     const driver = this.driver(name);
@@ -117,10 +121,39 @@ export class PlanSource {
         person: { used: 0 },
         domain: { used: 0 },
       },
-      versions: await versions.check(specification, baseline, signal),
+      versions: await this.#check(question, baseline, signal),
       takenNames: question.takenNames,
       pinned: question.pinned,
       givenSecrets: question.givenSecrets,
+    };
+  }
+
+  async #check(
+    { specification, accepted }: PlanQuestion,
+    baseline: Baseline,
+    signal?: AbortSignal,
+  ): Promise<Record<string, VersionCheck>> {
+    const isAccepted = (asked: ServiceSpecification) =>
+      accepted?.services.some(
+        one =>
+          one.name === asked.name &&
+          one.version === asked.version &&
+          one.image === asked.image,
+      ) ?? false;
+    const services = specification.services.filter(one => !isAccepted(one));
+    const { domain } = specification;
+    return {
+      ...Object.fromEntries(
+        specification.services
+          .filter(isAccepted)
+          .map(({ name }) => [name, { state: 'exists' } as const]),
+      ),
+      ...(services.length === 0
+        ? {}
+        : await this.#given.versions.check(
+            { domain, baseline, services },
+            signal,
+          )),
     };
   }
 

@@ -1,5 +1,6 @@
 export { KnownVersions } from './KnownVersions';
 export { PlanSource } from './PlanSource';
 export type { PlanQuestion } from './PlanSource';
-export type { VersionSource } from './types';
+export { RegistryVersions } from './RegistryVersions';
+export type { SeesPlace, VersionsQuery, VersionSource } from './types';
 export { questionOf } from './questionOf';

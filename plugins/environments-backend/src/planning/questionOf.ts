@@ -22,5 +22,6 @@ export function questionOf(
     expiresAt,
     pinned,
     givenSecrets,
+    accepted: specification,
   };
 }

@@ -17,6 +17,7 @@ const MOST_FACTS = 5_000;
 export class SharedRegistry implements Registry {
   readonly #registry: Registry;
   readonly #now: () => number;
+  readonly #onFailure?: (error: RegistryError) => void;
   readonly #tags: ShortMemory<TagList>;
   readonly #facts: ShortMemory<boolean>;
   readonly #times: ShortMemory<number | undefined>;
@@ -26,6 +27,7 @@ export class SharedRegistry implements Registry {
   static create(options: {
     readonly registry: Registry;
     readonly now: () => number;
+    readonly onFailure?: (error: RegistryError) => void;
   }): SharedRegistry {
     return new SharedRegistry(options);
   }
@@ -33,10 +35,12 @@ export class SharedRegistry implements Registry {
   private constructor(options: {
     readonly registry: Registry;
     readonly now: () => number;
+    readonly onFailure?: (error: RegistryError) => void;
   }) {
     const { registry, now } = options;
     this.#registry = registry;
     this.#now = now;
+    this.#onFailure = options.onFailure;
     const keepFailureMs = () => FAILURE_MS;
     const facts = { keepFailureMs, most: MOST_FACTS, now };
     this.#tags = ShortMemory.create({
@@ -95,8 +99,10 @@ export class SharedRegistry implements Registry {
     try {
       return await question();
     } catch (error) {
-      if (error instanceof RegistryError && error.waitMs !== undefined) {
-        this.#quietUntil = this.#now() + error.waitMs;
+      if (error instanceof RegistryError) {
+        const until = this.#now() + (error.waitMs ?? 0);
+        this.#quietUntil = Math.max(this.#quietUntil, until);
+        this.#onFailure?.(error);
       }
       throw error;
     }

@@ -12,6 +12,8 @@ import {
   Specification,
   SpecificationPatch,
   Step,
+  VersionKind,
+  VersionPage,
   WatchRecord,
   WatchRequest,
 } from '../model';
@@ -49,6 +51,24 @@ export interface EnvironmentsPageQuery {
   readonly cursor?: string;
 }
 
+/** Which versions of a service are listed. @public */
+export interface VersionsQuery extends EnvironmentsPageQuery {
+  /** Full reference of a domain. */
+  readonly domain: string;
+  /** Name of a service of the baseline. */
+  readonly service: string;
+  /** The cluster of the baseline. */
+  readonly cluster: string;
+  /** `cluster/namespace`; needed only where the cluster has several. */
+  readonly baseline?: string;
+  /** Id of the environment that would be changed; absent for a new one. */
+  readonly environment?: string;
+  /** Branches where there are any, else tags, when absent. */
+  readonly kind?: VersionKind;
+  /** Contained in the version or the branch. */
+  readonly q?: string;
+}
+
 /**
  * The HTTP contract of the `environments` backend plugin.
  *
@@ -69,6 +89,11 @@ export interface EnvironmentsApi {
     },
     options?: EnvironmentsCallOptions,
   ): Promise<Options>;
+  /** What runs or ran first, then what the registry lists, the newest first as far as that is known. */
+  getVersions(
+    query: VersionsQuery,
+    options?: EnvironmentsCallOptions,
+  ): Promise<VersionPage>;
   /** Writes nothing. */
   plan(request: PlanRequest, options?: EnvironmentsCallOptions): Promise<Plan>;
   createEnvironment(

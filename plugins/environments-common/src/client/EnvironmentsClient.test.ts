@@ -25,6 +25,14 @@ describe('EnvironmentsClient', () => {
   it('writes every call as the contract has it', async () => {
     const { client, fetch } = clientOf(() => Response.json({}));
     await client.getOptions({ domain: 'domain:default/payments', cluster: '' });
+    await client.getVersions({
+      domain: 'domain:default/payments',
+      service: 'pricing',
+      cluster: 'dev-1',
+      kind: 'branch',
+      q: 'feat/a b',
+      limit: 20,
+    });
     await client.plan({ specification: SPECIFICATION });
     await client.createEnvironment(SPECIFICATION, { idempotencyKey: 'once' });
     await client.getEnvironments({ state: ['ready', 'asleep'], q: 'a b' });
@@ -54,6 +62,7 @@ describe('EnvironmentsClient', () => {
       ),
     ).toEqual([
       'GET /options?domain=domain%3Adefault%2Fpayments',
+      'GET /versions?domain=domain%3Adefault%2Fpayments&service=pricing&cluster=dev-1&kind=branch&q=feat%2Fa+b&limit=20',
       `POST /plans ${JSON.stringify({ specification: SPECIFICATION })}`,
       `POST /environments ${JSON.stringify(SPECIFICATION)}`,
       'GET /environments?state=ready&state=asleep&q=a+b',
@@ -72,7 +81,7 @@ describe('EnvironmentsClient', () => {
       'POST /environments/e1/cancel',
       'DELETE /environments/e1 {"confirm":"night-fares"}',
     ]);
-    expect(fetch.mock.calls[2][1]?.headers).toEqual({
+    expect(fetch.mock.calls[3][1]?.headers).toEqual({
       'content-type': 'application/json',
       'idempotency-key': 'once',
     });

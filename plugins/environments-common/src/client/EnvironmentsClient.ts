@@ -13,6 +13,7 @@ import {
   Specification,
   SpecificationPatch,
   Step,
+  VersionPage,
   WatchRecord,
   WatchRequest,
 } from '../model';
@@ -22,6 +23,7 @@ import {
   EnvironmentsFilter,
   EnvironmentsPageQuery,
   EnvironmentsWriteOptions,
+  VersionsQuery,
 } from './EnvironmentsApi';
 
 type QueryValue = string | number | readonly string[] | undefined;
@@ -48,6 +50,14 @@ export class EnvironmentsClient implements EnvironmentsApi {
     options?: EnvironmentsCallOptions,
   ): Promise<Options> {
     return this.#get('/options', { ...query }, options);
+  }
+
+  /** {@inheritdoc EnvironmentsApi.getVersions} */
+  getVersions(
+    query: VersionsQuery,
+    options?: EnvironmentsCallOptions,
+  ): Promise<VersionPage> {
+    return this.#get('/versions', { ...query }, options);
   }
 
   /** {@inheritdoc EnvironmentsApi.plan} */

@@ -4,5 +4,6 @@ export type {
   EnvironmentsFilter,
   EnvironmentsPageQuery,
   EnvironmentsWriteOptions,
+  VersionsQuery,
 } from './EnvironmentsApi';
 export { EnvironmentsClient } from './EnvironmentsClient';

@@ -106,6 +106,14 @@ export type Options = Schemas['Options'];
 export type ServiceOption = Schemas['ServiceOption'];
 /** A version to choose. @public */
 export type VersionChoice = Schemas['VersionChoice'];
+/** Whether a version is that of a branch or a tag. @public */
+export type VersionKind = Schemas['VersionKind'];
+/** A page of versions of one service. @public */
+export type VersionPage = Schemas['VersionPage'];
+/** How much of a registry's list is known. @public */
+export type RegistryStatus = Schemas['RegistryStatus'];
+/** Why a registry does not say what it was asked. @public */
+export type RegistryProblem = Schemas['RegistryProblem'];
 /** Who calls whom. @public */
 export type Edge = Schemas['Edge'];
 /** A cluster to choose. @public */

@@ -21,6 +21,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Versions of one service to choose from: what runs or ran in environments that the caller may view, then what the registry lists, the newest first as far as that is known. For who may create in the baseline, or change the environment. */
+    get: operations['GetVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/plans': {
     parameters: {
       query?: never;
@@ -510,6 +527,11 @@ export interface components {
       paused: boolean;
       /** @description False for a store that was taken along empty. */
       chosen: boolean;
+      /**
+       * @description Who has the version that is asked for: the registry, or else an environment that runs it. Absent for one that could not be checked, and where none is asked for.
+       * @enum {string}
+       */
+      foundIn?: 'registry' | 'environment';
     };
     SharedService: {
       /** @description Name of the Service. */
@@ -922,10 +944,55 @@ export interface components {
       source: 'environment' | 'registry' | 'branch';
       /** @description The environment that runs it, or the branch. */
       where?: string;
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When it was released there or built.
+       */
       at?: string;
       /** @enum {string} */
       state?: 'built' | 'building' | 'failed';
+      /** @description True for what ran in the environment and does not any more. */
+      past?: boolean;
+    };
+    /** @enum {string} */
+    VersionKind: 'branch' | 'tag';
+    /**
+     * @description Why a registry does not say what it was asked. no-registry: it is not among those of the configuration, and no other is asked. not-found: it shows no such repository. unauthorized, forbidden: it does not take the credentials. rate-limited: it was asked too often. unreachable, timeout: it does not answer, or not in time. not-a-registry: its answers are broken. elsewhere: it leads to a host that is not configured. too-many: it lists more than is read.
+     * @enum {string}
+     */
+    RegistryProblem:
+      | 'no-registry'
+      | 'not-found'
+      | 'unauthorized'
+      | 'forbidden'
+      | 'rate-limited'
+      | 'server-error'
+      | 'unreachable'
+      | 'timeout'
+      | 'not-a-registry'
+      | 'elsewhere'
+      | 'too-many';
+    RegistryStatus: {
+      /**
+       * @description How much of its list is here; `none` where it is not configured.
+       * @enum {string}
+       */
+      state: 'complete' | 'partial' | 'failed' | 'none';
+      /** @description As images name it. */
+      host?: string;
+      problem?: components['schemas']['RegistryProblem'];
+    };
+    VersionPage: {
+      kind: components['schemas']['VersionKind'];
+      items: components['schemas']['VersionChoice'][];
+      /** @description How many match. */
+      total: number;
+      /** @description How many there are, whatever is searched. */
+      branches: number;
+      /** @description How many there are, whatever is searched. */
+      tags: number;
+      nextCursor?: string;
+      registry: components['schemas']['RegistryStatus'];
     };
     ServiceOption: {
       name: string;
@@ -1003,7 +1070,7 @@ export interface components {
     WatchRequest: {
       domain?: components['schemas']['EntityRef'];
       id?: string;
-      /** @description End after the present state or after 25 s. For networks that buffer long answers. */
+      /** @description End after the present state. For networks that buffer long answers; ask again after some seconds. */
       poll?: boolean;
     };
     WatchRecord:
@@ -1127,6 +1194,46 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Options'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetVersions: {
+    parameters: {
+      query: {
+        /** @description Full reference of a domain. */
+        domain: components['schemas']['EntityRef'];
+        /** @description Name of a service of the baseline. */
+        service: string;
+        /** @description The cluster of the baseline. */
+        cluster: components['schemas']['ShortText'];
+        /** @description Needed only where the cluster has several. */
+        baseline?: components['schemas']['EnvironmentRef'];
+        /** @description Id of the environment that would be changed; absent for a new one. */
+        environment?: string;
+        /** @description Branches where there are any, else tags, when absent. */
+        kind?: components['schemas']['VersionKind'];
+        /** @description Contained in the version or the branch. */
+        q?: string;
+        /** @description At most so many. */
+        limit?: components['parameters']['Limit'];
+        /** @description As given by the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionPage'];
         };
       };
       default: components['responses']['Error'];

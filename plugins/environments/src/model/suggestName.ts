@@ -20,9 +20,18 @@ export function suggestName(
     .find(one => one.name === first.name)
     ?.versions.find(one => one.version === first.version);
   const branch =
-    choice?.source === 'branch' ? choice.where?.split('/').at(-1) : undefined;
+    choice?.source === 'branch'
+      ? choice.where?.split('/').at(-1)
+      : branchIn(first.version);
   const person = me?.split('/').at(-1);
   return plain(branch ?? [first.name, person].filter(Boolean).join('-'));
+}
+
+/** The name of the branch in a tag that is made of it. A tag of numbers says nothing of what it is for. */
+function branchIn(version: string | undefined): string | undefined {
+  return version === undefined || /^(?:v?\d|[0-9a-f]{7,40}$)/i.test(version)
+    ? undefined
+    : version.replace(/^(?:feat|feature|fix|bugfix|hotfix)[-_.]/i, '');
 }
 
 /** What a name may have: small letters, digits and dashes, a letter first. */

@@ -1,8 +1,10 @@
 import {
+  checkSpecification,
   ServiceOption,
   ServiceSpecification,
   VersionChoice,
 } from '@domaindeck/backstage-plugin-environments-common';
+import { readVersion } from './editDraft';
 
 /** Which version a service takes, as people call it. */
 export type ChosenVersion =
@@ -10,10 +12,15 @@ export type ChosenVersion =
   | { readonly kind: 'branch'; readonly where: string; readonly at?: string }
   | { readonly kind: 'other'; readonly text: string };
 
-/** The version that is taken. */
+/**
+ * The version that is taken.
+ *
+ * @param taken - what was chosen from a list a moment ago
+ */
 export function choiceOf(
   service: ServiceSpecification,
   option: ServiceOption | undefined,
+  taken?: VersionChoice,
 ): ChosenVersion {
   const { version, image } = service;
   if (image !== undefined) {
@@ -22,7 +29,7 @@ export function choiceOf(
   if (version === undefined || version === option?.version) {
     return { kind: 'same' };
   }
-  const branch = option?.versions.find(
+  const branch = [...(taken ? [taken] : []), ...(option?.versions ?? [])].find(
     one => one.source === 'branch' && one.version === version,
   );
   return branch?.where
@@ -30,34 +37,32 @@ export function choiceOf(
     : { kind: 'other', text: version };
 }
 
-/** Versions to choose from by kind, the newest first; a search narrows them. */
-export function choicesOf(
+/** What is known without asking a registry, in its order; a search narrows it. */
+export function knownChoices(
   option: ServiceOption | undefined,
   search: string,
-): {
-  readonly branches: readonly VersionChoice[];
-  readonly tags: readonly VersionChoice[];
-} {
+): readonly VersionChoice[] {
   const text = search.trim().toLocaleLowerCase('en-US');
-  const found = (option?.versions ?? []).filter(
+  return (option?.versions ?? []).filter(
     one =>
-      text === '' ||
+      one.version !== option?.version &&
       [one.version, one.where ?? ''].some(part =>
         part.toLocaleLowerCase('en-US').includes(text),
       ),
   );
-  const sorted = [...found].sort((a, b) =>
-    (b.at ?? '').localeCompare(a.at ?? '', 'en'),
-  );
-  const tags = sorted.filter(
-    one => one.source !== 'branch' && one.version !== option?.version,
-  );
-  return {
-    branches: sorted.filter(one => one.source === 'branch'),
-    // One version may run in several places.
-    tags: tags.filter(
-      (one, index) =>
-        tags.findIndex(other => other.version === one.version) === index,
-    ),
-  };
+}
+
+/** Whether what somebody typed can be a version or an image at all. */
+export function canBeVersion(typed: string): boolean {
+  const { version, image } = readVersion(typed);
+  const { problems } = checkSpecification({
+    services: [
+      {
+        name: 'any',
+        ...(version === undefined ? {} : { version }),
+        ...(image === undefined ? {} : { image }),
+      },
+    ],
+  });
+  return !problems.some(one => one.path.startsWith('services'));
 }

@@ -24,7 +24,11 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'service-everywhere': ['service'],
   'no-services': [],
   'version-missing': ['service', 'version'],
-  'version-unchecked': ['service', 'version'],
+  'version-unchecked': ['service', 'version', 'host'],
+  'version-unlisted': ['service', 'version'],
+  'version-refused': ['service', 'version', 'host'],
+  'version-limited': ['service', 'version', 'host'],
+  'version-garbled': ['service', 'version', 'host'],
   'host-path': ['service', 'field'],
   'host-network': ['service', 'field'],
   'host-port': ['service', 'field'],
@@ -82,7 +86,7 @@ describe('the sentences of warnings', () => {
     expect(Object.keys(sentences).sort()).toEqual(Object.keys(PARTS).sort());
   });
 
-  it('are chosen by what they speak of, where one code has two', () => {
+  it('are chosen by what they speak of, where one code has several', () => {
     expect(
       sentenceKeyOf(
         warning('service-not-cloneable', 'block', { service: 'agent' }),
@@ -100,6 +104,19 @@ describe('the sentences of warnings', () => {
       sentenceKeyOf(warning('shared-data', 'danger', { volume: 'v' })),
     ).toBe('shared-folder');
     expect(sentenceKeyOf(warning('shared-data', 'danger'))).toBe('shared-data');
+    const unchecked = (problem: string) =>
+      sentenceKeyOf(warning('version-unchecked', 'notice', { problem }));
+    expect(
+      ['no-registry', 'forbidden', 'rate-limited', 'elsewhere', 'timeout'].map(
+        unchecked,
+      ),
+    ).toEqual([
+      'version-unlisted',
+      'version-refused',
+      'version-limited',
+      'version-garbled',
+      'version-unchecked',
+    ]);
   });
 
   it('stand in one place each', () => {

@@ -1,12 +1,28 @@
 import { EnvironmentWarning } from '@domaindeck/backstage-plugin-environments-common';
 
-/** What a sentence says beside its code, where one code has two sentences. */
+/** What a sentence says beside its code, where one code has several sentences. */
 export type SentenceKey =
   | EnvironmentWarning['code']
   | 'service-everywhere'
-  | 'shared-folder';
+  | 'shared-folder'
+  | 'version-unlisted'
+  | 'version-refused'
+  | 'version-limited'
+  | 'version-garbled';
 
-/** The sentence of a warning; some codes speak of two things. */
+/** Why a version cannot be checked; what is not here has not answered. */
+const UNCHECKED: Readonly<Record<string, SentenceKey>> = {
+  'no-registry': 'version-unlisted',
+  'not-found': 'version-refused',
+  unauthorized: 'version-refused',
+  forbidden: 'version-refused',
+  'rate-limited': 'version-limited',
+  'not-a-registry': 'version-garbled',
+  elsewhere: 'version-garbled',
+  'too-many': 'version-garbled',
+};
+
+/** The sentence of a warning; some codes speak of several things. */
 export function sentenceKeyOf(warning: EnvironmentWarning): SentenceKey {
   const { code, parts } = warning;
   if (code === 'service-not-cloneable' && parts.owner === undefined) {
@@ -14,6 +30,9 @@ export function sentenceKeyOf(warning: EnvironmentWarning): SentenceKey {
   }
   if (code === 'shared-data' && parts.volume !== undefined) {
     return 'shared-folder';
+  }
+  if (code === 'version-unchecked') {
+    return UNCHECKED[String(parts.problem)] ?? code;
   }
   return code;
 }

@@ -8,6 +8,7 @@ import {
   ServiceOption,
   Size,
   Step,
+  VersionPage,
 } from '@domaindeck/backstage-plugin-environments-common';
 
 /**
@@ -38,6 +39,8 @@ export interface EnvironmentsWorld {
   sleepWhenUnused: { offered: boolean; reason?: string };
   /** Versions by service that do not exist although somebody may type them. */
   missingVersions: Record<string, string[]>;
+  /** What the registry of images says of itself. */
+  registry: VersionPage['registry'];
   /** Services that register themselves somewhere, and the settings of which one has to be given. */
   registries: Record<string, { registry: string; settings: string[] }>;
   /** Secrets that may not be copied, asked for when one of their services is taken. */

@@ -12,12 +12,15 @@ import {
   Plan,
   PlanRequest,
   Step,
+  VersionPage,
+  VersionsQuery,
   WatchRecord,
   WatchRequest,
 } from '@domaindeck/backstage-plugin-environments-common';
 import { RecordQueue } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
 import { EnvironmentsWorld } from './EnvironmentsWorld';
 import { fakePlan } from './fakePlan';
+import { fakeVersions } from './fakeVersions';
 import { quotaOf } from './fakeWarnings';
 import { FakeStore } from './FakeStore';
 import { stopWork } from './fakeWork';
@@ -143,6 +146,12 @@ export abstract class InMemoryReads {
       sleepWhenUnused: world.sleepWhenUnused,
       ...(world.hostTemplate ? { hostTemplate: world.hostTemplate } : {}),
     };
+  }
+
+  async getVersions(query: VersionsQuery): Promise<VersionPage> {
+    this.called('getVersions', query);
+    this.store.checkSeen();
+    return fakeVersions(this.store.world, query);
   }
 
   async plan(request: PlanRequest): Promise<Plan> {

@@ -46,6 +46,10 @@ export function fakePlan(
           replicas,
           paused: option.consumer && replicas === 0,
           chosen: asked !== undefined,
+          ...(asked?.version !== undefined &&
+          option.versions.some(one => one.version === asked.version)
+            ? { foundIn: 'registry' as const }
+            : {}),
         },
       ];
     }),

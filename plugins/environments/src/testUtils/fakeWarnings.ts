@@ -162,8 +162,8 @@ function serviceWarnings(
           warn(
             'version-unchecked',
             'notice',
-            `Nobody could say whether version ${version} of ${name} exists.`,
-            { service: name, version: version! },
+            `Version ${version} of ${name} cannot be checked: no registry is configured for it.`,
+            { service: name, version: version!, problem: 'no-registry' },
           ),
         ]),
     ...(registry && !apart

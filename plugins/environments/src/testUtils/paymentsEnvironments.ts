@@ -141,6 +141,7 @@ export function paymentsEnvironments(
     hostTemplate: '{service}-{environment}.dev.example',
     sleepWhenUnused: { offered: true },
     missingVersions: {},
+    registry: { state: 'complete', host: 'registry.example.com' },
     registries: {},
     secrets: [],
     busy: ['ledger'],

@@ -6,6 +6,7 @@ import { dialogsMessages } from './dialogs';
 import { formMessages } from './form';
 import { listMessages } from './list';
 import { progressMessages } from './progress';
+import { versionsMessages } from './versions';
 import { warningMessages } from './warnings';
 
 /** All texts in English, by the screen on which they stand. */
@@ -13,6 +14,7 @@ export const environmentsMessages = {
   common: commonMessages,
   list: listMessages,
   form: formMessages,
+  versions: versionsMessages,
   warning: warningMessages,
   progress: progressMessages,
   detail: detailMessages,

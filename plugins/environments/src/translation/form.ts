@@ -69,23 +69,6 @@ export const formMessages = {
     settingGone: 'left out',
     settingHint: 'They replace those of the baseline.',
   },
-  picker: {
-    branches: 'Branches',
-    tags: 'Tags',
-    typed: 'Typed',
-    kinds: 'Kind of version',
-    search: 'Search versions',
-    list: 'Versions of {{name}}',
-    none: 'No version of that name. One that is not listed can be typed.',
-    runsIn: 'runs in {{where}}',
-    registry: 'in the registry',
-    building: 'building',
-    failed: 'build failed',
-    typedLabel: 'Version or whole image of {{name}}',
-    typedHint:
-      'It is checked before anything is made. A whole image has its registry and path.',
-    take: 'Take it',
-  },
   size: {
     title: 'Size',
     hint: '{{cores}} cores and {{memory}} GB for all services together',

@@ -71,7 +71,16 @@ export const warningMessagesZh: TranslationOf<typeof warningMessages> = {
     'service-everywhere': '{{service}} 在每台机器上各运行一份，始终共用。',
     'no-services': '请至少选择一个服务。',
     'version-missing': '{{service}} 没有版本 {{version}}。',
-    'version-unchecked': '无法确认 {{service}} 是否有版本 {{version}}。',
+    'version-unchecked':
+      '无法核对 {{service}} 的版本 {{version}}：{{host}} 没有答复。',
+    'version-unlisted':
+      '无法核对 {{service}} 的版本 {{version}}：未配置其镜像仓库。',
+    'version-refused':
+      '无法核对 {{service}} 的版本 {{version}}：镜像仓库 {{host}} 不允许门户查看。',
+    'version-limited':
+      '无法核对 {{service}} 的版本 {{version}}：镜像仓库 {{host}} 刚才被查询得太频繁。',
+    'version-garbled':
+      '无法核对 {{service}} 的版本 {{version}}：{{host}} 的响应不可用。',
     'host-path': '{{service}} 读取所在机器的目录。',
     'host-network': '{{service}} 使用所在机器的网络。',
     'host-port': '{{service}} 占用所在机器的端口。',

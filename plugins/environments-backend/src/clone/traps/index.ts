@@ -10,5 +10,6 @@ export { needTraps } from './needs';
 export { policyTraps } from './policies';
 export { registryTraps } from './registries';
 export { droppedTraps, placementTraps, volumeTraps } from './workloads';
-export { busyTraps, chainTraps, limitTraps, versionTraps } from './limits';
+export { busyTraps, chainTraps, limitTraps } from './limits';
 export { storageTraps } from './storage';
+export { versionTraps } from './versions';

@@ -3,7 +3,7 @@ import { at } from '../../objects';
 import { codes, manifest, planOf } from '../__testUtils__/planCase';
 
 describe('names, versions and size', () => {
-  it('are refused when they are taken, missing or too large', () => {
+  it('are refused when they are taken or too large', () => {
     const taken = planOf('voting', ['vote'], {
       input: { takenNames: ['night-fares', 'night-fares-2'] },
     });
@@ -22,16 +22,6 @@ describe('names, versions and size', () => {
         }),
       ),
     ).toEqual([]);
-    const asked = { name: 'result', version: 'after' };
-    const check = (version: 'exists' | 'missing' | undefined) =>
-      codes(
-        planOf('voting', [asked], {
-          input: version ? { versions: { result: version } } : {},
-        }),
-      ).filter(one => one.startsWith('version'));
-    expect(check('missing')).toEqual(['version-missing result']);
-    expect(check('exists')).toEqual([]);
-    expect(check(undefined)).toEqual(['version-unchecked result']);
     expect(
       blocks(planOf('voting', ['vote'], { specification: { size: 'XL' } })),
     ).toContain('size-over-limit');

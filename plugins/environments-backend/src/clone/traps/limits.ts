@@ -2,7 +2,6 @@ import {
   CallerChain,
   EnvironmentWarning,
 } from '@domaindeck/backstage-plugin-environments-common';
-import { versionOf } from '../../objects';
 import {
   checkLimits,
   namespaceTaken,
@@ -10,7 +9,7 @@ import {
   warningOf,
 } from '../../policy';
 import { PlanContext } from '../context';
-import { Fitted, versionedContainer } from '../overrides';
+import { Fitted } from '../overrides';
 
 /** Names, counts, size and life. */
 export function limitTraps(
@@ -72,46 +71,6 @@ function sizeTraps(context: PlanContext, fitted: Fitted): EnvironmentWarning[] {
           larger,
         ),
       ];
-}
-
-/** Versions that are not there, and those of which nobody could say. */
-export function versionTraps(context: PlanContext): EnvironmentWarning[] {
-  return context.own.flatMap(service => {
-    const asked = service.asked.image ?? service.asked.version;
-    const main = versionedContainer(
-      service.template.spec,
-      service.name,
-      service.template.metadata?.labels,
-    );
-    const same = asked === main.image || asked === versionOf(main.image);
-    const parts = { service: service.name, version: asked ?? '' };
-    if (asked === undefined || same) {
-      return [];
-    }
-    switch (context.input.versions?.[service.name]) {
-      case 'exists':
-        return [];
-      case 'missing':
-        return [
-          warningOf(
-            'version-missing',
-            'block',
-            'There is no version {version} of {service}.',
-            parts,
-            { action: 'choose-version', services: [service.name] },
-          ),
-        ];
-      default:
-        return [
-          warningOf(
-            'version-unchecked',
-            'notice',
-            'Nobody could say whether version {version} of {service} exists.',
-            parts,
-          ),
-        ];
-    }
-  });
 }
 
 /** Changed services that the environment's address does not reach. */

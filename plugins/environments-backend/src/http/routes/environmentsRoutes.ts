@@ -1,4 +1,7 @@
-import { EnvironmentState } from '@domaindeck/backstage-plugin-environments-common';
+import {
+  EnvironmentState,
+  VersionKind,
+} from '@domaindeck/backstage-plugin-environments-common';
 import { Request, Router } from 'express';
 import { writeNdjson } from '@domaindeck/backstage-plugin-workloads-node';
 import { numberOf, textOf, textsOf } from '../request/queryOf';
@@ -6,7 +9,7 @@ import { RouterOptions } from '../types';
 
 const PAGE = 50;
 
-/** What is read: what one may ask for, plans, records, steps, history, drift, and how they change. */
+/** What is read: what one may ask for, versions, plans, records, steps, history, drift, and how they change. */
 export function environmentsRoutes(
   router: Router,
   { httpAuth, environments, watch }: RouterOptions,
@@ -23,6 +26,28 @@ export function environmentsRoutes(
         domain: textOf(request, 'domain') ?? '',
         cluster: textOf(request, 'cluster'),
         baseline: textOf(request, 'baseline'),
+      }),
+    );
+  });
+
+  router.get('/versions', async (request, response) => {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    response.json(
+      await environments.getVersions({
+        credentials: await httpAuth.credentials(request),
+        query: {
+          domain: textOf(request, 'domain') ?? '',
+          service: textOf(request, 'service') ?? '',
+          cluster: textOf(request, 'cluster') ?? '',
+          baseline: textOf(request, 'baseline'),
+          environment: textOf(request, 'environment'),
+          kind: textOf(request, 'kind') as VersionKind | undefined,
+          text: textOf(request, 'q'),
+          offset: numberOf(request, 'cursor') ?? 0,
+          limit: numberOf(request, 'limit') ?? PAGE,
+        },
+        signal: gone.signal,
       }),
     );
   });

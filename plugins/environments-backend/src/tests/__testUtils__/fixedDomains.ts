@@ -7,10 +7,12 @@ export function fixedDomains({
   baseline,
   target,
   domain,
+  versions = {},
 }: {
   readonly baseline: string;
   readonly target: TestTarget;
   readonly domain: string;
+  readonly versions?: Awaited<ReturnType<DomainSource['versions']>>;
 }): DomainSource {
   const cluster = target.definition.name;
   return {
@@ -25,7 +27,8 @@ export function fixedDomains({
         clusters: [],
       };
     },
-    services: async () => ({ components: {}, versions: {}, running: {} }),
+    services: async () => ({ components: {}, running: {} }),
+    versions: async () => versions,
     relations: async () => ({ known: false, edges: [] }),
     baselinesIn: async () => [baseline],
   };

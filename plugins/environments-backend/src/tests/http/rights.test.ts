@@ -35,6 +35,11 @@ const CALLS: Readonly<
     method: 'get',
     path: `/options?domain=${DOMAIN}`,
   },
+  GetVersions: {
+    needs: 'create',
+    method: 'get',
+    path: `/versions?domain=${DOMAIN}&cluster=dev-1&service=frontend`,
+  },
   CreatePlan: {
     needs: 'create',
     method: 'post',

@@ -134,6 +134,8 @@ export function FormContent(props: {
           <VersionsCard
             control={control}
             options={options}
+            environment={record?.id}
+            plan={state.checked ? state.plan : undefined}
             warnings={warnings}
             focus={focus}
           />

@@ -42,59 +42,6 @@ describe('NewEnvironment', () => {
     expect(urlOf()).toBe('/new?s=pricing&s=gateway&s=orders');
   });
 
-  it('takes versions of branches, tags and typed ones', async () => {
-    const shown = await openForm('/new?s=pricing');
-    await userEvent.click(
-      await screen.findByRole('button', {
-        name: 'Version of pricing: Same as baseline',
-      }),
-    );
-    const picker = await screen.findByRole('dialog', {
-      name: 'Version of pricing',
-    });
-    await userEvent.type(
-      within(picker).getByRole('searchbox', { name: 'Search versions' }),
-      'fare',
-    );
-    expect(
-      within(picker)
-        .getAllByRole('listitem')
-        .map(item => item.textContent),
-    ).toEqual([
-      'feat/night-fares12 min',
-      'feat/fare-rules1 d',
-      'fix/fare-roundingbuilding',
-    ]);
-    await userEvent.click(
-      within(picker).getByRole('button', { name: /^feat\/night-fares/ }),
-    );
-    await settle(shown);
-    expect(
-      await screen.findByRole('button', {
-        name: 'Version of pricing: feat/night-fares',
-      }),
-    ).toBeVisible();
-    // The branch gives the name, until somebody types another.
-    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue(
-      'night-fares',
-    );
-    expect(await plan()).toHaveTextContent('5.4.0-night.3');
-
-    await userEvent.click(
-      screen.getByRole('button', { name: /^Version of pricing/ }),
-    );
-    await userEvent.click(await screen.findByRole('radio', { name: 'Typed' }));
-    const typed = screen.getByRole('textbox', {
-      name: 'Version or whole image of pricing',
-    });
-    await userEvent.clear(typed);
-    await userEvent.type(typed, 'registry.example.com/a/pricing:9{Enter}');
-    await settle(shown);
-    expect(urlOf()).toContain(
-      's=pricing@image:registry.example.com/a/pricing:9',
-    );
-  });
-
   it('creates what was planned, once, and leads to it', async () => {
     const shown = await openForm(
       '/new?s=pricing@5.4.0-night.3&s=gateway&s=orders&size=M&for=1d',

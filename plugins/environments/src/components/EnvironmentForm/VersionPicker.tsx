@@ -5,6 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ServiceOption,
   ServiceSpecification,
+  VersionChoice,
 } from '@domaindeck/backstage-plugin-environments-common';
 import {
   Glyph,
@@ -17,6 +18,7 @@ import {
 import { choiceOf } from '../../model/versionChoices';
 import { environmentsTranslationRef } from '../../translation';
 import { FormFocus, useFocusTarget } from './useFormFocus';
+import { VersionPlace } from './useVersions';
 import { VersionMenu } from './VersionMenu';
 
 const useStyles = makeStyles(
@@ -53,17 +55,19 @@ const useStyles = makeStyles(
 export function VersionPicker(props: {
   service: ServiceSpecification;
   option: ServiceOption | undefined;
+  place: VersionPlace;
   invalid: boolean;
   focus: FormFocus;
   onChoose: (version: Pick<ServiceSpecification, 'version' | 'image'>) => void;
 }): JSX.Element {
-  const { service, option, invalid, focus, onChoose } = props;
+  const { service, option, place, invalid, focus, onChoose } = props;
   const classes = useStyles();
   const controls = useControlStyles();
   const ageText = useAgeText();
   const now = useNow(60_000);
   const { t } = useTranslationRef(environmentsTranslationRef);
   const [open, setOpen] = useState(false);
+  const [taken, setTaken] = useState<VersionChoice>();
   const led =
     focus.place?.part === 'version' && focus.place.service === service.name;
   const button = useFocusTarget<HTMLButtonElement>(led, focus.arrived);
@@ -72,7 +76,7 @@ export function VersionPicker(props: {
       setOpen(true);
     }
   }, [led]);
-  const choice = choiceOf(service, option);
+  const choice = choiceOf(service, option, taken);
   const told = (): {
     glyph: GlyphName;
     text: string;
@@ -89,7 +93,9 @@ export function VersionPicker(props: {
         return {
           glyph: 'branch',
           text: choice.where,
-          at: choice.at ? ageText(now - Date.parse(choice.at)) : '',
+          at: choice.at
+            ? t('versions.ago', { age: ageText(now - Date.parse(choice.at)) })
+            : '',
         };
       default:
         return { glyph: 'box', text: choice.text, at: '' };
@@ -130,8 +136,10 @@ export function VersionPicker(props: {
         <VersionMenu
           service={service}
           option={option}
-          onChoose={version => {
+          place={place}
+          onChoose={(version, from) => {
             setOpen(false);
+            setTaken(from);
             onChoose(version);
           }}
         />

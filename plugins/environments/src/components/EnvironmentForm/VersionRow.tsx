@@ -3,10 +3,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EnvironmentWarning,
+  PlannedService,
   ServiceOption,
   ServiceSpecification,
 } from '@domaindeck/backstage-plugin-environments-common';
 import {
+  StatusMark,
   TextButton,
   tokensOf,
   ToolButton,
@@ -18,6 +20,7 @@ import { SettingsEditor } from './SettingsEditor';
 import { DraftControl } from './useDraft';
 import { useFormStyles } from './useFormStyles';
 import { FormFocus } from './useFormFocus';
+import { VersionPlace } from './useVersions';
 import { VersionPicker } from './VersionPicker';
 
 const useStyles = makeStyles(
@@ -45,6 +48,11 @@ const useStyles = makeStyles(
       },
       note: { color: tokens.text2, fontSize: 12, lineHeight: '16px' },
       bad: { color: tokens.bad.text },
+      mark: {
+        display: 'flex',
+        gap: 6,
+        '& > svg': { flex: 'none', marginTop: 1 },
+      },
     };
   },
   { name: 'DomainDeckVersionRow' },
@@ -55,11 +63,14 @@ export function VersionRow(props: {
   service: ServiceSpecification;
   /** Undefined where the baseline does not have it any more. */
   option: ServiceOption | undefined;
+  /** What the plan makes of it; undefined while there is none. */
+  planned: PlannedService | undefined;
+  place: VersionPlace;
   warnings: readonly EnvironmentWarning[];
   control: DraftControl;
   focus: FormFocus;
 }): JSX.Element {
-  const { service, option, warnings, control, focus } = props;
+  const { service, option, planned, place, warnings, control, focus } = props;
   const { name } = service;
   const { edit } = control;
   const classes = useStyles();
@@ -83,6 +94,7 @@ export function VersionRow(props: {
         <VersionPicker
           service={service}
           option={option}
+          place={place}
           invalid={warnings.some(one => one.code === 'version-missing')}
           focus={focus}
           onChoose={version =>
@@ -96,6 +108,7 @@ export function VersionRow(props: {
         <ServiceNote
           service={service}
           option={option}
+          planned={planned}
           warnings={warnings}
           onReplicas={replicas =>
             edit(draft => changeService(draft, name, { replicas }))
@@ -141,14 +154,15 @@ function BlockSentence(props: { warning: EnvironmentWarning }): JSX.Element {
   return <>{text.sentence(props.warning)}</>;
 }
 
-/** What is special about a service: it starts paused, its version is not there, it only passes calls on. */
+/** What is special about a service: whether its version is there, that it starts paused or only passes calls on. */
 function ServiceNote(props: {
   service: ServiceSpecification;
   option: ServiceOption | undefined;
+  planned: PlannedService | undefined;
   warnings: readonly EnvironmentWarning[];
   onReplicas: (replicas: number | undefined) => void;
 }): JSX.Element {
-  const { service, option, warnings, onReplicas } = props;
+  const { service, option, planned, warnings, onReplicas } = props;
   const classes = useStyles();
   const text = useWarningText();
   const { t } = useTranslationRef(environmentsTranslationRef);
@@ -161,6 +175,15 @@ function ServiceNote(props: {
     return (
       <span className={`${classes.note} ${classes.bad}`}>
         {text.sentence(wrong)}
+      </span>
+    );
+  }
+  const unchecked = warnings.find(one => one.code === 'version-unchecked');
+  if (unchecked) {
+    return (
+      <span className={`${classes.note} ${classes.mark}`}>
+        <StatusMark kind="unknown" decorative />
+        {text.sentence(unchecked)}
       </span>
     );
   }
@@ -178,9 +201,13 @@ function ServiceNote(props: {
       </span>
     );
   }
-  const unchecked = warnings.find(one => one.code === 'version-unchecked');
-  if (unchecked) {
-    return <span className={classes.note}>{text.sentence(unchecked)}</span>;
+  if (planned?.foundIn) {
+    return (
+      <span className={`${classes.note} ${classes.mark}`}>
+        <StatusMark kind="healthy" decorative />
+        {t(`versions.found.${planned.foundIn}`)}
+      </span>
+    );
   }
   const same =
     service.version === undefined &&

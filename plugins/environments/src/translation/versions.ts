@@ -1,0 +1,51 @@
+/** Texts of the versions to choose from. */
+export const versionsMessages = {
+  branches: 'Branches',
+  tags: 'Tags',
+  typed: 'Typed',
+  kinds: 'Kind of version',
+  search: 'Search versions',
+  list: 'Versions of {{name}}',
+  loading: 'Looking for versions',
+  runsIn: 'runs in {{where}}',
+  ranIn: 'ran in {{where}}',
+  registry: 'in the registry',
+  ago: '{{age}} ago',
+  built: 'build {{version}}',
+  building: 'building',
+  buildFailed: 'build failed',
+  more: 'Show more',
+  most: 'There are {{total}}. Search for the others.',
+  noneFound: 'No version of that name.',
+  noBranch: 'No branch is built yet.',
+  noTag: 'No other version is known.',
+  takeTyped: 'Take {{version}} as typed',
+  failed: 'The versions cannot be listed: {{message}}',
+  again: 'Try again',
+  onlyKnown: 'Listed is only what runs here or ran.',
+  typedLabel: 'Version or whole image of {{name}}',
+  typedHint:
+    'It is checked before anything is made. A whole image has its registry and path.',
+  typedWrong: 'That is neither a version nor an image.',
+  take: 'Take it',
+  found: {
+    registry: 'In the registry',
+    environment: 'Runs in an environment',
+  },
+  problem: {
+    'no-registry':
+      'The registry {{host}} is not set up here. An operator adds it under environments.registries.',
+    'not-found': 'The registry {{host}} does not show this service.',
+    unauthorized:
+      'The registry {{host}} does not take the portal’s credentials.',
+    forbidden: 'The registry {{host}} does not let the portal look.',
+    'rate-limited': 'The registry {{host}} was asked too often just now.',
+    'server-error': 'The registry {{host}} has failed.',
+    unreachable: 'The registry {{host}} cannot be reached.',
+    timeout: 'The registry {{host}} does not answer in time.',
+    'not-a-registry': 'What answers for {{host}} is no registry, or broken.',
+    elsewhere:
+      'The registry {{host}} leads to a place that is not set up here.',
+    'too-many': 'The registry {{host}} lists more than is read.',
+  },
+} as const;

@@ -1,0 +1,51 @@
+import { TranslationOf } from '@domaindeck/backstage-plugin-workloads-react';
+import { versionsMessages } from './versions';
+
+/** Texts of the versions to choose from, in Chinese. */
+export const versionsMessagesZh: TranslationOf<typeof versionsMessages> = {
+  branches: '分支',
+  tags: '标签',
+  typed: '手动输入',
+  kinds: '版本类别',
+  search: '搜索版本',
+  list: '{{name}} 的版本',
+  loading: '正在查找版本',
+  runsIn: '运行于 {{where}}',
+  ranIn: '曾运行于 {{where}}',
+  registry: '在镜像仓库中',
+  ago: '{{age}}前',
+  built: '构建 {{version}}',
+  building: '构建中',
+  buildFailed: '构建失败',
+  more: '显示更多',
+  most: '共 {{total}} 个，其余请搜索。',
+  noneFound: '没有这个名字的版本。',
+  noBranch: '还没有构建任何分支。',
+  noTag: '没有其他已知版本。',
+  takeTyped: '直接采用 {{version}}',
+  failed: '无法列出版本：{{message}}',
+  again: '重试',
+  onlyKnown: '这里只列出正在运行或运行过的版本。',
+  typedLabel: '{{name}} 的版本或完整镜像',
+  typedHint: '创建前会先核对。完整镜像包含仓库和路径。',
+  typedWrong: '这既不是版本，也不是镜像。',
+  take: '采用',
+  found: {
+    registry: '镜像仓库中有此版本',
+    environment: '有环境正在运行此版本',
+  },
+  problem: {
+    'no-registry':
+      '此处未配置镜像仓库 {{host}}。运维人员可在 environments.registries 中添加。',
+    'not-found': '镜像仓库 {{host}} 未显示此服务。',
+    unauthorized: '镜像仓库 {{host}} 不接受门户的凭据。',
+    forbidden: '镜像仓库 {{host}} 不允许门户查看。',
+    'rate-limited': '镜像仓库 {{host}} 刚才被查询得太频繁。',
+    'server-error': '镜像仓库 {{host}} 出错。',
+    unreachable: '无法连接镜像仓库 {{host}}。',
+    timeout: '镜像仓库 {{host}} 未及时响应。',
+    'not-a-registry': '{{host}} 的响应不是镜像仓库的，或已损坏。',
+    elsewhere: '镜像仓库 {{host}} 指向此处未配置的地方。',
+    'too-many': '镜像仓库 {{host}} 列出的版本太多，只读取了一部分。',
+  },
+};
