@@ -1,4 +1,5 @@
 import { Benchmark } from './Benchmark';
+import { chartBenchmark } from './chart/chartBenchmark';
 import { decisionBenchmark } from './access/decisionBenchmark';
 import { planBenchmark } from './environments/planBenchmark';
 import { memoryBenchmark } from './cache/memoryBenchmark';
@@ -33,4 +34,5 @@ export const benchmarks: readonly Benchmark[] = [
   planBenchmark,
   logsBenchmark,
   metricsBenchmark,
+  chartBenchmark,
 ];

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import {
   createServer,
   IncomingMessage,
@@ -7,19 +5,13 @@ import {
   ServerResponse,
 } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { basename, extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
   StreamRecord,
   Workload,
 } from '@domaindeck/backstage-plugin-workloads-common';
+import { sendPageFile } from './sendPageFile';
 import { SizeWorld } from './sizeWorld';
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-};
 
 /** Serves the measured page and what its tab asks the backend, of one fixed world that a caller may change. */
 export class SizeServer {
@@ -113,14 +105,6 @@ export class SizeServer {
       );
       return;
     }
-    const asked = join(this.#folder, basename(pathname));
-    const file =
-      extname(pathname) && existsSync(asked)
-        ? asked
-        : join(this.#folder, 'index.html');
-    response.writeHead(200, {
-      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-    });
-    response.end(await readFile(file));
+    await sendPageFile(this.#folder, pathname, response);
   }
 }

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { build, Plugin } from 'esbuild';
+import { basename, extname, join } from 'node:path';
+import { build, Metafile, Plugin } from 'esbuild';
 import { REPOSITORY } from '../../repository';
 
-/** The tab on a page of its own, with nothing of a portal around it. */
-const ENTRY = join(REPOSITORY, 'plugins/workloads/dev/measured.tsx');
+/** Pages of ours with nothing of a portal around them. */
+const PAGES = join(REPOSITORY, 'plugins/workloads/dev');
 
 /**
  * The page loads React's renderer lazily and looks for its functions by name. A CommonJS module that is loaded lazily has
@@ -18,18 +18,29 @@ const namedRenderer: Plugin = {
     );
     onLoad({ filter: /^/, namespace: 'named' }, () => ({
       contents: "export { createRoot, hydrateRoot } from 'react-dom/client'",
-      resolveDir: dirname(ENTRY),
+      resolveDir: PAGES,
     }));
   },
 };
 
 /**
- * Builds that page as a portal's own bundle is built: minified, in production mode, split where it loads lazily.
+ * Builds a page as a portal's own bundle is built: minified, in production mode, split where it loads lazily.
  *
  * @param folder - gets the files; `index.html` is the page
  * @param origin - from which the page will be served, and where its backend answers
+ * @param options.page - name of a file of the plugin's dev folder; the tab alone unless told
+ * @returns what esbuild tells of the files
  */
-export async function buildPage(folder: string, origin: string): Promise<void> {
+export async function buildPage(
+  folder: string,
+  origin: string,
+  options: {
+    readonly page?: string;
+    readonly plugins?: readonly Plugin[];
+  } = {},
+): Promise<Metafile> {
+  const { page = 'measured.tsx', plugins = [] } = options;
+  const name = basename(page, extname(page));
   const config = {
     app: {
       title: 'Measured',
@@ -43,8 +54,10 @@ export async function buildPage(folder: string, origin: string): Promise<void> {
     },
     backend: { baseUrl: origin },
   };
-  await build({
-    entryPoints: [ENTRY],
+  const { metafile } = await build({
+    entryPoints: [join(PAGES, page)],
+    absWorkingDir: REPOSITORY,
+    metafile: true,
     outdir: folder,
     bundle: true,
     format: 'esm',
@@ -52,7 +65,7 @@ export async function buildPage(folder: string, origin: string): Promise<void> {
     minify: true,
     jsx: 'automatic',
     logLevel: 'error',
-    plugins: [namedRenderer],
+    plugins: [namedRenderer, ...plugins],
     loader: {
       '.svg': 'dataurl',
       '.png': 'dataurl',
@@ -71,11 +84,12 @@ export async function buildPage(folder: string, origin: string): Promise<void> {
     join(folder, 'index.html'),
     [
       '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-      '<title>Measured</title><link rel="stylesheet" href="/measured.css">',
+      `<title>Measured</title><link rel="stylesheet" href="/${name}.css">`,
       '</head><body><div id="root"></div>',
       // What a portal's bundler provides to libraries that were written for Node.
       '<script>window.process = { env: {} }; window.global = window</script>',
-      '<script type="module" src="/measured.js"></script></body></html>',
+      `<script type="module" src="/${name}.js"></script></body></html>`,
     ].join('\n'),
   );
+  return metafile;
 }

@@ -19,6 +19,9 @@ const FONT = '11px sans-serif';
 const DAY_SECONDS = 86_400;
 /** From so many lines on the one under the pointer stands out. */
 const CROWD = 7;
+const LINE_PX = 1.5;
+/** Of many lines: they stay apart, and without a graphics card a browser draws a line of one pixel ten times as fast. */
+const THIN_PX = 1;
 const DIMMED = 0.35;
 
 /** How a chart is drawn; see uPlot's own documentation for the fields. */
@@ -109,7 +112,7 @@ function seriesOf(
   const common: uPlot.Series = {
     show: !hidden,
     stroke: colour,
-    width: asked || kind === 'wanted' ? 1.2 : 1.5,
+    width: widthOf(line, lines.length),
     dash: kind === 'request' || kind === 'wanted' ? [5, 3] : undefined,
     points: { show: false },
     spanGaps: false,
@@ -125,6 +128,13 @@ function seriesOf(
       alone && !asked && kind !== 'wanted' ? tinted(colour, tokens) : undefined,
     paths: form === 'steps' ? library.paths.stepped?.({ align: 1 }) : undefined,
   };
+}
+
+function widthOf({ kind }: TimeSeriesLine, lines: number): number {
+  if (lines >= CROWD) {
+    return THIN_PX;
+  }
+  return isAsked(kind) || kind === 'wanted' ? 1.2 : LINE_PX;
 }
 
 /** Between two lines. */
