@@ -87,26 +87,25 @@ export class PrometheusMetricSource implements MetricSource {
     const asked = CATALOGUE.filter(
       one => one.panel === panel && (measures?.includes(one.measure) ?? true),
     );
+    query.scopes.forEach(checkPods);
     const window = rateWindow(query.step, this.#scrapeInterval);
     const questions = query.scopes.flatMap(scope =>
       asked
         .filter(measure => isTold(measure, scope))
-        .map(measure => ({ scope, measure })),
+        .map(measure => ({
+          scope,
+          measure,
+          text: printQuery(
+            measure.query,
+            { ...scope, cluster: this.#cluster },
+            window,
+          ),
+        })),
     );
-    query.scopes.forEach(checkPods);
     const answers = await Promise.all(
-      questions.map(async ({ scope, measure }) => {
+      questions.map(async ({ scope, measure, text }) => {
         const answer = await this.#turns.take(
-          () =>
-            this.#client.range(
-              printQuery(
-                measure.query,
-                { ...scope, cluster: this.#cluster },
-                window,
-              ),
-              query,
-              query.signal,
-            ),
+          () => this.#client.range(text, query, query.signal),
           query.signal,
         );
         return {
@@ -121,6 +120,7 @@ export class PrometheusMetricSource implements MetricSource {
         query.scopes,
       ),
       partial: [...new Set(answers.flatMap(({ partial }) => partial))],
+      queries: questions.map(({ text }) => text),
     };
   }
 }

@@ -136,6 +136,15 @@ describe('metrics in Prometheus', () => {
     ]);
   });
 
+  it('tells what it asked, for who wants to ask it there', async () => {
+    const { queries } = await source().query(
+      metricQuery({ panel: 'memory', measures: ['usage'] }),
+    );
+    expect(queries).toHaveLength(1);
+    expect(prometheus.queries).toEqual(queries);
+    expect(queries![0]).toContain('container_memory_working_set_bytes');
+  });
+
   it('says what the store could not see, once', async () => {
     prometheus.answer = () => ({
       body: matrix([], {

@@ -41,6 +41,8 @@ export interface ClusterPart {
   readonly series: readonly MetricSeries[];
   readonly state: MetricSourceState;
   readonly warnings: readonly MetricWarning[];
+  /** What was asked of a store in its own language. */
+  readonly queries: readonly string[];
 }
 
 /**
@@ -107,12 +109,11 @@ export class ClusterQuestions {
     const metrics = this.#metricsOf(cluster);
     const { measures } = question;
     try {
-      const { series, partial } = await this.#share(
-        cluster,
-        metrics,
-        scopes,
-        question,
-      );
+      const {
+        series,
+        partial,
+        queries = [],
+      } = await this.#share(cluster, metrics, scopes, question);
       return {
         series: series
           .filter(
@@ -127,6 +128,7 @@ export class ClusterQuestions {
           code: 'partial',
           message,
         })),
+        queries,
       };
     } catch (error) {
       const state = stateOf(cluster, metrics, error);
@@ -136,6 +138,7 @@ export class ClusterQuestions {
         state,
         warnings:
           state.state === 'none' ? [] : [{ cluster, code: 'failing', message }],
+        queries: [],
       };
     }
   }

@@ -147,6 +147,11 @@ export class DefaultMetricsService implements MetricsService {
       sources: parts.map(({ state }) => state),
       warnings: [...parts.flatMap(part => part.warnings), ...warnings],
       clusters: this.#options.resolver.statuses(scopes.view.clusters),
+      ...(query.explain && {
+        queries: parts.flatMap(({ state: { cluster }, queries }) =>
+          queries.map(text => ({ cluster, text })),
+        ),
+      }),
     };
   }
 

@@ -186,6 +186,19 @@ describe('metrics over HTTP', () => {
     ]);
   });
 
+  it('tells what a store was asked, to who asks for it', async () => {
+    const ask = (explain?: boolean) =>
+      query('auditor', {
+        panel: 'latency',
+        environments: ['prod-sh/payments-prod'],
+        ...(explain && { explain }),
+      });
+    expect((await ask(true)).body.queries).toEqual([
+      { cluster: 'prod-sh', text: 'latency_total' },
+    ]);
+    expect((await ask()).body.queries).toBeUndefined();
+  });
+
   it('lets the rest stand when a source fails, and says why', async () => {
     store.failure = new Error('the store is full');
     const { body, status } = await query('auditor', { panel: 'cpu' });

@@ -1067,6 +1067,8 @@ export interface components {
       to: string;
       /** @description Seconds between two values; chosen by the length of the range unless given. */
       step?: number;
+      /** @description Whether the answer tells what was asked of the sources, word for word. */
+      explain?: boolean;
     };
     MetricSeries: {
       cluster: string;
@@ -1114,6 +1116,11 @@ export interface components {
       sources: components['schemas']['MetricSourceState'][];
       warnings: components['schemas']['MetricWarning'][];
       clusters: components['schemas']['ClusterStatus'][];
+      /** @description What was asked of each source that has a language of its own, such as PromQL; only where the question has explain. To be read and copied; nothing of it is ever taken back. */
+      queries?: {
+        cluster: string;
+        text: string;
+      }[];
     };
     MetricMarksQuery: {
       /** @description Refs (cluster/namespace); all whose metrics the caller may read unless given. */

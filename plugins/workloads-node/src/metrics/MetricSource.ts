@@ -82,6 +82,8 @@ export interface MetricSourceAnswer {
   readonly series: readonly MetricSourceSeries[];
   /** What the source says of what it could not see, word for word. */
   readonly partial: readonly string[];
+  /** What was asked of a store that has a language of its own, for people who want to ask it there. */
+  readonly queries?: readonly string[];
 }
 
 /**

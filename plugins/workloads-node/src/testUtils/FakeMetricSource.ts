@@ -76,6 +76,7 @@ export class FakeMetricSource implements MetricSource {
           ),
         })),
       partial: this.partial,
+      queries: [`${query.panel}_total`],
     };
   }
 
