@@ -19,6 +19,9 @@ const PODS = [
   't8m4c',
 ];
 
+/** Measures that are told of each container. */
+const OF_CONTAINERS = ['usage', 'request', 'limit', 'restarts', 'oom'];
+
 /** The one of the pods that runs out of memory. */
 const FULL = 7;
 
@@ -143,9 +146,13 @@ export function metricsWorld(now: number): InMemoryMetrics {
     const origin = ['requests', 'errors', 'p50', 'p95', 'p99'].includes(measure)
       ? { origin: 'OpenTelemetry' }
       : {};
+    const container = OF_CONTAINERS.includes(measure)
+      ? { container: 'app' }
+      : {};
     return PODS.map((name, pod) => ({
       ...PROD,
       ...origin,
+      ...container,
       pod: `orders-${name}`,
       measure,
       value: at => (there(pod)(at) ? value(at, pod) : null),

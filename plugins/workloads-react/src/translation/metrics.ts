@@ -226,6 +226,39 @@ export const metricsMessages = {
     },
     failed: 'not answered: {{panels}}',
   },
+  rightSize: {
+    title: 'Right size',
+    basis: '{{span}}, {{pods}} pods',
+    basisOne: '{{span}}, 1 pod',
+    container: 'Container',
+    query: 'The query',
+    core: '{{figure}} core',
+    cores: '{{figure}} cores',
+    max: 'max {{figure}}',
+    wastes: 'wastes {{amount}}',
+    lacks: 'needs {{amount}} more',
+    fits: 'fits',
+    noRequest: 'no request set',
+    needs:
+      'A pod asks for {{request}} and needs {{p95}} or less 95% of the time.',
+    needsOnly:
+      'A pod asks for nothing and needs {{p95}} or less 95% of the time.',
+    killed:
+      'It was killed at its limit {{count}} times, so its real need is not known. Give it {{limit}} first and look again in 7 days.',
+    killedOnce:
+      'It was killed at its limit once, so its real need is not known. Give it {{limit}} first and look again in 7 days.',
+    room: { cpu: 'p95 + 5%', memory: 'p95 + 10%' },
+    asLimit: 'as its limit was',
+    endsThrottling: 'ends throttling',
+    trial: 'for 7 days',
+    stays: 'stays',
+    none: 'none',
+    copy: 'Copy the values',
+    whoSets: 'The release platform sets them.',
+    chooseOne:
+      'Choose one service and one environment to see what its pods should ask for.',
+    nothing: 'Nothing was measured in the last 7 days.',
+  },
   usage: {
     of: ' of {{request}}',
     cpu: 'CPU cores, 1 h',

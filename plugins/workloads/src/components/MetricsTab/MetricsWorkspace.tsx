@@ -133,6 +133,7 @@ export function MetricsWorkspace(props: {
           comparison={view.compare}
           shown={window}
           now={now}
+          isWide={columns === 3}
           placeOf={placeOf}
           onLogs={onLogs}
         />

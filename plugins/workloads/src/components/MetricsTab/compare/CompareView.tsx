@@ -12,6 +12,7 @@ import { CompareBar, isAt } from './CompareBar';
 import { CompareBody } from './CompareBody';
 import { MetricsViewControl } from '../useMetricsView';
 import { podsOf } from '../model/ofPod';
+import { RightSizeCard } from '../rightSize/RightSizeCard';
 import { Comparison } from './model/comparison';
 import { COMPARED_MEASURES } from './model/comparedMeasures';
 import { compareRows } from './model/compareRows';
@@ -24,7 +25,15 @@ const useStyles = makeStyles(
   theme => {
     const tokens = tokensOf(theme);
     return {
+      beside: {
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr) minmax(320px, 400px)',
+        gap: 16,
+      },
+      below: { display: 'grid', gap: 16 },
       card: {
+        minWidth: 0,
+        alignSelf: 'start',
         border: `1px solid ${tokens.border}`,
         borderRadius: 4,
         background: tokens.paper,
@@ -44,6 +53,8 @@ export function CompareView(props: {
   /** The time that the tab shows. */
   shown: Window;
   now: number;
+  /** Whether there is room for two columns. */
+  isWide: boolean;
   placeOf: (ref: string) => string;
   /** Opens the logs of a time. */
   onLogs: (window: Window) => void;
@@ -55,10 +66,12 @@ export function CompareView(props: {
   const t = useMetricText();
   const { releases, known } = useReleases(entityRef, now);
   const readable = overview.environments.filter(one => one.readable);
-  const panels = overview.panels
+  const available = overview.panels
     .filter(({ state }) => state === 'available')
-    .map(({ panel }) => panel)
-    .filter(id => COMPARED_MEASURES.some(({ panel }) => panel === id));
+    .map(({ panel }) => panel);
+  const panels = available.filter(id =>
+    COMPARED_MEASURES.some(({ panel }) => panel === id),
+  );
   const windows = useMemo(
     () => compareWindows(comparison, shown, now),
     [comparison, shown, now],
@@ -111,31 +124,39 @@ export function CompareView(props: {
         releases={releases}
         pods={pods}
       />
-      <section
-        className={classes.card}
-        aria-label={t(`metrics.compare.kind.${comparison.kind}`)}
-      >
-        {notice() ?? (
-          <CompareBody
-            rows={rows}
-            failed={(compared ?? []).filter(({ error }) => error)}
-            names={names}
-            drawn={view.panel}
-            onDraw={panel => change({ panel })}
-            onLogs={() => windows && onLogs(windows.after)}
-            onPick={at => onLogs({ from: at - 60_000, to: at + 60_000 })}
-            onZoom={(from, to) => {
-              // Only there both sides are of the time that is shown.
-              if (
-                comparison.kind === 'pods' ||
-                comparison.kind === 'environments'
-              ) {
-                zoom({ range: fixedRange(from, to) });
-              }
-            }}
-          />
-        )}
-      </section>
+      <div className={props.isWide ? classes.beside : classes.below}>
+        <section
+          className={classes.card}
+          aria-label={t(`metrics.compare.kind.${comparison.kind}`)}
+        >
+          {notice() ?? (
+            <CompareBody
+              rows={rows}
+              failed={(compared ?? []).filter(({ error }) => error)}
+              names={names}
+              drawn={view.panel}
+              onDraw={panel => change({ panel })}
+              onLogs={() => windows && onLogs(windows.after)}
+              onPick={at => onLogs({ from: at - 60_000, to: at + 60_000 })}
+              onZoom={(from, to) => {
+                // Only there both sides are of the time that is shown.
+                if (
+                  comparison.kind === 'pods' ||
+                  comparison.kind === 'environments'
+                ) {
+                  zoom({ range: fixedRange(from, to) });
+                }
+              }}
+            />
+          )}
+        </section>
+        <RightSizeCard
+          entityRef={entityRef}
+          view={view}
+          panels={available}
+          now={now}
+        />
+      </div>
     </>
   );
 
