@@ -22,6 +22,8 @@ export const SPECIFICATION_CONFIG_MAP = 'domaindeck-environment';
 export const ANNOTATION_BASELINE = 'domaindeck.io/baseline';
 /** Annotation on a namespace: the end, RFC 3339. @public */
 export const ANNOTATION_EXPIRES_AT = 'domaindeck.io/expires-at';
+/** Annotation on a namespace: `true` for an environment that is kept beyond its end. @public */
+export const ANNOTATION_PINNED = 'domaindeck.io/pinned';
 /** Annotation on a namespace: the group in whose limit the environment counts. @public */
 export const ANNOTATION_OWNER_REF = 'domaindeck.io/owner-ref';
 /** Annotation on an object: `namespace/name` of what it was cloned from. @public */

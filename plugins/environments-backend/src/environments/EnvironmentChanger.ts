@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
   ANNOTATION_EXPIRES_AT,
+  ANNOTATION_PINNED,
   ResyncRequest,
   SecretValues,
   SpecificationPatch,
@@ -170,13 +171,13 @@ export class EnvironmentChanger {
     return environment;
   }
 
-  pin(
+  async pin(
     id: string,
     request: { readonly pinned: boolean; readonly why?: string },
     asker: Asker,
   ): Promise<StoredEnvironment> {
     const { options, now } = this.#given;
-    return this.#given.writer.change(
+    const written = await this.#given.writer.change(
       id,
       asker,
       environment =>
@@ -191,6 +192,8 @@ export class EnvironmentChanger {
         parts: {},
       },
     );
+    await this.#annotateEnd(written);
+    return written;
   }
 
   /** Values go straight into the cluster. @throws InputError for a secret that is not asked for, or keys that are missing */
@@ -284,6 +287,7 @@ export class EnvironmentChanger {
               [ANNOTATION_EXPIRES_AT]: new Date(
                 environment.expiresAt,
               ).toISOString(),
+              [ANNOTATION_PINNED]: environment.pinned ? 'true' : undefined,
             },
             spec: {},
           },

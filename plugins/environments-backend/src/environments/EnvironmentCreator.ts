@@ -100,7 +100,8 @@ export class EnvironmentCreator {
           expiresAt,
           sent: missedNotices(expiresAt, createdAt, options.noticesMs),
         },
-        dueAt: createdAt,
+        // At once, also where this process's clock is ahead of that of the database.
+        dueAt: 0,
       },
       {
         steps: freshSteps('create'),

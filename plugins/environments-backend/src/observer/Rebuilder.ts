@@ -4,6 +4,7 @@ import {
   ANNOTATION_BEFORE_SLEEP,
   ANNOTATION_EXPIRES_AT,
   ANNOTATION_OWNER_REF,
+  ANNOTATION_PINNED,
   checkSpecification,
   LABEL_ROLE,
   MANAGED_BY,
@@ -155,7 +156,7 @@ export class Rebuilder {
       createdAt: Number.isFinite(createdAt) ? createdAt : now(),
       updatedAt: now(),
       expiresAt,
-      pinned: false,
+      pinned: annotations[ANNOTATION_PINNED] === 'true',
       awakeMs: 0,
       seen: {
         services: [],
@@ -166,7 +167,7 @@ export class Rebuilder {
       },
       givenSecrets: [],
       notices: { expiresAt, sent: [] },
-      dueAt: now(),
+      dueAt: 0,
     };
   }
 }

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
-import { EnvironmentStore, Lease, StoredEnvironment } from '../store/types';
+import { ClaimedEnvironment, EnvironmentStore, Lease } from '../store/types';
 import { Visit } from './Visit';
 import { VisitOptions } from './VisitOptions';
 
@@ -100,10 +100,7 @@ export class Reconciler {
     }
   }
 
-  async #visit(claimed: {
-    environment: StoredEnvironment;
-    lease: Lease;
-  }): Promise<void> {
+  async #visit(claimed: ClaimedEnvironment): Promise<void> {
     const abort = new AbortController();
     const signal = AbortSignal.any([abort.signal, this.#stop.signal]);
     const stopBeating = this.#beat(claimed.lease, abort);

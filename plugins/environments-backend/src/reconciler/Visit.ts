@@ -5,7 +5,12 @@ import {
 import { isDeepStrictEqual } from 'node:util';
 import { decideRetry, LifecycleEvent, next } from '../lifecycle';
 import { DriverError } from '../drivers/DriverError';
-import { EnvironmentChange, Lease, StoredEnvironment } from '../store/types';
+import {
+  ClaimedEnvironment,
+  EnvironmentChange,
+  Lease,
+  StoredEnvironment,
+} from '../store/types';
 import { StoppedError } from './errors';
 import { finishOperation, nextLookFields } from './finishOperation';
 import { guardWork } from './guardWork';
@@ -34,9 +39,12 @@ export class Visit {
   /** Works until it is done, has to wait for long, or the signal aborts. */
   static async run(
     options: VisitOptions,
-    claimed: { environment: StoredEnvironment; lease: Lease },
+    claimed: ClaimedEnvironment,
   ): Promise<void> {
-    const visit = new Visit(options, claimed);
+    // What is due and what is over is told by the clock of the database: those of backends may be minutes apart.
+    const begun = options.now();
+    const now = () => claimed.at + options.now() - begun;
+    const visit = new Visit({ ...options, now }, claimed);
     try {
       await visit.#run();
     } catch (error) {
@@ -46,10 +54,7 @@ export class Visit {
     }
   }
 
-  private constructor(
-    options: VisitOptions,
-    claimed: { environment: StoredEnvironment; lease: Lease },
-  ) {
+  private constructor(options: VisitOptions, claimed: ClaimedEnvironment) {
     this.#options = options;
     this.#environment = claimed.environment;
     this.#lease = claimed.lease;

@@ -32,6 +32,7 @@ import { listHistory, listHistorySince } from './operations/listHistory';
 import { pruneEnvironments } from './operations/pruneEnvironments';
 import { writeEnvironment } from './operations/writeEnvironment';
 import {
+  ClaimedEnvironment,
   CountLimits,
   Counts,
   CreateRefusal,
@@ -179,7 +180,7 @@ export class DatabaseEnvironmentStore implements EnvironmentStore {
   claim(
     worker: string,
     leaseMs: number,
-  ): Promise<{ environment: StoredEnvironment; lease: Lease } | undefined> {
+  ): Promise<ClaimedEnvironment | undefined> {
     return this.#ask(knex =>
       claimEnvironment(knex, this.#clock, worker, leaseMs),
     );

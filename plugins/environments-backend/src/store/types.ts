@@ -92,6 +92,14 @@ export interface Lease {
   readonly wish: number;
 }
 
+/** What a worker takes. */
+export interface ClaimedEnvironment {
+  readonly environment: StoredEnvironment;
+  readonly lease: Lease;
+  /** When it was claimed by the clock of the database, which is the one that all workers go by. Milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** What a lease is worth now. `changed`: somebody asked for something else; stop and give it back. */
 export type LeaseState = 'held' | 'changed' | 'lost';
 
@@ -251,7 +259,7 @@ export interface EnvironmentStore {
   claim(
     worker: string,
     leaseMs: number,
-  ): Promise<{ environment: StoredEnvironment; lease: Lease } | undefined>;
+  ): Promise<ClaimedEnvironment | undefined>;
   /** Holds a lease for longer. */
   heartbeat(lease: Lease, leaseMs: number): Promise<LeaseState>;
   /** Gives a lease back. */

@@ -21,10 +21,10 @@ export interface Fault {
   /** Before anything has happened, or when the cluster has done it and the answer is lost. */
   readonly when: 'before' | 'after';
   /**
-   * A status that is answered, a call that never returns until it is aborted, or the end of the process: this call and
-   * every other from then on throws {@link ProcessDied}.
+   * A status that is answered, nobody who answers, a call that never returns until it is aborted, or the end of the
+   * process: this call and every other from then on throws {@link ProcessDied}.
    */
-  readonly what: 403 | 409 | 429 | 500 | 'hang' | 'die';
+  readonly what: 403 | 409 | 429 | 500 | 'down' | 'hang' | 'die';
   /** How many calls in a row, beginning with the nth; 1 unless told. */
   readonly times?: number;
   /** Milliseconds; with a 429. */
@@ -55,6 +55,7 @@ export class FaultyDriver implements ClusterDriver {
   readonly #onDeath: () => void;
   #faults: { readonly fault: Fault; seen: number }[] = [];
   #dead = false;
+  #struck = 0;
 
   /** @param options - `onDeath` is called once, so that a test lets the store and the clock of the process die with it */
   static create(
@@ -88,6 +89,11 @@ export class FaultyDriver implements ClusterDriver {
 
   get isDead(): boolean {
     return this.#dead;
+  }
+
+  /** How many calls have failed as they were told to. */
+  get struck(): number {
+    return this.#struck;
   }
 
   /** Calls so far that change the cluster. */
@@ -290,12 +296,16 @@ export class FaultyDriver implements ClusterDriver {
 
   async #strike(fault: Fault, signal: AbortSignal | undefined): Promise<never> {
     const { what } = fault;
+    this.#struck += 1;
     if (what === 'hang') {
       return hang(signal);
     }
     if (what === 'die') {
       this.kill();
       throw new ProcessDied();
+    }
+    if (what === 'down') {
+      throw new DriverError({ message: 'connect ECONNREFUSED' });
     }
     throw new DriverError({
       status: what,

@@ -33,7 +33,13 @@ export const planStep: StepRunner = async work => {
       waves: result.waves,
       secrets: material?.secrets ?? {},
     },
-    fields: { seen: seenOf(environment.seen, result) },
+    fields: {
+      seen: seenOf(
+        environment.seen,
+        result,
+        environment.asleepSince !== undefined,
+      ),
+    },
   };
 };
 
@@ -41,6 +47,7 @@ export const planStep: StepRunner = async work => {
 export function seenOf(
   before: SeenEnvironment,
   { plan }: PlanResult,
+  asleep = false,
 ): SeenEnvironment {
   const known = new Map(
     before.services.filter(one => one.own).map(one => [one.name, one]),
@@ -60,7 +67,8 @@ export function seenOf(
       ready: last?.ready ?? 0,
       paused: service.paused,
       store: !service.chosen,
-      health: service.paused ? 'suspended' : last?.health ?? 'progressing',
+      health:
+        service.paused || asleep ? 'suspended' : last?.health ?? 'progressing',
       ...(last?.drift ? { drift: last.drift } : {}),
     };
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { DatabaseClock, isPostgres } from '../DatabaseClock';
 import { EnvironmentRow, fromRow } from '../environmentRow';
-import { Lease, LeaseState, StoredEnvironment } from '../types';
+import { ClaimedEnvironment, Lease, LeaseState } from '../types';
 
 /** Takes the environment that is due longest and that nobody holds. */
 export async function claimEnvironment(
@@ -10,7 +10,7 @@ export async function claimEnvironment(
   clock: DatabaseClock,
   worker: string,
   leaseMs: number,
-): Promise<{ environment: StoredEnvironment; lease: Lease } | undefined> {
+): Promise<ClaimedEnvironment | undefined> {
   const due = knex('environments')
     .select('id')
     .where('due_at', '<=', clock.now(knex))
@@ -39,6 +39,7 @@ export async function claimEnvironment(
     row && {
       environment: fromRow(row),
       lease: { environmentId: row.id, worker, token, wish: row.wish },
+      at: Number(row.lease_until) - leaseMs,
     }
   );
 }

@@ -56,6 +56,8 @@ export interface ProcessOptions {
   readonly baseline: string;
   readonly worker: string;
   readonly reachMs?: number;
+  /** Milliseconds by which its clock is ahead of everybody else's. */
+  readonly skewMs?: number;
   /** Dies when the record of a step that is done is written, before or after. */
   readonly diesAt?: RecordMoment;
 }
@@ -97,7 +99,8 @@ export function startProcess(options: ProcessOptions): EnvironmentsProcess {
     clusters.map(one => one.name),
   );
   const logger = mockServices.logger.mock();
-  const now = Date.now;
+  const { skewMs = 0 } = options;
+  const now = () => Date.now() + skewMs;
   const shared = {
     clusters,
     clock: systemClock,

@@ -13,20 +13,52 @@ const ANN = { ref: 'user:default/ann' };
 
 /** A call by which each step is met in its middle. */
 const MIDDLE: readonly [StepId, (call: DriverCall) => boolean][] = [
+  ['plan', call => call.method === 'baseline'],
   ['reserve', call => call.method === 'create'],
   ['reserve', call => call.about.startsWith('ResourceQuota')],
   ['fence', call => call.about.startsWith('NetworkPolicy')],
   ['settings', call => call.about.startsWith('ServiceAccount')],
   ['connect', call => call.about.startsWith('Service ')],
   ['start', call => call.about.startsWith('Deployment')],
+  ['open', call => call.about.startsWith('Ingress')],
 ];
+
+/** The same of what is done to one that is there. */
+const LATER: readonly [
+  'update' | 'sleep' | 'wake' | 'delete',
+  StepId,
+  (call: DriverCall) => boolean,
+][] = [
+  ['update', 'prune', call => call.method === 'remove'],
+  ['sleep', 'stop', call => call.method === 'patchWorkload'],
+  ['wake', 'start', call => call.method === 'patchWorkload'],
+  ['delete', 'close', call => call.about.startsWith('Ingress')],
+  ['delete', 'stop', call => isRemoved(call, 'Deployment')],
+  ['delete', 'remove', call => isRemoved(call, 'Namespace')],
+];
+
+const REACHED = {
+  update: 'ready',
+  sleep: 'asleep',
+  wake: 'ready',
+  delete: 'gone',
+} as const;
+
+/** A person's request plans as well, and is told at once. */
+function nthOf(step: StepId): number {
+  return step === 'plan' ? 2 : 1;
+}
+
+function isRemoved({ method, about }: DriverCall, kind: string): boolean {
+  return method === 'remove' && about.startsWith(kind);
+}
 
 /** What gets better by itself, before the cluster has done what was asked or after. */
 const PASSING = MIDDLE.flatMap(([step, of]) =>
-  ([409, 429, 500, 'hang'] as const).flatMap(what =>
+  ([409, 429, 500, 'down', 'hang'] as const).flatMap(what =>
     (['before', 'after'] as const)
-      // A call that hangs after it was done is the same as one whose answer is lost.
-      .filter(when => what !== 'hang' || when === 'before')
+      // A call that hangs after it was done is the same as one whose answer is lost, and what is read changes nothing.
+      .filter(when => when === 'before' || (what !== 'hang' && step !== 'plan'))
       .map(when => ({ step, of, what, when })),
   ),
 );
@@ -46,7 +78,7 @@ describe('an API server in trouble', () => {
   }, 60_000);
 
   /** A process of its own, with one environment that is asked for while a fault holds. */
-  async function meet(fault: Fault) {
+  async function meet(fault?: Fault) {
     names += 1;
     const name = `trouble-${names}`;
     const database = await createTestStore();
@@ -60,7 +92,9 @@ describe('an API server in trouble', () => {
       await process.stop();
       await database.stop();
     });
-    process.driver.fail(fault);
+    if (fault) {
+      process.driver.fail(fault);
+    }
     const { id, namespace } = await process.creator.create(
       specificationOf(name, [{ name: 'frontend' }]),
       `${target.definition.name}/${BASELINE.namespace}`,
@@ -68,6 +102,7 @@ describe('an API server in trouble', () => {
     );
     return {
       ...process,
+      store: database.store,
       id,
       namespace,
       remove: async () => {
@@ -83,7 +118,7 @@ describe('an API server in trouble', () => {
       PASSING,
       14,
       async ({ step, of, what, when }) => {
-        const met = await meet({ nth: 1, of, what, when });
+        const met = await meet({ nth: nthOf(step), of, what, when });
         try {
           await met.reach(met.id, 'ready');
           await met.remove();
@@ -98,7 +133,12 @@ describe('an API server in trouble', () => {
 
   it('stops with the words of the cluster at a refusal, and goes on when asked', async () => {
     const wrong = await inTurns(MIDDLE, 6, async ([step, of]) => {
-      const met = await meet({ nth: 1, of, what: 403, when: 'before' });
+      const met = await meet({
+        nth: nthOf(step),
+        of,
+        what: 403,
+        when: 'before',
+      });
       const { problem } = await met.reach(met.id, 'failed');
       if (problem?.step !== step || !problem.resumable || !problem.message) {
         return [`${step}: ${JSON.stringify(problem)}`];
@@ -111,6 +151,61 @@ describe('an API server in trouble', () => {
     });
     expect(wrong).toEqual([]);
   }, 120_000);
+
+  /** Does something to one that is ready, and clears it away in the end. */
+  async function change(
+    met: Awaited<ReturnType<typeof meet>>,
+    operation: (typeof LATER)[number][0],
+  ) {
+    const { name } = (await met.reach(met.id, 'ready', 'asleep')).specification;
+    switch (operation) {
+      case 'update':
+        await met.changer.update(
+          met.id,
+          { services: [{ name: 'cartservice' }] },
+          ANN,
+        );
+        break;
+      case 'delete':
+        await met.changer.remove(met.id, name, ANN);
+        break;
+      default:
+        await met.changer.operate(met.id, operation, ANN);
+    }
+  }
+
+  it('gets over what passes when one that is there is changed', async () => {
+    const cases = LATER.flatMap(([operation, step, of]) =>
+      ([409, 429, 500, 'down', 'hang'] as const).map(what => ({
+        operation,
+        step,
+        of,
+        what,
+      })),
+    );
+    const stuck = await inTurns(cases, 15, async one => {
+      const { operation, step, of, what } = one;
+      const met = await meet();
+      try {
+        await met.reach(met.id, 'ready');
+        if (operation === 'wake') {
+          await change(met, 'sleep');
+          await met.reach(met.id, 'asleep');
+        }
+        met.driver.fail({ nth: 1, of, what, when: 'before' });
+        await change(met, operation);
+        await met.reach(met.id, REACHED[operation]);
+        if (operation !== 'delete') {
+          await met.remove();
+        }
+        // Else it was not met.
+        return met.driver.struck === 1 ? [] : [`${what} ${step} was not met`];
+      } catch (error) {
+        return [`${what} ${operation} ${step}: ${String(error)}`];
+      }
+    });
+    expect(stuck).toEqual([]);
+  }, 300_000);
 
   it('never takes over a namespace of somebody else, and leaves it when it gives up', async () => {
     const foreign = `shop-trouble-${names + 1}`;
