@@ -81,6 +81,9 @@ export const workloadsPlugin = createBackendPlugin({
           projectors,
           logger,
         });
+        const metricStores = metricSources.sources(registry.list(), cluster =>
+          connections.get(cluster),
+        );
         const shutdown = new AbortController();
         const { findEnvironment, stop, ...services } = assembleServices({
           ...deps,
@@ -98,14 +101,15 @@ export const workloadsPlugin = createBackendPlugin({
             connections,
             credentials,
             known: cache,
-            rulesOf: neededRulesOf,
+            rulesOf: cluster => [
+              ...neededRulesOf(cluster),
+              ...(metricStores.get(cluster.name)?.rights ?? []),
+            ],
             clock: systemClock,
           }),
           clock: systemClock,
           histories: logHistories.sources(registry.list()),
-          metricStores: metricSources.sources(registry.list(), cluster =>
-            connections.get(cluster),
-          ),
+          metricStores,
           shutdown: shutdown.signal,
         });
         registerPermissions(deps.permissionsRegistry, findEnvironment);

@@ -44,6 +44,7 @@ export type {
   MetricScope,
   MetricScopeWorkload,
   MetricSource,
+  MetricSourceRight,
   MetricSourceAnswer,
   MetricSourceQuery,
   MetricSourceSeries,

@@ -48,6 +48,11 @@ export class PrometheusClient {
     return this.#transport.name;
   }
 
+  /** What the portal has to be allowed in the cluster. */
+  get rights(): PrometheusTransport['rights'] {
+    return this.#transport.rights;
+  }
+
   /** Times and step in milliseconds. */
   range(
     query: string,

@@ -1,3 +1,5 @@
+import { MetricSourceRight } from '@domaindeck/backstage-plugin-workloads-node';
+
 /** An answer as it came; its body has to be read or destroyed. */
 export interface TransportAnswer {
   readonly status: number;
@@ -10,6 +12,8 @@ export interface PrometheusTransport {
   readonly name: string;
   /** The key of the config that says where it is. */
   readonly key: string;
+  /** What the portal has to be allowed in the cluster; nothing unless told. */
+  readonly rights?: readonly MetricSourceRight[];
   /**
    * @param call - such as `query_range`
    * @throws ServiceUnavailableError when there is no answer, and why

@@ -1,5 +1,8 @@
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
-import { ClusterConnection } from '@domaindeck/backstage-plugin-workloads-node';
+import {
+  ClusterConnection,
+  MetricSourceRight,
+} from '@domaindeck/backstage-plugin-workloads-node';
 import { z } from 'zod';
 import {
   PrometheusConfig,
@@ -26,6 +29,7 @@ const statusSchema = z.object({
 export class ServiceTransport implements PrometheusTransport {
   readonly name: string;
   readonly key: string;
+  readonly rights: readonly MetricSourceRight[];
   readonly #place: ServicePlace;
   readonly #connection: ClusterConnection;
   readonly #headers: Readonly<Record<string, string>>;
@@ -45,6 +49,15 @@ export class ServiceTransport implements PrometheusTransport {
   ) {
     this.name = `Prometheus in ${place.namespace}/${place.service}`;
     this.key = `${config.key}.service`;
+    this.rights = [
+      {
+        namespace: place.namespace,
+        group: '',
+        resource: 'services/proxy',
+        verbs: ['get'],
+        names: [place.service],
+      },
+    ];
     this.#place = place;
     this.#connection = connection;
     this.#headers = headersOf(config);

@@ -24,6 +24,7 @@ const AT_ONCE = 8;
 export class PrometheusMetricSource implements MetricSource {
   readonly name: string;
   readonly keptFor?: string;
+  readonly rights: MetricSource['rights'];
   readonly #client: PrometheusClient;
   readonly #cluster: readonly Matcher[];
   readonly #scrapeInterval: number;
@@ -39,6 +40,7 @@ export class PrometheusMetricSource implements MetricSource {
   private constructor(config: PrometheusConfig, client: PrometheusClient) {
     this.name = client.name;
     this.keptFor = config.keptFor;
+    this.rights = client.rights;
     this.#client = client;
     this.#cluster = Object.entries(config.labels).map(([label, value]) => ({
       label,

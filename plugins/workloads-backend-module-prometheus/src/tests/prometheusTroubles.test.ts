@@ -197,6 +197,18 @@ describe('a store behind an API server', () => {
     await expect(source().query(metricQuery())).rejects.toThrow(message);
   });
 
+  it('tells which right it needs there', () => {
+    expect(source().rights).toEqual([
+      {
+        namespace: 'monitoring',
+        group: '',
+        resource: 'services/proxy',
+        verbs: ['get'],
+        names: ['prometheus:9090'],
+      },
+    ]);
+  });
+
   it('is not asked for more names than get through', async () => {
     const pods = Array.from(
       { length: 20_000 },

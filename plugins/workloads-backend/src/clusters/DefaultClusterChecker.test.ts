@@ -12,6 +12,7 @@ import {
 import { parse } from 'yaml';
 import { ClusterConnections } from './ClusterConnections';
 import { DefaultClusterChecker } from './DefaultClusterChecker';
+import { NeededRule } from './NeededRule';
 
 const verbs = ['get', 'list', 'watch'];
 
@@ -33,6 +34,7 @@ function check(
   answer: (request: string, body: unknown) => FakeAnswer,
   options?: {
     cluster?: Partial<ClusterDefinition>;
+    rules?: readonly NeededRule[];
     token?: string;
     clockSkewMs?: number;
   },
@@ -55,7 +57,7 @@ function check(
       facts: () => ({ clockSkewMs: options?.clockSkewMs ?? 0 }),
       rows: () => [],
     },
-    rulesOf: () => rules,
+    rulesOf: () => options?.rules ?? rules,
     clock: FakeClock.create(),
   });
   return checker.check('dev-1', new AbortController().signal);
@@ -107,6 +109,51 @@ describe('DefaultClusterChecker', () => {
         apiGroups: ['apps'],
         resources: ['deployments'],
         verbs: ['get', 'list', 'watch'],
+      },
+    ]);
+  });
+
+  it('asks for a right in its namespace, and says where it is missing', async () => {
+    const asked: unknown[] = [];
+    const { items } = await check(
+      allow(({ spec: { resourceAttributes } }) => {
+        asked.push(resourceAttributes);
+        return false;
+      }),
+      {
+        rules: [
+          {
+            namespace: 'monitoring',
+            group: '',
+            resource: 'services/proxy',
+            verbs: ['get'],
+            names: ['prometheus:9090'],
+          },
+        ],
+      },
+    );
+    expect(asked).toEqual([
+      {
+        namespace: 'monitoring',
+        group: '',
+        resource: 'services',
+        subresource: 'proxy',
+        name: 'prometheus:9090',
+        verb: 'get',
+      },
+    ]);
+    const item = items.find(({ id }) => id === 'rights.services/proxy');
+    expect(item).toMatchObject({
+      what: 'May get services/proxy in monitoring',
+      outcome: 'missing',
+    });
+    expect(item?.fix).toContain('a Role of the portal');
+    expect(parse(item?.fix ?? '')).toEqual([
+      {
+        apiGroups: [''],
+        resources: ['services/proxy'],
+        resourceNames: ['prometheus:9090'],
+        verbs: ['get'],
       },
     ]);
   });

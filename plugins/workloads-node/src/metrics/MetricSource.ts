@@ -87,6 +87,22 @@ export interface MetricSourceAnswer {
 }
 
 /**
+ * A right that the portal's own account needs in a cluster, as RBAC writes it.
+ * @public
+ */
+export interface MetricSourceRight {
+  /** Of the objects; all namespaces unless told. */
+  readonly namespace?: string;
+  /** Empty for the group without a name. */
+  readonly group: string;
+  /** Plural, with the part below it after a slash, such as `services/proxy`. */
+  readonly resource: string;
+  readonly verbs: readonly string[];
+  /** Only these objects; all unless told. */
+  readonly names?: readonly string[];
+}
+
+/**
  * Where the measures of one cluster come from.
  *
  * @remarks
@@ -99,6 +115,8 @@ export interface MetricSource {
   readonly name: string;
   /** ISO 8601 duration, where it is known. */
   readonly keptFor?: string;
+  /** What the portal has to be allowed in the cluster to reach it; the Clusters page checks it. */
+  readonly rights?: readonly MetricSourceRight[];
   /** Panels for which the source has data of these namespaces. */
   panels(
     namespaces: readonly string[],

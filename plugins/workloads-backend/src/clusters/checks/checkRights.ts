@@ -26,6 +26,7 @@ async function ask(
       kind: 'SelfSubjectAccessReview',
       spec: {
         resourceAttributes: {
+          ...(rule.namespace ? { namespace: rule.namespace } : {}),
           group: rule.group,
           resource,
           verb,
@@ -56,9 +57,17 @@ function quoted(words: readonly string[]): string {
   return words.map(word => JSON.stringify(word)).join(', ');
 }
 
-function fixFor({ group, resource, verbs, names }: NeededRule): string {
+function fixFor({
+  namespace,
+  group,
+  resource,
+  verbs,
+  names,
+}: NeededRule): string {
   return [
-    "# Add to the rules of the ClusterRole of the portal's account",
+    namespace
+      ? `# Add to the rules of a Role of the portal's account in the namespace ${namespace}`
+      : "# Add to the rules of the ClusterRole of the portal's account",
     `- apiGroups: [${quoted([group])}]`,
     `  resources: [${quoted([resource])}]`,
     ...(names ? [`  resourceNames: [${quoted(names)}]`] : []),
@@ -67,16 +76,17 @@ function fixFor({ group, resource, verbs, names }: NeededRule): string {
   ].join('\n');
 }
 
-function whatOf({ group, resource, verbs }: NeededRule): string {
+function whatOf({ namespace, group, resource, verbs }: NeededRule): string {
   const deed =
     verbs.length > 1
       ? `read and watch ${resource}`
       : `${verbs.join()} ${resource}`;
-  return `May ${deed}${group ? ` (${group})` : ''}`;
+  const place = namespace ? ` in ${namespace}` : '';
+  return `May ${deed}${group ? ` (${group})` : ''}${place}`;
 }
 
 /**
- * Asks the cluster whether our credential has a rule in all namespaces.
+ * Asks the cluster whether our credential has a rule, in its namespace or in all of them.
  *
  * @throws ClusterError when the cluster does not answer.
  */
