@@ -23,6 +23,7 @@ import { ClusterDrivers } from './drivers';
 import {
   AuthorizedChangesService,
   AuthorizedEnvironmentsService,
+  AuthorizedGuardsService,
   DefaultOptionsService,
   DriftService,
   EnvironmentChanger,
@@ -161,6 +162,7 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
         writer: RecordWriter.create({ store, now, changed }),
       }),
     }),
+    guards: AuthorizedGuardsService.create(given),
     watch: EnvironmentsWatch.create({
       gate,
       heads,

@@ -6,10 +6,17 @@ import {
   EntityProvider,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { environmentsApiRef } from './environmentsApiRef';
 import {
   EntityEnvironmentsContent,
+  EntityMyEnvironmentsCard,
   isEnvironmentsAvailable,
   MyEnvironmentsPage,
 } from './legacy';
@@ -24,6 +31,7 @@ const entity = {
 describe('the plugin in the classic frontend system', () => {
   it.each([
     ['the tab', <EntityEnvironmentsContent />, '6 self-service'],
+    ['the card', <EntityMyEnvironmentsCard />, '^You have none here'],
     ['the page', <MyEnvironmentsPage />, 'In all domains'],
   ])('shows %s', async (_, element, text) => {
     await renderInTestApp(
@@ -34,6 +42,10 @@ describe('the plugin in the classic frontend system', () => {
             InMemoryEnvironmentsApi.create(paymentsEnvironments(Date.now())),
           ],
           [catalogApiRef, catalogApiMock({ entities: [] })],
+          [
+            permissionApiRef,
+            mockApis.permission({ authorize: AuthorizeResult.DENY }),
+          ],
         ]}
       >
         <EntityProvider entity={entity}>

@@ -21,7 +21,7 @@ function entity(
   };
 }
 
-/** Ann and Bea develop, Vic views, Pat's team owns the domain, Oda has nothing here. */
+/** Ann and Bea develop, Vic views, Pat's team owns the domain, Ines operates all clusters, Oda has nothing here. */
 export const COMPANY: readonly Entity[] = [
   entity('Domain', 'tickets', ['ownedBy group:default/platform']),
   entity('Domain', 'other', ['ownedBy group:default/others']),
@@ -33,8 +33,9 @@ export const COMPANY: readonly Entity[] = [
     'hasMember user:default/cem',
     'hasMember user:default/dao',
   ]),
+  entity('Group', 'operators', ['hasMember user:default/ines']),
   entity('Group', 'readers', ['hasMember user:default/vic']),
-  ...['ann', 'bea', 'cem', 'dao', 'vic', 'pat', 'oda'].map(name =>
+  ...['ann', 'bea', 'cem', 'dao', 'vic', 'pat', 'ines', 'oda'].map(name =>
     entity('User', name),
   ),
 ];
@@ -42,6 +43,7 @@ export const COMPANY: readonly Entity[] = [
 /** What the config grants them. */
 export const ACCESS: JsonObject = {
   grants: [
+    { subject: 'group:default/operators', domains: 'all', role: 'operator' },
     {
       subject: 'group:default/developers',
       domains: [DOMAIN],

@@ -1,4 +1,5 @@
 export { AuthorizedChangesService } from './AuthorizedChangesService';
+export { AuthorizedGuardsService } from './AuthorizedGuardsService';
 export { AuthorizedEnvironmentsService } from './AuthorizedEnvironmentsService';
 export { DefaultOptionsService } from './DefaultOptionsService';
 export { DriftService } from './DriftService';

@@ -2,6 +2,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   AuthorizedChangesService,
   AuthorizedEnvironmentsService,
+  AuthorizedGuardsService,
   EnvironmentsWatch,
 } from '../environments';
 
@@ -10,5 +11,6 @@ export interface RouterOptions {
   readonly httpAuth: HttpAuthService;
   readonly environments: AuthorizedEnvironmentsService;
   readonly changes: AuthorizedChangesService;
+  readonly guards: AuthorizedGuardsService;
   readonly watch: EnvironmentsWatch;
 }

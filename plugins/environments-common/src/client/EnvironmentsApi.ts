@@ -1,4 +1,5 @@
 import {
+  ClusterGuard,
   EnvironmentDrift,
   EnvironmentPage,
   EnvironmentRecord,
@@ -89,6 +90,10 @@ export interface EnvironmentsApi {
     },
     options?: EnvironmentsCallOptions,
   ): Promise<Options>;
+  /** Whether clusters with self-service guard their baselines themselves; for who may inspect clusters. */
+  getGuards(
+    options?: EnvironmentsCallOptions,
+  ): Promise<{ items: ClusterGuard[] }>;
   /** What runs or ran first, then what the registry lists, the newest first as far as that is known. */
   getVersions(
     query: VersionsQuery,

@@ -1,6 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import { readNdjson } from '@domaindeck/backstage-plugin-workloads-common';
 import {
+  ClusterGuard,
   EnvironmentDrift,
   EnvironmentPage,
   EnvironmentRecord,
@@ -50,6 +51,13 @@ export class EnvironmentsClient implements EnvironmentsApi {
     options?: EnvironmentsCallOptions,
   ): Promise<Options> {
     return this.#get('/options', { ...query }, options);
+  }
+
+  /** {@inheritdoc EnvironmentsApi.getGuards} */
+  getGuards(
+    options?: EnvironmentsCallOptions,
+  ): Promise<{ items: ClusterGuard[] }> {
+    return this.#get('/guards', {}, options);
   }
 
   /** {@inheritdoc EnvironmentsApi.getVersions} */

@@ -118,6 +118,8 @@ export type RegistryProblem = Schemas['RegistryProblem'];
 export type Edge = Schemas['Edge'];
 /** A cluster to choose. @public */
 export type ClusterOption = Schemas['ClusterOption'];
+/** Whether a cluster keeps the portal's account to environments itself. @public */
+export type ClusterGuard = Schemas['ClusterGuard'];
 /** An environment that holds a part of a limit. @public */
 export type Holder = Schemas['Holder'];
 /** What to watch. @public */

@@ -21,6 +21,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/guards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the clusters with self-service keep the portal's account to environments themselves, by the admission policy of `manifests/guard.yaml`. For who may inspect clusters. */
+    get: operations['GetGuards'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/versions': {
     parameters: {
       query?: never;
@@ -1031,6 +1048,19 @@ export interface components {
         namespace: string;
       }[];
     };
+    ClusterGuard: {
+      cluster: string;
+      /**
+       * @description `unknown` where something else refuses, or nothing answers.
+       * @enum {string}
+       */
+      state: 'installed' | 'missing' | 'unknown';
+      /** @description Why it is not known. */
+      reason?: string;
+    };
+    ClusterGuardList: {
+      items: components['schemas']['ClusterGuard'][];
+    };
     Holder: {
       id: string;
       name: string;
@@ -1194,6 +1224,27 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Options'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetGuards: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One entry for each cluster */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClusterGuardList'];
         };
       };
       default: components['responses']['Error'];

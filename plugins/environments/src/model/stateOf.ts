@@ -151,8 +151,7 @@ function noteOfProblem(record: EnvironmentRecord): StateNote | undefined {
     ? {
         kind: 'service',
         service: problem.service,
-        version: record.services.find(one => one.name === problem.service)
-          ?.version,
+        version: versionOf(record, problem.service),
         reason: problem.reason,
       }
     : { kind: 'text', text: problem.message };
@@ -164,11 +163,27 @@ function noteOfProgress(record: EnvironmentRecord): StateNote | undefined {
     return undefined;
   }
   return progress.service && progress.reason
-    ? { kind: 'service', service: progress.service, reason: progress.reason }
+    ? {
+        kind: 'service',
+        service: progress.service,
+        version: versionOf(record, progress.service),
+        reason: progress.reason,
+      }
     : {
         kind: 'step',
         step: progress.step,
         position: progress.position,
         of: progress.of,
       };
+}
+
+/** The version that a service runs, or would run. */
+function versionOf(
+  record: EnvironmentRecord,
+  name: string,
+): string | undefined {
+  return (
+    record.specification.services.find(one => one.name === name)?.version ??
+    record.services.find(one => one.name === name)?.version
+  );
 }

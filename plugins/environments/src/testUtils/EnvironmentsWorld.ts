@@ -1,4 +1,5 @@
 import {
+  ClusterGuard,
   ClusterOption,
   Edge,
   EnvironmentDrift,
@@ -23,6 +24,8 @@ export interface EnvironmentsWorld {
   /** Full reference of the domain. */
   domain: string;
   clusters: ClusterOption[];
+  /** Told to operators only; the portal asks for nobody else. */
+  guards: ClusterGuard[];
   services: ServiceOption[];
   edges: Edge[];
   relationsKnown: boolean;

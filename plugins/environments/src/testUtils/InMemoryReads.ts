@@ -1,4 +1,5 @@
 import {
+  ClusterGuard,
   EnvironmentDrift,
   EnvironmentPage,
   EnvironmentRecord,
@@ -148,6 +149,11 @@ export abstract class InMemoryReads {
     };
   }
 
+  async getGuards(): Promise<{ items: ClusterGuard[] }> {
+    this.called('getGuards');
+    return { items: this.store.world.guards };
+  }
+
   async getVersions(query: VersionsQuery): Promise<VersionPage> {
     this.called('getVersions', query);
     this.store.checkSeen();
@@ -215,7 +221,6 @@ export abstract class InMemoryReads {
     options?: EnvironmentsCallOptions,
   ): AsyncGenerator<WatchRecord> {
     this.called('watch', request);
-    this.store.checkSeen();
     const queue = RecordQueue.of(this.store.present(request));
     const stream = { request, queue };
     const close = () => queue.close();

@@ -113,6 +113,7 @@ export function paymentsEnvironments(
         baselines: [{ ref: 'dev-1/payments-dev', namespace: 'payments-dev' }],
       },
     ],
+    guards: [{ cluster: 'dev-1', state: 'missing' }],
     services: [
       ...Object.keys(VERSIONS).map(name => optionOf(name, now)),
       {

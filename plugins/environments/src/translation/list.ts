@@ -97,6 +97,16 @@ export const listMessages = {
     picture:
       'A web address leads to the services of your environment; what they call beyond goes to the baseline.',
   },
+  guard: {
+    title: 'Guard of the baselines',
+    installed:
+      '{{clusters}} refuses the portal every write into a baseline itself.',
+    missing:
+      '{{clusters}} has no guarding policy: only the portal itself keeps its hands off baselines there.',
+    unknown: 'Whether {{clusters}} guards its baselines itself is not known.',
+    failed: 'Whether clusters guard their baselines cannot be read:',
+    how: 'How to install it',
+  },
   noCluster: {
     title: 'No self-service environments here',
     text: 'No cluster in which {{name}} has a baseline is open for self-service environments. The documentation says how a platform engineer opens one.',

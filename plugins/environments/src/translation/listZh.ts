@@ -99,6 +99,14 @@ export const listMessagesZh: TranslationOf<typeof listMessages> = {
     entry: '访问地址',
     picture: '访问地址通向您环境中的服务，它们调用的其余服务走基线。',
   },
+  guard: {
+    title: '基线的防护',
+    installed: '{{clusters}} 自身会拒绝门户对基线的任何写入。',
+    missing: '{{clusters}} 没有防护策略：那里只靠门户自己不改动基线。',
+    unknown: '不清楚 {{clusters}} 自身是否防护基线。',
+    failed: '无法读取集群是否防护基线：',
+    how: '如何安装',
+  },
   noCluster: {
     title: '这里没有自助环境',
     text: '{{name}} 的基线所在集群都没有开放自助环境。文档说明了平台工程师如何开放。',

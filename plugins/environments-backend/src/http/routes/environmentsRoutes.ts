@@ -12,7 +12,7 @@ const PAGE = 50;
 /** What is read: what one may ask for, versions, plans, records, steps, history, drift, and how they change. */
 export function environmentsRoutes(
   router: Router,
-  { httpAuth, environments, watch }: RouterOptions,
+  { httpAuth, environments, guards, watch }: RouterOptions,
 ): void {
   const one = async (request: Request) => ({
     credentials: await httpAuth.credentials(request),
@@ -28,6 +28,10 @@ export function environmentsRoutes(
         baseline: textOf(request, 'baseline'),
       }),
     );
+  });
+
+  router.get('/guards', async (request, response) => {
+    response.json(await guards.list(await httpAuth.credentials(request)));
   });
 
   router.get('/versions', async (request, response) => {

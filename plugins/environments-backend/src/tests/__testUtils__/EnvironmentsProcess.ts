@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
@@ -56,6 +57,10 @@ export interface ProcessOptions {
   readonly baseline: string;
   readonly worker: string;
   readonly reachMs?: number;
+  /** Hears nothing unless told. */
+  readonly logger?: LoggerService;
+  /** Leases and pauses as in production, where they are short for tests otherwise. */
+  readonly asInProduction?: boolean;
   /** Milliseconds by which its clock is ahead of everybody else's. */
   readonly skewMs?: number;
   /** Dies when the record of a step that is done is written, before or after. */
@@ -98,7 +103,7 @@ export function startProcess(options: ProcessOptions): EnvironmentsProcess {
     }),
     clusters.map(one => one.name),
   );
-  const logger = mockServices.logger.mock();
+  const logger = options.logger ?? mockServices.logger.mock();
   const { skewMs = 0 } = options;
   const now = () => Date.now() + skewMs;
   const shared = {
@@ -118,12 +123,11 @@ export function startProcess(options: ProcessOptions): EnvironmentsProcess {
     plans,
     runners: STEP_RUNNERS,
     tell: async () => {},
-    // Without waiting between attempts.
-    random: () => 0,
-    stepMs: 2_000,
     worker: options.worker,
-    leaseMs: LEASE_MS,
-    pollMs: 100,
+    ...(options.asInProduction
+      ? { random: Math.random }
+      : // Without waiting between attempts.
+        { random: () => 0, stepMs: 2_000, leaseMs: LEASE_MS, pollMs: 100 }),
   });
   const quotas = QuotaSource.create(store, config);
   const changed = () => reconciler.wake();

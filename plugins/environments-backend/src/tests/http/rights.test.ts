@@ -20,8 +20,15 @@ function specification(name: string) {
   };
 }
 
-/** What a call takes: `create` and `view` of the domain, `manage` and `pin` of one environment. */
-type Needs = 'domain' | 'create' | 'list' | 'view' | 'manage' | 'pin';
+/** What a call takes: `create` and `view` of the domain, `manage` and `pin` of one environment, `inspect` of clusters. */
+type Needs =
+  | 'domain'
+  | 'create'
+  | 'list'
+  | 'view'
+  | 'manage'
+  | 'pin'
+  | 'inspect';
 
 /** Every call of the contract, with a body that is in order. */
 const CALLS: Readonly<
@@ -40,6 +47,7 @@ const CALLS: Readonly<
     method: 'get',
     path: `/versions?domain=${DOMAIN}&cluster=dev-1&service=frontend`,
   },
+  GetGuards: { needs: 'inspect', method: 'get', path: '/guards' },
   CreatePlan: {
     needs: 'create',
     method: 'post',
@@ -127,12 +135,13 @@ const CALLS: Readonly<
 
 type Method = Parameters<EnvironmentsBackend['ask']>[1];
 
-/** Ann made it, Bea develops too, Vic views, Pat owns the domain, Oda has nothing here. */
+/** Ann made it, Bea develops too, Vic views, Pat owns the domain, Ines operates all clusters, Oda has nothing here. */
 const PEOPLE: Readonly<Record<string, readonly Needs[]>> = {
   ann: ['domain', 'create', 'list', 'view', 'manage'],
   bea: ['domain', 'create', 'list', 'view'],
   vic: ['domain', 'list', 'view'],
   pat: ['domain', 'create', 'list', 'view', 'manage', 'pin'],
+  ines: ['domain', 'create', 'list', 'view', 'inspect'],
   oda: ['list'],
 };
 
@@ -148,6 +157,9 @@ function isAsRightsAre(
     return status === 404
       ? message.includes('asks for no secret')
       : [200, 202, 400, 409].includes(status);
+  }
+  if (needs === 'inspect') {
+    return status === 403 && !message.includes('dev-1');
   }
   return rights.includes('view')
     ? status === 403 &&
@@ -248,6 +260,13 @@ describe('who may do what with environments', () => {
         absent.answer.error.message.replace('not-there', ''),
       ]);
     }
+  });
+
+  it('tells who inspects clusters that the policy is not installed here', async () => {
+    const { body } = await backend.ask('ines', 'get', '/guards');
+    expect(body).toEqual({
+      items: [{ cluster: 'dev-1', state: 'missing' }],
+    });
   });
 
   it('lists nobody what they may not view, and names no holder', async () => {

@@ -77,7 +77,7 @@ export const useFormStyles = makeStyles(
       },
       sizes: {
         display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fit, minmax(72px, 1fr))',
+        gridTemplateColumns: 'repeat(auto-fit, minmax(58px, 1fr))',
         gap: 6,
       },
       size: {

@@ -40,7 +40,7 @@ const useStyles = makeStyles(
         display: 'grid',
         // The lines between are the ground that shows through.
         gap: 1,
-        gridTemplateColumns: 'repeat(auto-fit, minmax(184px, 1fr))',
+        gridTemplateColumns: 'repeat(auto-fit, minmax(212px, 1fr))',
         borderLeft: `1px solid ${tokens.border}`,
         '& li': {
           display: 'grid',

@@ -319,4 +319,12 @@ describe('EnvironmentList', () => {
     expect(await row('fare-rules')).toHaveTextContent('3 小时后到期');
     expect(await row('fare-rules')).toHaveTextContent('4 个自有 · 4 个共用');
   });
+
+  it('asks for the guards of clusters for nobody but operators', async () => {
+    const shown = await openTab();
+    expect(
+      await screen.findByRole('table', { name: 'Environments' }),
+    ).toBeVisible();
+    expect(shown.api.calls('getGuards')).toEqual([]);
+  });
 });

@@ -24,6 +24,7 @@ import { pathIn, useTabBase } from '../parts/TabBase';
 import { EnvironmentTable, useRowActions } from '../parts/table';
 import { useCardStyles } from '../parts/useCardStyles';
 import { BaselineStrip } from './BaselineStrip';
+import { GuardLine } from './GuardLine';
 import { EmptyList } from './EmptyList';
 import { ListFilters } from './ListFilters';
 import { ListHeading } from './ListHeading';
@@ -142,6 +143,7 @@ export function ListContent(props: {
         <FailureStrip error={actions.error} onForget={actions.forget} />
       )}
       <BaselineStrip domain={domain} />
+      <GuardLine />
       <section className={cards.card} aria-label={t('list.title')}>
         <ListFilters
           view={view}

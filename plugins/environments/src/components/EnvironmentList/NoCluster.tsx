@@ -1,10 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EmptyNotice } from '@domaindeck/backstage-plugin-workloads-react';
 import { environmentsTranslationRef } from '../../translation';
+import { DOCS } from '../parts/docs';
 import { useCardStyles } from '../parts/useCardStyles';
-
-const DOCS =
-  'https://github.com/domaindeck/domaindeck/blob/main/plugins/environments-backend/README.md';
 
 /** No cluster of the domain takes self-service environments; says where to read how one is opened. */
 export function NoCluster(props: { name: string }): JSX.Element {

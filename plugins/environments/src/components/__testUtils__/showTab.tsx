@@ -1,6 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { useLocation } from 'react-router-dom';
 import { Entity } from '@backstage/catalog-model';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   catalogApiRef,
@@ -53,6 +54,8 @@ export function showTab(
     world?: Partial<EnvironmentsWorld>;
     url?: string;
     language?: 'zh';
+    /** An operator, who may inspect clusters. */
+    inspects?: boolean;
     api?: InMemoryEnvironmentsApi;
     workloads?: InMemoryWorkloadsApi;
     /** Spoils something before anything is asked. */
@@ -96,6 +99,11 @@ export function showTab(
         [workloadsApiRef, workloads],
         [catalogApiRef, catalogApiMock({ entities: [payments] })],
         mockApis.identity({ userEntityRef: caller }),
+        mockApis.permission({
+          authorize: options.inspects
+            ? AuthorizeResult.ALLOW
+            : AuthorizeResult.DENY,
+        }),
         mockApis.config({ data: { permission: { enabled: true } } }),
       ],
       initialRouteEntries: [options.url ?? '/'],

@@ -59,6 +59,7 @@ export function FileDialog(props: {
       open
       fullWidth
       maxWidth="sm"
+      PaperProps={{ className: cards.dialog }}
       aria-labelledby={TITLE_ID}
       onClose={onClose}
     >

@@ -65,6 +65,7 @@ export function HoldersDialog(props: {
       open
       fullWidth
       maxWidth="sm"
+      PaperProps={{ className: cards.dialog }}
       aria-labelledby={TITLE_ID}
       onClose={onClose}
     >

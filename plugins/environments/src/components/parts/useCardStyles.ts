@@ -27,6 +27,8 @@ export const useCardStyles = makeStyles(
         lineHeight: '20px',
         minWidth: 0,
       },
+      // What opens over the page stands outside of its text.
+      dialog: { fontFamily: theme.typography.fontFamily, color: tokens.text },
       head: {
         display: 'flex',
         alignItems: 'center',

@@ -17,7 +17,7 @@ const useStyles = makeStyles(
     const tokens = tokensOf(theme);
     return {
       root: {
-        display: 'inline-flex',
+        display: 'flex',
         alignItems: 'center',
         flexWrap: 'wrap',
         gap: 6,

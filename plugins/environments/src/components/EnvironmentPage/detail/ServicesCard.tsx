@@ -44,8 +44,6 @@ const useStyles = makeStyles(
           borderBottomColor: tokens.border2,
         },
         '& tbody th, & tbody td': { height: 40 },
-        // A mark has no line of writing to stand on.
-        '& td > *': { verticalAlign: 'top' },
         '& tr > *:first-child': { paddingLeft: 16 },
         '& tr > *:last-child': { paddingRight: 12, textAlign: 'right' },
         '& tbody:last-child tr:last-child > *': { borderBottom: 0 },
@@ -69,6 +67,8 @@ const useStyles = makeStyles(
         fontSize: 12,
         overflowWrap: 'anywhere',
       },
+      // A mark has no line of writing to stand on.
+      health: { display: 'flex' },
       doors: { display: 'inline-flex', gap: 2 },
     };
   },
@@ -151,10 +151,12 @@ export function ServicesCard(props: {
                 </th>
                 <td className={classes.version}>{service.version}</td>
                 <td>
-                  <ServiceHealth
-                    service={service}
-                    asleep={record.state === 'asleep'}
-                  />
+                  <div className={classes.health}>
+                    <ServiceHealth
+                      service={service}
+                      asleep={record.state === 'asleep'}
+                    />
+                  </div>
                 </td>
                 <td>
                   <AgainstBaseline
@@ -208,7 +210,9 @@ export function ServicesCard(props: {
                   <th scope="row">{service.name}</th>
                   <td className={classes.version}>{service.version}</td>
                   <td>
-                    <ServiceHealth service={service} asleep={false} />
+                    <div className={classes.health}>
+                      <ServiceHealth service={service} asleep={false} />
+                    </div>
                   </td>
                   <td>{service.store && t('detail.services.store')}</td>
                   <td>

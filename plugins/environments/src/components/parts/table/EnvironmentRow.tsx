@@ -71,7 +71,9 @@ function Row(props: {
             {purposeOf(record)}
           </span>
         ) : (
-          <AddressCell record={record} />
+          <div className={classes.below}>
+            <AddressCell record={record} />
+          </div>
         )}
       </th>
     ),

@@ -50,21 +50,52 @@ interface Entry {
   readonly act: () => void;
 }
 
-/** Everything that can be done with an environment; what is refused stays, with its reason. */
-export function RowMenu(props: {
-  record: EnvironmentRecord;
+/** What can be done from a row. */
+interface RowMenuProps {
+  readonly record: EnvironmentRecord;
   /** Path of its page. */
-  path: string;
+  readonly path: string;
   /** Path of the form that copies it. */
-  copyPath: string;
-  actions: RowActions;
-}): JSX.Element {
-  const { record, path, copyPath, actions } = props;
+  readonly copyPath: string;
+  readonly actions: RowActions;
+}
+
+/** Everything that can be done with an environment; what is refused stays, with its reason. */
+export function RowMenu(props: RowMenuProps): JSX.Element {
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  const [open, setOpen] = useState(false);
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const label = t('list.actionsOf', { name: props.record.name });
+  return (
+    <>
+      <span ref={setPlace}>
+        <ToolButton glyph="more" label={label} onClick={() => setOpen(true)} />
+      </span>
+      {/* A hundred closed menus would weigh more than their rows. */}
+      {open && place && (
+        <OpenMenu
+          {...props}
+          label={label}
+          anchor={place}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function OpenMenu(
+  props: RowMenuProps & {
+    label: string;
+    anchor: HTMLElement;
+    onClose: () => void;
+  },
+): JSX.Element {
+  const { record, path, copyPath, actions, label, anchor, onClose } = props;
   const classes = useStyles();
   const navigate = useNavigate();
   const refusal = useRefusalText();
   const { t } = useTranslationRef(environmentsTranslationRef);
-  const [anchor, setAnchor] = useState<HTMLElement>();
   const asleep = record.state === 'asleep';
   const moved = movedCount(record);
   const entries: Entry[] = [
@@ -121,69 +152,42 @@ export function RowMenu(props: {
       act: () => navigate(`${path}?panel=delete`),
     },
   ];
-  const close = () => setAnchor(undefined);
   return (
-    <>
-      <MenuOpener
-        label={t('list.actionsOf', { name: record.name })}
-        onOpen={setAnchor}
-      />
-      <Menu
-        anchorEl={anchor}
-        open={anchor !== undefined}
-        onClose={close}
-        getContentAnchorEl={null}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        MenuListProps={{
-          dense: true,
-          'aria-label': t('list.actionsOf', { name: record.name }),
-        }}
-      >
-        {entries.map(({ key, glyph, text, refused, danger, act }) => (
-          <MenuItem
-            key={key}
-            className={`${classes.item} ${
-              danger && !refused ? classes.danger : ''
-            }`}
-            aria-disabled={refused ? true : undefined}
-            onClick={() => {
-              if (!refused) {
-                close();
-                act();
-              }
-            }}
-          >
-            <Glyph
-              name={refused?.because === 'right' ? 'lock' : glyph}
-              size={14}
-            />
-            <span>
-              {text}
-              {refused && (
-                <span className={classes.reason}>{refused.reason}</span>
-              )}
-            </span>
-          </MenuItem>
-        ))}
-      </Menu>
-    </>
-  );
-}
-
-function MenuOpener(props: {
-  label: string;
-  onOpen: (anchor: HTMLElement) => void;
-}): JSX.Element {
-  const { label, onOpen } = props;
-  const [place, setPlace] = useState<HTMLElement | null>(null);
-  return (
-    <span ref={setPlace}>
-      <ToolButton
-        glyph="more"
-        label={label}
-        onClick={() => place && onOpen(place)}
-      />
-    </span>
+    <Menu
+      open
+      anchorEl={anchor}
+      onClose={onClose}
+      getContentAnchorEl={null}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+      transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+      MenuListProps={{ dense: true, 'aria-label': label }}
+    >
+      {entries.map(({ key, glyph, text, refused, danger, act }) => (
+        <MenuItem
+          key={key}
+          className={`${classes.item} ${
+            danger && !refused ? classes.danger : ''
+          }`}
+          aria-disabled={refused ? true : undefined}
+          onClick={() => {
+            if (!refused) {
+              onClose();
+              act();
+            }
+          }}
+        >
+          <Glyph
+            name={refused?.because === 'right' ? 'lock' : glyph}
+            size={14}
+          />
+          <span>
+            {text}
+            {refused && (
+              <span className={classes.reason}>{refused.reason}</span>
+            )}
+          </span>
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }

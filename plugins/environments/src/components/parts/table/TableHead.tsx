@@ -18,6 +18,9 @@ const WIDTHS: Readonly<Record<TableColumn, number | undefined>> = {
   address: undefined,
 };
 
+/** Where there is room for little else. */
+const NARROW = { state: 148, life: 140 } as const;
+
 /** Bars beside the counts. */
 const DRAWN_SERVICES = 196;
 
@@ -84,6 +87,9 @@ export function TableHead(props: {
   const widthOf = (column: TableColumn) => {
     if (column === 'services' && drawsServices) {
       return DRAWN_SERVICES;
+    }
+    if (!columns.includes('second') && column in NARROW) {
+      return NARROW[column as keyof typeof NARROW];
     }
     return column === 'name' && !columns.includes('address')
       ? undefined

@@ -94,6 +94,7 @@ export const useTableStyles = makeStyles(
         textOverflow: 'ellipsis',
         whiteSpace: 'nowrap',
       },
+      below: { fontSize: 12, lineHeight: '16px' },
       state: { display: 'flex', alignItems: 'center', gap: 8 },
       under: { paddingLeft: 22 },
       life: {
@@ -141,6 +142,7 @@ export const useTableStyles = makeStyles(
         color: tokens.text2,
       },
       address: {
+        position: 'relative',
         display: 'flex',
         alignItems: 'center',
         gap: 4,
@@ -157,6 +159,13 @@ export const useTableStyles = makeStyles(
             outline: `2px solid ${tokens.link}`,
             outlineOffset: 2,
           },
+        },
+        // It lies over the end of the address until somebody looks at the row, so that the address may be as long.
+        '& > [data-quiet]': {
+          position: 'absolute',
+          right: 0,
+          background: tokens.hover,
+          borderRadius: 4,
         },
         '& a > span': {
           overflow: 'hidden',
