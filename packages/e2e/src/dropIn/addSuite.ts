@@ -11,8 +11,17 @@ export function addSuite(
   plugins: readonly PackedPlugin[],
 ): void {
   portal.addPlugins(plugins, {
-    app: ['@domaindeck/backstage-plugin-workloads'],
-    backend: ['@domaindeck/backstage-plugin-workloads-backend'],
+    app: [
+      '@domaindeck/backstage-plugin-workloads',
+      '@domaindeck/backstage-plugin-environments',
+    ],
+    backend: [
+      '@domaindeck/backstage-plugin-workloads-backend',
+      '@domaindeck/backstage-plugin-environments-backend',
+      '@domaindeck/backstage-plugin-environments-backend-module-notifications',
+      '@domaindeck/backstage-plugin-catalog-backend-module-environments',
+      '@domaindeck/backstage-plugin-scaffolder-backend-module-environments',
+    ],
   });
   portal.insertAfter(
     'packages/backend/src/index.ts',
@@ -34,4 +43,9 @@ export function addSuite(
       README_LINES.classicTab,
     );
   }
+  portal.insertAfter(
+    ENTITY_PAGE,
+    `const domainPage = (\n  <EntityLayout>`,
+    README_LINES.classicDomainTab,
+  );
 }

@@ -2,12 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from '../repository';
 
-/** Of packages that only the stock portal has, and that others ask for by a range. */
-const STOCK_ONLY = {
-  '@backstage/plugin-notifications-node': '0.2.30',
-  '@backstage/plugin-signals-node': '0.2.5',
-};
-
 /**
  * The versions of Backstage's packages in the release that our own lock file holds. A portal that is generated today asks
  * for ranges, which take packages of a later release beside those of its own; one that somebody has already has a lock
@@ -21,12 +15,9 @@ export function backstageVersions(): Readonly<Record<string, string>> {
   )) {
     found.set(name, (found.get(name) ?? new Set()).add(version));
   }
-  return {
-    ...STOCK_ONLY,
-    ...Object.fromEntries(
-      [...found].flatMap(([name, versions]) =>
-        versions.size === 1 ? [[name, [...versions][0]]] : [],
-      ),
+  return Object.fromEntries(
+    [...found].flatMap(([name, versions]) =>
+      versions.size === 1 ? [[name, [...versions][0]]] : [],
     ),
-  };
+  );
 }

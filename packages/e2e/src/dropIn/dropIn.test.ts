@@ -8,6 +8,7 @@ import { freePorts } from '@domaindeck/control-plane';
 import { ServerProcess } from '../process/ServerProcess';
 import { keepPicture } from '../browser/keepPicture';
 import { addSuite } from './addSuite';
+import { makeEnvironment } from './makeEnvironment';
 import { PackedPlugin, packSuite } from './packSuite';
 import { README_LINES } from './readmeLines';
 import { REPOSITORY } from '../repository';
@@ -42,7 +43,7 @@ const enabled = process.env.DOMAINDECK_DROP_IN === '1' && hasBrowser();
   });
 
   it.each<FrontendSystem>(['new', 'classic'])(
-    'shows the Workloads tab in the %s frontend system, beside the stock Kubernetes tab',
+    'shows the tabs in the %s frontend system, beside the stock Kubernetes tab, and makes an environment',
     async system => {
       const portal = await StockPortal.create(directory, system);
       addSuite(portal, system, plugins);
@@ -82,6 +83,19 @@ const enabled = process.env.DOMAINDECK_DROP_IN === '1' && hasBrowser();
           .first();
         await stock.waitFor();
         expect(await stock.isVisible()).toBe(true);
+        await page.goto(
+          `http://localhost:${app}/catalog/default/domain/payments/environments`,
+        );
+        const fresh = page.getByText('New environment').first();
+        await fresh.waitFor();
+        expect(await fresh.isVisible()).toBe(true);
+        expect(
+          await makeEnvironment(
+            `http://localhost:${backend}`,
+            'fare-trial',
+            90_000,
+          ),
+        ).toEqual(['fare-trial is ready']);
       } finally {
         await keepPicture(page, `drop-in-${system}`);
         await browser.close();

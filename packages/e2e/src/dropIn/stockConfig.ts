@@ -22,12 +22,20 @@ export function stockConfig(
     integrations: { github: [] },
     kubernetes: kubernetesConfig(clusters),
     workloads: {
-      clusters: { 'prod-sh': { tier: 'production' } },
-      bindings: DOMAINS.slice(0, 2).map(domain => ({
-        domain,
-        cluster: 'prod-sh',
-        namespaces: [`${domain}-prod`],
-      })),
+      clusters: {
+        'prod-sh': { tier: 'production' },
+        'dev-1': { tier: 'development', selfService: true },
+      },
+      bindings: DOMAINS.slice(0, 2).flatMap(domain =>
+        [
+          ['prod-sh', 'prod'],
+          ['dev-1', 'dev'],
+        ].map(([cluster, ending]) => ({
+          domain,
+          cluster,
+          namespaces: [`${domain}-${ending}`],
+        })),
+      ),
     },
     catalog: {
       rules: [

@@ -1,3 +1,5 @@
+import { fetchAsGuest } from './fetchAsGuest';
+
 const PAUSE_MS = 500;
 
 /**
@@ -12,7 +14,7 @@ export async function waitForEntity(
 ): Promise<void> {
   const until = Date.now() + limit;
   for (;;) {
-    const answer = await askAsGuest(
+    const answer = await statusOf(
       backendUrl,
       `/api/catalog/entities/by-name/${path}`,
     );
@@ -27,18 +29,12 @@ export async function waitForEntity(
 }
 
 /** The status, or why there is none. */
-async function askAsGuest(
+async function statusOf(
   backendUrl: string,
   path: string,
 ): Promise<number | string> {
   try {
-    const session = await fetch(`${backendUrl}/api/auth/guest/refresh`);
-    const { backstageIdentity } = (await session.json()) as {
-      backstageIdentity: { token: string };
-    };
-    const response = await fetch(`${backendUrl}${path}`, {
-      headers: { authorization: `Bearer ${backstageIdentity.token}` },
-    });
+    const response = await fetchAsGuest(backendUrl, path);
     await response.body?.cancel();
     return response.status;
   } catch (error) {
