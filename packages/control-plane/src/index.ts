@@ -19,6 +19,9 @@ export { freePorts } from './process/freePorts';
 export { waitUntil } from './process/waitUntil';
 export { startPrometheus } from './prometheus/startPrometheus';
 export type { RealPrometheus } from './prometheus/startPrometheus';
+export { pushImages } from './registry/pushImages';
+export { startRegistry } from './registry/startRegistry';
+export type { RealRegistry } from './registry/startRegistry';
 export { startControlPlane } from './startControlPlane';
 export type {
   ControlPlane,

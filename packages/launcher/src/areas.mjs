@@ -71,6 +71,8 @@ export const AREAS = {
     'plugins/environments/',
     'plugins/catalog-backend-module-environments',
     'plugins/scaffolder-backend-module-environments',
+    // Of real clusters and a real image registry, where they are.
+    'plugins/environments-backend/src/tests/real',
     'packages/e2e/src/journeys/environments',
   ],
 };

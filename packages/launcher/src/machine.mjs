@@ -27,6 +27,11 @@ export function inspectMachine() {
       present: runs('prometheus', '--version') && runs('promtool', '--version'),
       bring: 'apt-get install prometheus',
     },
+    'image registry': {
+      present:
+        runs('docker-registry', '--version') && runs('openssl', 'version'),
+      bring: 'apt-get install docker-registry openssl',
+    },
     database: {
       present: findPostgres() !== undefined,
       bring: 'apt-get install postgresql',

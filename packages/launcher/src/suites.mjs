@@ -12,6 +12,9 @@ const INTEGRATION_ONLY = [
   'plugins/workloads-backend-module-prometheus/src/tests/real',
 ];
 
+/** Needs nothing but a registry, so it is no part of what runs on a control plane. */
+const IMAGE_REGISTRY = 'plugins/environments-backend/src/tests/real/registry';
+
 /**
  * The suites in the order in which they run: the quick ones that most often fail come first.
  *
@@ -55,6 +58,7 @@ export function planSuites(machine, { all }) {
         'packages/control-plane/src/tests',
         'plugins/workloads-backend/src/tests/real',
         'plugins/environments-backend/src/tests/real',
+        `--testPathIgnorePatterns=${IMAGE_REGISTRY}`,
       ],
       workers: 1,
       env: { DOMAINDECK_CONTROL_PLANE: '1' },
@@ -73,6 +77,13 @@ export function planSuites(machine, { all }) {
       workers: 1,
       env: realEnvironment(machine),
       skip: needs('prometheus'),
+    },
+    {
+      name: 'real image registry',
+      jest: [IMAGE_REGISTRY],
+      workers: 1,
+      env: realEnvironment(machine),
+      skip: needs('image registry'),
     },
     {
       name: 'journeys in the browser',
@@ -119,7 +130,10 @@ export function planArea(machine, area) {
       jest: paths.filter(isReal),
       workers: 1,
       env: realEnvironment(machine),
-      skip: lack(machine, 'prometheus') && lack(machine, 'go'),
+      skip:
+        lack(machine, 'prometheus') &&
+        lack(machine, 'image registry') &&
+        lack(machine, 'go'),
     },
     {
       name: `${area} in the browser`,
@@ -135,13 +149,14 @@ export function planArea(machine, area) {
   return parts.filter(({ jest }) => jest.length > 0);
 }
 
-/** Switches on what needs a real control plane, Loki or Prometheus, where they are or can be built. */
+/** Switches on what needs a real control plane, Loki, Prometheus or image registry, where they are or can be built. */
 function realEnvironment(machine) {
   return {
     ...(machine.go.present
       ? { DOMAINDECK_CONTROL_PLANE: '1', DOMAINDECK_LOKI: '1' }
       : {}),
     ...(machine.prometheus.present ? { DOMAINDECK_PROMETHEUS: '1' } : {}),
+    ...(machine['image registry'].present ? { DOMAINDECK_REGISTRY: '1' } : {}),
   };
 }
 
