@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { InputError } from '@backstage/errors';
 import { startDemoWorld } from './cluster/startDemoWorld';
 import { startControlServer } from './control/startControlServer';
+import { loadImages } from './registry/loadImages';
+import { startDemoRegistry } from './registry/startDemoRegistry';
 
 const USAGE = `Usage:
   start --examples <folder> [--port-base <port>] [--control-port <port>] [--seed <number>]
@@ -76,6 +78,9 @@ async function start(
   const { portBase, controlPort, seed } = options;
   const world = await startDemoWorld({ examples, portBase, seed });
   const control = await startControlServer(world, controlPort);
+  const stock = await loadImages(examples);
+  const registry =
+    stock && (await startDemoRegistry({ world, stock, started: Date.now() }));
   const line = {
     clusters: world.clusters.map(({ name, url, token }) => ({
       name,
@@ -83,9 +88,13 @@ async function start(
       token,
     })),
     control: control.url,
+    ...(registry
+      ? { registry: { host: registry.host, url: registry.url } }
+      : {}),
   };
   process.stdout.write(`${JSON.stringify(line)}\n`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await registry?.stop();
   await control.stop();
   await world.stop();
 }

@@ -33,11 +33,16 @@ export class Portal {
       await choosePort('app', options.appPort ?? 3000),
       await choosePort('backend', options.backendPort ?? 7007),
     ];
-    const { clusters, control } = options.clusters
+    const { clusters, control, registry } = options.clusters
       ? { clusters: options.clusters }
       : await step('Starting the demo clusters', () => this.#startClusters());
     const config = join(this.#directory, 'app-config.run.yaml');
-    writePortalConfig(config, { appPort, backendPort, clusters });
+    writePortalConfig(config, {
+      appPort,
+      backendPort,
+      clusters,
+      registry,
+    });
     const configs = [
       join(ROOT, 'app-config.yaml'),
       ...(options.configs ?? [join(ROOT, 'examples', 'clusters.yaml')]),

@@ -8,7 +8,7 @@ const LIMIT_MS = 60_000;
 /**
  * Starts the embedded clusters in a process of their own.
  *
- * @returns the process, and what it said of itself: `{clusters: [{name, url, token}], control}`
+ * @returns the process, and what it said of itself: `{clusters: [{name, url, token}], control, registry?: {host, url}}`
  */
 export async function startDemoClusters(env, log) {
   const group = new ProcessGroup({

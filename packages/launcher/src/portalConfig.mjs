@@ -4,8 +4,12 @@ import { writeFileSync } from 'node:fs';
  * Writes the config that only this run knows: ports, and the addresses and tokens of the clusters. JSON is YAML.
  *
  * @param clusters - `{name, url, token, caData?}` each
+ * @param registry - `{host, url}` of a registry of images; undefined for none
  */
-export function writePortalConfig(file, { appPort, backendPort, clusters }) {
+export function writePortalConfig(
+  file,
+  { appPort, backendPort, clusters, registry },
+) {
   const appUrl = `http://localhost:${appPort}`;
   const config = {
     app: { baseUrl: appUrl },
@@ -28,6 +32,7 @@ export function writePortalConfig(file, { appPort, backendPort, clusters }) {
         },
       ],
     },
+    ...(registry ? { environments: { registries: [registry] } } : {}),
   };
   writeFileSync(file, `${JSON.stringify(config, undefined, 2)}\n`, {
     mode: 0o600,

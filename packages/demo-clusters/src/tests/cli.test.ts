@@ -29,8 +29,10 @@ describe('the command line', () => {
     const exited = once(child, 'exit');
     try {
       const [line] = await once(createInterface(child.stdout), 'line');
-      const { clusters, control } = JSON.parse(line);
+      const { clusters, control, registry } = JSON.parse(line);
       expect(clusters).toHaveLength(5);
+      expect(registry.host).toBe('registry.example.com');
+      expect((await fetch(`${registry.url}/v2/`)).status).toBe(200);
       const [{ name, url, token }] = clusters;
       expect(name).toBe('dev-1');
       const read = () =>
