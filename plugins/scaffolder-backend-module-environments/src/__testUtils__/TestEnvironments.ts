@@ -38,8 +38,14 @@ export function readTemplate(name: string): Entity {
 export class TestEnvironments {
   readonly asked: Asked[] = [];
   record: EnvironmentRecord = environmentRecord();
-  /** What is refused, as the body of an error. */
-  refusal: { readonly status: number; readonly error: object } | undefined;
+  /** What is refused, as the body of an error; to everybody unless it names a person. */
+  refusal:
+    | {
+        readonly status: number;
+        readonly error: object;
+        readonly person?: string;
+      }
+    | undefined;
 
   static create(): TestEnvironments {
     return new TestEnvironments();
@@ -68,8 +74,11 @@ export class TestEnvironments {
               const { principal } = await httpAuth.credentials(request, {
                 allow: ['user'],
               });
-              const answer = this.#answer(principal.userEntityRef, request);
-              response.status(this.refusal?.status ?? 200).json(answer);
+              const { status, body } = this.#answer(
+                principal.userEntityRef,
+                request,
+              );
+              response.status(status).json(body);
             });
             httpRouter.use(router);
           },
@@ -77,7 +86,7 @@ export class TestEnvironments {
     });
   }
 
-  #answer(person: string, request: Request): object {
+  #answer(person: string, request: Request): { status: number; body: object } {
     const call = `${request.method} ${request.path}`;
     const key = request.header('idempotency-key');
     this.asked.push({
@@ -86,19 +95,22 @@ export class TestEnvironments {
       body: request.body,
       ...(key === undefined ? {} : { key }),
     });
-    if (this.refusal) {
+    if (this.refusal && (this.refusal.person ?? person) === person) {
       const { error, status } = this.refusal;
       return {
-        error: { name: 'InputError', message: 'refused', ...error },
-        response: { statusCode: status },
+        status,
+        body: {
+          error: { name: 'InputError', message: 'refused', ...error },
+          response: { statusCode: status },
+        },
       };
     }
     if (call === 'POST /plans') {
       const { specification } = request.body as {
         specification: Specification;
       };
-      return plan({ specification });
+      return { status: 200, body: plan({ specification }) };
     }
-    return this.record;
+    return { status: 200, body: this.record };
   }
 }

@@ -18,6 +18,7 @@ import scaffolderModuleEnvironments from '..';
 jest.setTimeout(60_000);
 
 const DEV_ONE = 'user:default/dev-one';
+const DEV_EIGHT = 'user:default/dev-eight';
 
 interface Task {
   readonly status: string;
@@ -53,13 +54,17 @@ describe('the templates of the demo portal', () => {
 
   afterEach(() => portal.stop());
 
-  async function call(path: string, body?: object): Promise<Response> {
+  async function call(
+    path: string,
+    body?: object,
+    person = DEV_ONE,
+  ): Promise<Response> {
     return fetch(
       `http://localhost:${portal.server.port()}/api/scaffolder${path}`,
       {
         ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
         headers: {
-          authorization: mockCredentials.user.header(DEV_ONE),
+          authorization: mockCredentials.user.header(person),
           'content-type': 'application/json',
         },
       },
@@ -67,11 +72,16 @@ describe('the templates of the demo portal', () => {
   }
 
   /** Runs a template as a person does who has filled in its form. */
-  async function run(template: string, values: JsonObject): Promise<Task> {
-    const started = await call('/v2/tasks', {
-      templateRef: `template:default/${template}`,
-      values,
-    });
+  async function run(
+    template: string,
+    values: JsonObject,
+    person?: string,
+  ): Promise<Task> {
+    const started = await call(
+      '/v2/tasks',
+      { templateRef: `template:default/${template}`, values },
+      person,
+    );
     expect(started.status).toBe(201);
     const { id } = await started.json();
     for (;;) {
@@ -128,6 +138,25 @@ describe('the templates of the demo portal', () => {
         entityRef: 'resource:default/environment-e-1',
       },
     ]);
+  });
+
+  it('are refused to whoever may not, in the log of the task', async () => {
+    environments.refusal = {
+      person: DEV_EIGHT,
+      status: 403,
+      error: {
+        name: 'NotAllowedError',
+        message: 'env-create needs developer; ask payments-platform',
+      },
+    };
+    const { status, log } = await run('create-environment', FORM, DEV_EIGHT);
+    expect(status).toBe('failed');
+    expect(log.join('\n')).toContain(
+      'env-create needs developer; ask payments-platform',
+    );
+    // It was the person who asked, and the person alone who was refused.
+    expect(environments.written.map(one => one.person)).toEqual([DEV_EIGHT]);
+    expect((await run('create-environment', FORM)).status).toBe('completed');
   });
 
   it('fail with every field that is wrong', async () => {
