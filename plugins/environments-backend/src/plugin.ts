@@ -92,7 +92,7 @@ export const environmentsPlugin = createBackendPlugin({
           fetch,
           bindings: registry.bindings,
           drivers,
-          clock: systemClock,
+          now: Date.now,
         });
         const registries = Registries.create({
           options: options.registries,

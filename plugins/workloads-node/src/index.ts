@@ -5,6 +5,7 @@
  */
 export * from './types';
 export { SharedAnswers } from './answers/SharedAnswers';
+export type { SharedAnswersOptions } from './answers/SharedAnswers';
 export type { Clock } from './clock/Clock';
 export { systemClock } from './clock/systemClock';
 export { ClusterRegistry } from './clusters/ClusterRegistry';

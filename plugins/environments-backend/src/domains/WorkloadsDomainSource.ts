@@ -13,7 +13,6 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   Binding,
-  Clock,
   pluginApis,
   SharedAnswers,
 } from '@domaindeck/backstage-plugin-workloads-node';
@@ -42,7 +41,7 @@ export interface WorkloadsDomainOptions {
   readonly fetch: typeof fetch;
   readonly bindings: readonly Binding[];
   readonly drivers: ClusterDrivers;
-  readonly clock: Clock;
+  readonly now: () => number;
 }
 
 /**
@@ -65,7 +64,7 @@ export class WorkloadsDomainSource implements DomainSource {
 
   private constructor(options: WorkloadsDomainOptions) {
     this.#options = options;
-    const shared = <T>() => SharedAnswers.create<T>(options.clock);
+    const shared = <T>() => SharedAnswers.create<T>(options);
     this.#places = shared();
     this.#services = shared();
     this.#versions = shared();

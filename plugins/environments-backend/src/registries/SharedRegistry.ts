@@ -1,5 +1,5 @@
+import { SharedAnswers } from '@domaindeck/backstage-plugin-workloads-node';
 import { RegistryError } from './RegistryError';
-import { ShortMemory } from './ShortMemory';
 import { Registry, TagList } from './types';
 
 /** Milliseconds for which answers are good. */
@@ -18,9 +18,9 @@ export class SharedRegistry implements Registry {
   readonly #registry: Registry;
   readonly #now: () => number;
   readonly #onFailure?: (error: RegistryError) => void;
-  readonly #tags: ShortMemory<TagList>;
-  readonly #facts: ShortMemory<boolean>;
-  readonly #times: ShortMemory<number | undefined>;
+  readonly #tags: SharedAnswers<TagList>;
+  readonly #facts: SharedAnswers<boolean>;
+  readonly #times: SharedAnswers<number | undefined>;
   /** Milliseconds since the epoch. */
   #quietUntil = 0;
 
@@ -41,22 +41,10 @@ export class SharedRegistry implements Registry {
     this.#registry = registry;
     this.#now = now;
     this.#onFailure = options.onFailure;
-    const keepFailureMs = () => FAILURE_MS;
-    const facts = { keepFailureMs, most: MOST_FACTS, now };
-    this.#tags = ShortMemory.create({
-      keepMs: list => (list.missing === undefined ? TAGS_MS : FAILURE_MS),
-      keepFailureMs,
-      most: MOST_LISTS,
-      now,
-    });
-    this.#facts = ShortMemory.create<boolean>({
-      ...facts,
-      keepMs: isThere => (isThere ? THERE_MS : MISSING_MS),
-    });
-    this.#times = ShortMemory.create<number | undefined>({
-      ...facts,
-      keepMs: () => BUILT_MS,
-    });
+    const facts = { failureLifeMs: FAILURE_MS, most: MOST_FACTS, now };
+    this.#tags = SharedAnswers.create({ ...facts, most: MOST_LISTS });
+    this.#facts = SharedAnswers.create(facts);
+    this.#times = SharedAnswers.create(facts);
   }
 
   get host(): string {
@@ -70,13 +58,16 @@ export class SharedRegistry implements Registry {
   /** {@inheritDoc Registry.tags} */
   tags(path: string, signal?: AbortSignal): Promise<TagList> {
     const read = () => this.#ask(() => this.#registry.tags(path));
-    return this.#tags.get(path, read, signal);
+    const lifeOf = ({ missing }: TagList) =>
+      missing === undefined ? TAGS_MS : FAILURE_MS;
+    return this.#tags.get(path, lifeOf, read, signal);
   }
 
   /** {@inheritDoc Registry.has} */
   has(path: string, reference: string, signal?: AbortSignal): Promise<boolean> {
     const read = () => this.#ask(() => this.#registry.has(path, reference));
-    return this.#facts.get(`${path}@${reference}`, read, signal);
+    const lifeOf = (isThere: boolean) => (isThere ? THERE_MS : MISSING_MS);
+    return this.#facts.get(`${path}@${reference}`, lifeOf, read, signal);
   }
 
   /** {@inheritDoc Registry.builtAt} */
@@ -86,7 +77,7 @@ export class SharedRegistry implements Registry {
     signal?: AbortSignal,
   ): Promise<number | undefined> {
     const read = () => this.#ask(() => this.#registry.builtAt(path, tag));
-    return this.#times.get(`${path}@${tag}`, read, signal);
+    return this.#times.get(`${path}@${tag}`, () => BUILT_MS, read, signal);
   }
 
   async #ask<T>(question: () => Promise<T>): Promise<T> {

@@ -69,8 +69,9 @@ export class ClusterQuestions {
   ) {
     this.#clock = clock;
     this.#metricsOf = metricsOf;
-    this.#answers = SharedAnswers.create(clock);
-    this.#panels = SharedAnswers.create(clock);
+    const now = () => clock.now().getTime();
+    this.#answers = SharedAnswers.create({ now });
+    this.#panels = SharedAnswers.create({ now });
   }
 
   /** Which panels a source has data for, and what a panel would need. */
