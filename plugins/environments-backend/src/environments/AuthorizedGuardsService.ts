@@ -37,7 +37,9 @@ export class AuthorizedGuardsService {
 
   private constructor(options: GuardsServiceOptions) {
     this.#given = options;
-    this.#answers = SharedAnswers.create(options.clock);
+    this.#answers = SharedAnswers.create({
+      now: () => options.clock.now().getTime(),
+    });
   }
 
   /**
