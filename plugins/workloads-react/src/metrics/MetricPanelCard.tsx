@@ -57,6 +57,9 @@ const useStyles = makeStyles(
   { name: 'DomainDeckMetricPanelCard' },
 );
 
+/** Panels of what containers ask for. */
+const OF_CONTAINERS: readonly MetricPanelId[] = ['cpu', 'memory'];
+
 /**
  * One panel: its curves with the values at the cursor, or the same as a table. It keeps its place and size whatever it
  * has to say, and says in words what it has no curves for.
@@ -69,6 +72,8 @@ export function MetricPanelCard(props: {
   /** Keys of lines that are not drawn. */
   muted: readonly string[];
   onMute: (muted: (before: readonly string[]) => readonly string[]) => void;
+  /** Opens what would be the right size of what uses CPU and memory. */
+  onRightSize?: () => void;
   /** Asks for less time; given where the time is long. */
   onShorter?: () => void;
   chart: Pick<
@@ -85,9 +90,7 @@ export function MetricPanelCard(props: {
   const [isRelative, setIsRelative] = useState(false);
   const data = answer.status === 'ready' ? answer.data : undefined;
   const canRelate =
-    data !== undefined &&
-    (panel === 'cpu' || panel === 'memory') &&
-    hasRequest(data);
+    data !== undefined && OF_CONTAINERS.includes(panel) && hasRequest(data);
   const model = usePanelModel(data, {
     detail,
     relative: isRelative && canRelate,
@@ -136,6 +139,11 @@ export function MetricPanelCard(props: {
         <PanelFoot
           notes={notes}
           warnings={data.warnings}
+          onRightSize={
+            OF_CONTAINERS.includes(panel) && model?.state === 'curves'
+              ? props.onRightSize
+              : undefined
+          }
           stale={
             answer.status === 'ready' && answer.error
               ? { asOf: data.to, reason: answer.error.message }

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { MetricsAnswer } from '@domaindeck/backstage-plugin-workloads-common';
 import { StatusMark } from '../components/StatusMark';
+import { TextButton } from '../controls/TextButton';
 import { tokensOf } from '../theme';
 import { useMetricText } from './useMetricText';
 
@@ -11,6 +12,7 @@ const useStyles = makeStyles(
       root: {
         display: 'flex',
         flexWrap: 'wrap',
+        alignItems: 'center',
         gap: '2px 12px',
         color: tokens.text3,
       },
@@ -36,10 +38,12 @@ interface Told extends Warning {
 export function PanelFoot(props: {
   notes: readonly string[];
   warnings: MetricsAnswer['warnings'];
+  /** Opens what would be the right size; given where a panel has one. */
+  onRightSize?: () => void;
   /** Why what is shown is not the newest; with the time of its last value. */
   stale?: { readonly asOf: string; readonly reason: string };
 }): JSX.Element | null {
-  const { notes, warnings, stale } = props;
+  const { notes, warnings, stale, onRightSize } = props;
   const classes = useStyles();
   const t = useMetricText();
   const cut = warnings
@@ -48,7 +52,7 @@ export function PanelFoot(props: {
   const others = warnings.filter(
     (warning): warning is Told => warning.code !== 'truncated',
   );
-  if (notes.length + warnings.length === 0 && !stale) {
+  if (notes.length + warnings.length === 0 && !stale && !onRightSize) {
     return null;
   }
   return (
@@ -56,6 +60,11 @@ export function PanelFoot(props: {
       {notes.map(note => (
         <span key={note}>{note}</span>
       ))}
+      {onRightSize && (
+        <TextButton look="link" onClick={onRightSize}>
+          {t('metrics.rightSize.title')}
+        </TextButton>
+      )}
       {stale && (
         <span className={classes.warning} role="status">
           <StatusMark kind="degraded" decorative />

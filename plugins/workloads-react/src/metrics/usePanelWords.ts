@@ -111,6 +111,14 @@ function notesOf(
   }
 }
 
+/** Whether anything still runs: of what is gone nobody knows what it asked for. */
+function isThere({ series }: MetricsAnswer): boolean {
+  return series.some(
+    ({ measure, values }) =>
+      measure === 'usage' && values.slice(-2).some(value => value !== null),
+  );
+}
+
 function askedNotes(
   answer: MetricsAnswer,
   model: PanelModel,
@@ -120,6 +128,9 @@ function askedNotes(
     .reverse()
     .find(value => value !== null);
   const hasLimit = answer.series.some(({ measure }) => measure === 'limit');
+  if (!isThere(answer)) {
+    return [];
+  }
   if (!hasRequest(answer)) {
     return hasLimit ? [] : [t('metrics.note.nothingAsked')];
   }

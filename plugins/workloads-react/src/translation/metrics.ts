@@ -59,7 +59,6 @@ export const metricsMessages = {
     inAllOom: '{{count}} in all, {{oom}} out of memory',
     full: '{{name}} full in {{span}}',
     asOf: 'as of {{time}}: {{reason}}',
-    asked: 'asked {{time}}',
     partial: 'partial data: {{cluster}}: {{message}}',
     failing: '{{cluster}} does not answer: {{message}}',
     truncated:
@@ -122,6 +121,8 @@ export const metricsMessages = {
     notShown: 'Not shown, {{count}} panels without data',
     notShownText:
       'No source of these clusters measures them. A store such as Prometheus keeps more, and for longer.',
+    hasNone: '{{name}} has none.',
+    ofNamespaces: 'It is told of a whole namespace, not of a single service.',
     failing: '{{cluster}} gives no metrics: {{reason}}',
     remedy: 'How to add a source',
   },
@@ -231,6 +232,8 @@ export const metricsMessages = {
     basis: '{{span}}, {{pods}} pods',
     basisOne: '{{span}}, 1 pod',
     container: 'Container',
+    request: 'Request',
+    limit: 'Limit',
     query: 'The query',
     core: '{{figure}} core',
     cores: '{{figure}} cores',

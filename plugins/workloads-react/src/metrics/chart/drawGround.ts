@@ -35,8 +35,9 @@ export function drawGaps(
     const right = chart.valToPos(times[to] + step / 2, 'x', true);
     hatch(ctx, { left, right, top: bbox.top, height: bbox.height }, tokens);
     if (right - left > WORDS_PX * ratio) {
+      const [x, y] = [(left + right) / 2, bbox.top + bbox.height / 4];
       ctx.fillStyle = tokens.text2;
-      ctx.fillText(props.gaps, (left + right) / 2, bbox.top + bbox.height / 2);
+      ctx.fillText(props.gaps, x, y + 4 * ratio);
     }
   }
   ctx.restore();

@@ -6,6 +6,8 @@ import { TimeSeriesProps } from './TimeSeriesProps';
 const FLAG_HEIGHT = 16;
 const FLAG_PADDING = 5;
 const BETWEEN = 4;
+/** Width of a flag without words. */
+const SMALL = 8;
 const DIAMOND = 4.5;
 const RING = 3.5;
 
@@ -59,7 +61,10 @@ export function drawMarks(
     }
     if (kind === 'release' && props.flags === 'named') {
       const words = marks.length > 1 ? countOf(marks.length) : marks[0].label;
-      flags.push(flag(ctx, words, { at, flags, width }, tokens));
+      const drawn = flag(ctx, words, { at, flags, width }, tokens);
+      if (drawn) {
+        flags.push(drawn);
+      }
     } else if (kind === 'release') {
       flags.push(smallFlag(ctx, at));
     } else if (kind === 'scaling') {
@@ -94,13 +99,13 @@ interface Flag {
   readonly end: number;
 }
 
-/** Where another flag stands already there is only a small one. */
+/** Where another flag is near there is only a small one, and none under its words: the line stays. */
 function flag(
   ctx: CanvasRenderingContext2D,
   words: string,
   place: { at: number; flags: readonly Flag[]; width: number },
   tokens: Tokens,
-): Flag {
+): Flag | undefined {
   const wide = ctx.measureText(words).width + 2 * FLAG_PADDING;
   const start =
     place.at + wide > place.width ? Math.max(0, place.at - wide) : place.at;
@@ -110,7 +115,10 @@ function flag(
       other => start < other.end + BETWEEN && end > other.start - BETWEEN,
     )
   ) {
-    return smallFlag(ctx, place.at);
+    const isUnder = place.flags.some(
+      other => place.at + SMALL > other.start && place.at < other.end,
+    );
+    return isUnder ? undefined : smallFlag(ctx, place.at);
   }
   ctx.fillStyle = tokens.paper;
   ctx.fillRect(start, -FLAG_HEIGHT, wide, FLAG_HEIGHT);
@@ -132,7 +140,7 @@ function smallFlag(ctx: CanvasRenderingContext2D, at: number): Flag {
   ctx.lineTo(at - 0.5, -2);
   ctx.closePath();
   ctx.fill();
-  return { start: at, end: at + 8 };
+  return { start: at, end: at + SMALL };
 }
 
 /** A small stair. */

@@ -35,11 +35,15 @@ export function metricScale(
   return {
     unit: name,
     divisor,
-    format: value =>
-      new Intl.NumberFormat(locale, {
-        maximumSignificantDigits: 3,
+    format: value => {
+      const scaled = value / divisor;
+      return new Intl.NumberFormat(locale, {
+        ...(Math.abs(scaled) < 1_000
+          ? { maximumSignificantDigits: 3 }
+          : { maximumFractionDigits: 0 }),
         useGrouping: true,
-      }).format(value / divisor),
+      }).format(scaled);
+    },
   };
 }
 

@@ -14,6 +14,7 @@ const useStyles = makeStyles(
     return {
       root: {
         display: 'inline-flex',
+        verticalAlign: 'middle',
         alignItems: 'center',
         gap: 10,
         fontSize: 12,

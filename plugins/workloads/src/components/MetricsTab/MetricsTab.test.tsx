@@ -205,11 +205,32 @@ describe('the Metrics tab', () => {
         await panel('Throttled')
       ).findByText('Nothing was throttled in this time'),
     ).toBeVisible();
+  });
+
+  it('draws no panel of what the service has none of, and says so among the others', async () => {
+    show('?service=pricing', api => {
+      const answers = new InMemoryMetricsApi({
+        ...world,
+        series: {
+          cpu: world.series.cpu,
+          volumes: [{ ...dev, pod: 'a', measure: 'used', value: null }],
+          quota: [{ ...dev, pod: 'a', measure: 'used', value: null }],
+        },
+      });
+      api.getMetricPanels = () => answers.getMetricPanels();
+      api.queryMetrics = (ref, query) => answers.queryMetrics(ref, query);
+    });
+    await panel('CPU');
+    const others = within(
+      await screen.findByRole('region', { name: /^Not shown, 11 panels/ }),
+    );
+    expect(await others.findByText('pricing has none.')).toBeVisible();
     expect(
-      await (
-        await panel('Latency')
-      ).findByText('Nothing was measured in this time'),
+      others.getByText(
+        'It is told of a whole namespace, not of a single service.',
+      ),
     ).toBeVisible();
+    expect(screen.queryByRole('region', { name: 'Volumes' })).toBeNull();
   });
 
   it('names the source of a panel that does not answer, while the others stand', async () => {

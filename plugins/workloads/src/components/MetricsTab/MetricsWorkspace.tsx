@@ -22,9 +22,10 @@ import { useFindings } from './findings/useFindings';
 import { MetricPanelSlot } from './MetricPanelSlot';
 import { MetricsBar } from './MetricsBar';
 import { askableRange } from './model/askableRange';
+import { isEmptyAnswer } from './model/isEmptyAnswer';
 import { logsSearchAt } from './model/logsSearchAt';
 import { writeMetricsView } from './model/metricsView';
-import { podsOf } from './model/ofPod';
+import { ofPod, podsOf } from './model/ofPod';
 import { NoPanels } from './NoPanels';
 import { NotShown } from './NotShown';
 import { SourceStrip } from './SourceStrip';
@@ -123,6 +124,21 @@ export function MetricsWorkspace(props: {
       )}`,
     });
 
+  const empty = shown
+    .map(({ panel }) => panel)
+    .filter(panel => {
+      const answer = answers[panel];
+      return isEmptyAnswer(answer && ofPod(answer, view.pod));
+    });
+  const latest = latestRelease(told);
+  const openRightSize = () =>
+    zoom({
+      compare:
+        view.service && latest
+          ? { kind: 'release', at: latest.at, side: 'PT24H' }
+          : { kind: 'week' },
+    });
+
   if (view.compare) {
     return (
       <div ref={setRoot} className={classes.root}>
@@ -149,7 +165,7 @@ export function MetricsWorkspace(props: {
         readable={overview.environments.filter(one => one.readable)}
         pods={pods}
         placeOf={placeOf}
-        latest={latestRelease(told)}
+        latest={latest}
         onAgain={again}
       />
       <SourceStrip overview={overview} answer={answers.cpu ?? answers.memory} />
@@ -188,6 +204,7 @@ export function MetricsWorkspace(props: {
               muted={muted}
               onAnswer={onAnswer}
               onMute={setMuted}
+              onRightSize={openRightSize}
               onShorter={() =>
                 zoom({ range: { kind: 'last', duration: 'PT24H' } })
               }
@@ -199,7 +216,7 @@ export function MetricsWorkspace(props: {
               }}
             />
           ))}
-          <NotShown overview={overview} />
+          <NotShown overview={overview} view={view} empty={empty} />
         </div>
       )}
     </div>

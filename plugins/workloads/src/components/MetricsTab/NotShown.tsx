@@ -1,12 +1,16 @@
 import { useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { MetricsOverview } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  MetricPanelId,
+  MetricsOverview,
+} from '@domaindeck/backstage-plugin-workloads-common';
 import {
   TextButton,
   tokensOf,
   useMetricText,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { HowToAdd } from './HowToAdd';
+import { MetricsView } from './model/metricsView';
 import { lacksStore } from './model/sourceYaml';
 
 const useStyles = makeStyles(
@@ -48,15 +52,24 @@ const useStyles = makeStyles(
   { name: 'DomainDeckMetricsNotShown' },
 );
 
-/** The panels without data, and on request why they have none and what would bring it; nothing while all are shown. */
+/**
+ * The panels without data: those of which there is none in what is chosen, and those that no source tells, on request with
+ * why and what would bring it. Nothing while all are shown.
+ */
 export function NotShown(props: {
   overview: MetricsOverview;
+  view: MetricsView;
+  /** Panels of which there is none in what is shown. */
+  empty: readonly MetricPanelId[];
 }): JSX.Element | null {
-  const { panels, sources } = props.overview;
+  const { overview, view, empty } = props;
+  const { panels, sources } = overview;
   const classes = useStyles();
   const t = useMetricText();
   const [isOpen, setIsOpen] = useState(false);
-  const absent = panels.filter(({ state }) => state === 'absent');
+  const absent = panels.filter(
+    ({ panel, state }) => state === 'absent' || empty.includes(panel),
+  );
   if (absent.length === 0) {
     return null;
   }
@@ -77,11 +90,25 @@ export function NotShown(props: {
         {absent.map(({ panel, reason }) => (
           <li key={panel}>
             {t(`metrics.panel.${panel}`)}
-            {isOpen && <p>{reason ?? t('metrics.tab.notShownText')}</p>}
+            {empty.includes(panel) ? (
+              <p>{noneOf(panel)}</p>
+            ) : (
+              isOpen && <p>{reason ?? t('metrics.tab.notShownText')}</p>
+            )}
           </li>
         ))}
       </ul>
       {isOpen && <HowToAdd look="link" sources={sources.filter(lacksStore)} />}
     </section>
   );
+
+  function noneOf(panel: MetricPanelId): string {
+    const name = view.pod ?? view.service;
+    if (panel === 'quota' && name) {
+      return t('metrics.tab.ofNamespaces');
+    }
+    return name
+      ? t('metrics.tab.hasNone', { name })
+      : t('metrics.states.empty');
+  }
 }

@@ -45,7 +45,9 @@ export function useMarks(
     signal => api.queryMetricMarks(entityRef, query, { signal }),
     { changeKey: JSON.stringify(query) },
   );
-  const items = answer.status === 'ready' ? answer.data.items : undefined;
+  const all = answer.status === 'ready' ? answer.data.items : undefined;
+  const { pod } = view;
+  const items = useMemo(() => all?.filter(mark => isOf(mark, pod)), [all, pod]);
   const single = view.service !== undefined;
   return useMemo(
     () => ({
@@ -61,4 +63,9 @@ export function useMarks(
     }),
     [items, t, span, single, placeOf],
   );
+}
+
+/** What happened to another pod is left out where one alone is shown; a release is of all. */
+function isOf(mark: MetricMark, pod: string | undefined): boolean {
+  return pod === undefined || !('pod' in mark) || mark.pod === pod;
 }

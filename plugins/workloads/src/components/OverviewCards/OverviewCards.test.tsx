@@ -365,7 +365,7 @@ describe('the cards of the Overview tab', () => {
       });
       const [, dev, prod] = within(table).getAllByRole('row');
       expect(cells(dev)).toEqual(['0.2', '']);
-      expect(cells(prod)).toEqual(['5 of 6.3', '1,400 of 1,150 MiB']);
+      expect(cells(prod)).toEqual(['5 of 6.3', '1,400 of 1,152 MiB']);
       expect(within(prod).getByRole('link')).toHaveAttribute(
         'href',
         `${TAB}?env=prod-sh%2Fpayments-prod`,

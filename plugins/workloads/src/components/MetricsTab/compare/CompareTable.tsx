@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   MarkKind,
   StatusMark,
   tokensOf,
   useMetricText,
+  useWidth,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { ChangeBar } from './ChangeBar';
 import { CompareRow } from './model/compareRows';
@@ -20,6 +22,9 @@ const MARKS: Partial<Record<Verdict, MarkKind>> = {
   better: 'healthy',
 };
 
+/** Pixels below which there is room for the numbers alone. */
+const BARS_FROM_PX = 620;
+
 const useStyles = makeStyles(
   theme => {
     const tokens = tokensOf(theme);
@@ -32,7 +37,8 @@ const useStyles = makeStyles(
         lineHeight: '20px',
         fontVariantNumeric: 'tabular-nums',
         '& th, & td': {
-          padding: '0 16px',
+          padding: '0 12px',
+          '&:first-child': { paddingLeft: 16 },
           height: 36,
           textAlign: 'left',
           fontWeight: 400,
@@ -86,9 +92,11 @@ export function CompareTable(props: {
   const { rows, names, drawn, onDraw } = props;
   const classes = useStyles();
   const t = useMetricText();
+  const [root, setRoot] = useState<HTMLElement | null>(null);
+  const hasBars = (useWidth(root) ?? BARS_FROM_PX) >= BARS_FROM_PX;
   const knowsUsual = rows.some(({ swing }) => swing);
   return (
-    <div className={classes.root}>
+    <div ref={setRoot} className={classes.root}>
       <table className={classes.table} aria-label={t('metrics.compare.label')}>
         <thead>
           <tr>
@@ -101,7 +109,7 @@ export function CompareTable(props: {
             </th>
             <th scope="col">
               {t(
-                knowsUsual
+                knowsUsual && hasBars
                   ? 'metrics.compare.change'
                   : 'metrics.compare.changePlain',
               )}
@@ -143,8 +151,8 @@ export function CompareTable(props: {
                     })
                   }
                 >
-                  <span className={classes.change}>
-                    {change !== undefined && (
+                  <span className={hasBars ? classes.change : undefined}>
+                    {hasBars && change !== undefined && (
                       <ChangeBar
                         change={change}
                         swing={swing}

@@ -53,7 +53,7 @@ export function ResourceSection(props: { size: ResourceSize }): JSX.Element {
   const none = t('metrics.rightSize.none');
   const rows = [
     {
-      name: t('metrics.line.request'),
+      name: t('metrics.rightSize.request'),
       from: request,
       to: suggested.request,
       why: suggested.trial
@@ -61,7 +61,7 @@ export function ResourceSection(props: { size: ResourceSize }): JSX.Element {
         : t(`metrics.rightSize.room.${resource}`),
     },
     {
-      name: t('metrics.line.limit'),
+      name: t('metrics.rightSize.limit'),
       from: limit,
       to: suggested.limit,
       why: suggested.limit === undefined ? '' : text.limit,

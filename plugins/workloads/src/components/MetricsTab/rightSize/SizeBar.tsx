@@ -7,14 +7,17 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { ResourceSize } from './model/rightSize';
 
-const HEIGHT_PX = 64;
-const BAR_TOP = 26;
+const HEIGHT_PX = 78;
+const BAR_TOP = 40;
 const BAR_PX = 14;
 const MIDDLE = BAR_TOP + BAR_PX / 2;
+const ARROW_Y = BAR_TOP - 8;
 /** Words that stand nearer than this would run into each other. */
 const ROOM_PX = 64;
-/** Room on the right for half of a word. */
-const EDGE_PX = 36;
+/** Half of the words for p95. */
+const HALF_PX = 34;
+/** Room on the right for a word. */
+const EDGE_PX = 64;
 
 /**
  * What was used, from p50 to p95 filled and on to the most as a line, beside the ticks of request and limit; an arrow leads
@@ -45,19 +48,28 @@ export function SizeBar(props: {
     value: number,
     name: string,
     y: number,
-    look: { fill?: string; bold?: boolean } = {},
+    look: {
+      fill?: string;
+      bold?: boolean;
+      at?: number;
+      anchor?: 'start' | 'end';
+    } = {},
   ) => (
     <text
-      x={Math.max(0, x(value))}
+      x={look.at ?? x(value)}
       y={y}
-      textAnchor={x(value) < ROOM_PX / 2 ? 'start' : 'middle'}
+      textAnchor={look.anchor ?? (x(value) < ROOM_PX / 2 ? 'start' : 'middle')}
       fill={look.fill ?? tokens.text2}
       fontWeight={look.bold ? 600 : 400}
     >
       {name}
     </text>
   );
-  const far = (a: number, b: number) => Math.abs(x(a) - x(b)) >= ROOM_PX;
+  const isClose =
+    request !== undefined &&
+    limit !== undefined &&
+    !isSame &&
+    Math.abs(x(request) - x(limit)) < ROOM_PX;
   const target = suggested.trial
     ? suggested.limit ?? suggested.request
     : suggested.request;
@@ -117,32 +129,48 @@ export function SizeBar(props: {
           strokeDasharray="3 2"
           fill="none"
         />
+        <path
+          d={arrowHead(x(suggested.trial ? limit ?? 0 : asked), x(target))}
+          fill={colours.to}
+        />
         {word(target, figure(target), 12, { fill: colours.word, bold: true })}
         {request !== undefined &&
-          far(request, target) &&
           word(
             request,
             `${t('metrics.line.request')}${
               isSame ? ` = ${t('metrics.line.limit')}` : ''
             } ${figure(request)}`,
-            12,
+            26,
+            isClose ? { anchor: 'end', at: x(request) + 3 } : {},
           )}
         {limit !== undefined &&
           !isSame &&
-          far(limit, target) &&
-          far(limit, asked) &&
-          word(limit, `${t('metrics.line.limit')} ${figure(limit)}`, 12)}
-        {far(p50, p95) && word(p50, `p50 ${figure(p50)}`, HEIGHT_PX - 6)}
+          word(
+            limit,
+            `${t('metrics.line.limit')} ${figure(limit)}`,
+            26,
+            isClose ? { anchor: 'start', at: x(limit) - 3 } : {},
+          )}
+        {word(p50, `p50 ${figure(p50)}`, HEIGHT_PX - 6, {
+          anchor: x(p50) > 2 * HALF_PX ? 'end' : 'start',
+          at:
+            x(p50) > 2 * HALF_PX
+              ? Math.min(x(p50) + 12, x(p95) - HALF_PX)
+              : undefined,
+        })}
         {word(p95, `p95 ${figure(p95)}`, HEIGHT_PX - 6, {
           fill: tokens.text,
           bold: true,
         })}
-        {far(max, p95) &&
-          word(
-            max,
-            t('metrics.rightSize.max', { figure: figure(max) }),
-            HEIGHT_PX - 6,
-          )}
+        {word(
+          max,
+          t('metrics.rightSize.max', { figure: figure(max) }),
+          HEIGHT_PX - 6,
+          {
+            anchor: 'start',
+            at: Math.max(x(max) - 12, x(p95) + HALF_PX),
+          },
+        )}
       </svg>
     </div>
   );
@@ -154,8 +182,12 @@ function arrow(from: number, to: number): string {
   if (Math.abs(to - from) < 6) {
     return '';
   }
-  const y = BAR_TOP - 7;
-  return `M${from} ${y}H${to}m${-5 * way} -3l${5 * way} 3l${-5 * way} 3`;
+  return `M${from} ${ARROW_Y}H${to - 4 * way}`;
+}
+
+function arrowHead(from: number, to: number): string {
+  const way = Math.sign(to - from);
+  return Math.abs(to - from) < 6 ? '' : `M${to} ${ARROW_Y}l${-6 * way} -3v6z`;
 }
 
 function coloursOf(
