@@ -1,9 +1,12 @@
 import { Benchmark } from './Benchmark';
 import { chartBenchmark } from './chart/chartBenchmark';
 import { decisionBenchmark } from './access/decisionBenchmark';
+import { idleBenchmark } from './environments/idleBenchmark';
+import { lifeBenchmark } from './environments/lifeBenchmark';
 import { planBenchmark } from './environments/planBenchmark';
 import { memoryBenchmark } from './cache/memoryBenchmark';
 import { logsBenchmark } from './logs/logsBenchmark';
+import { screenBenchmark } from './logs/screen/screenBenchmark';
 import { metricsBenchmark } from './metrics/metricsBenchmark';
 import { outageBenchmark } from './recovery/outageBenchmark';
 import { recoveryBenchmark } from './recovery/recoveryBenchmark';
@@ -32,7 +35,10 @@ export const benchmarks: readonly Benchmark[] = [
   tabSizeBenchmark,
   decisionBenchmark,
   planBenchmark,
+  lifeBenchmark,
+  idleBenchmark,
   logsBenchmark,
+  screenBenchmark,
   metricsBenchmark,
   chartBenchmark,
 ];

@@ -13,6 +13,7 @@ import { percentile } from '../percentile';
 import { processFigures } from '../stream/processFigures';
 import { LogServer } from './LogServer';
 import { LogViewer } from './LogViewer';
+import { measureFirstLines } from './screen/measureFirstLines';
 import { kubectlLogs, OneShot, upstreamLogs } from './oneShot';
 
 const BURST = 500_000;
@@ -52,12 +53,22 @@ export const logsBenchmark: Benchmark = {
         const follow = await measureFollow(scene, pod);
         progress('the first lines of 20 pods');
         const first = await measureFirst(scene, pod);
+        progress('the first lines on a screen');
+        const { name, namespace } = BENCH_ENTITY.metadata;
+        const screen = await measureFirstLines(
+          {
+            url: portal.url,
+            token: portal.token,
+            entity: `component/${namespace}/${name}`,
+          },
+          BENCH_PODS,
+        );
         progress(`${VIEWERS * BENCH_PODS} follows`);
         const many = await measureMany(
           scene,
           (long ? LONG_SECONDS : SECONDS) * 1000,
         );
-        return [...follow, ...first, ...many];
+        return [...follow, ...first, ...screen, ...many];
       } finally {
         await portal.stop();
       }

@@ -1,13 +1,10 @@
 import { useEffect, useState } from 'react';
-import { useClock } from '../../clock';
 import { findRows } from '../model/findRows';
+import { breathe } from './breathe';
 import { LogReader } from './LogReader';
 
-/** Long enough for the next key. */
-const TYPING_MS = 120;
-
 /**
- * Looks for a text in the lines that a reader holds.
+ * Looks for a text in the lines that a reader holds, with every key anew: the search lets the keys through.
  * @returns ids of the rows that hold it, oldest first; undefined while nothing is looked for
  * @public
  */
@@ -15,7 +12,6 @@ export function useFindRows(
   reader: LogReader | undefined,
   wanted: string,
 ): readonly number[] | undefined {
-  const clock = useClock();
   const [found, setFound] = useState<readonly number[]>();
   useEffect(() => {
     setFound(undefined);
@@ -23,20 +19,22 @@ export function useFindRows(
       return undefined;
     }
     let isOver = false;
-    const pause = () =>
-      new Promise<boolean>(resolve => {
-        clock.after(0, () => resolve(!isOver));
+    const search = async () => {
+      const ids = await findRows(reader.store.rows, wanted, {
+        elapsed: () => performance.now(),
+        pause: async () => {
+          await breathe();
+          return !isOver;
+        },
       });
-    const cancel = clock.after(TYPING_MS, async () => {
-      const ids = await findRows(reader.store.rows, wanted, pause);
       if (!isOver) {
         setFound(ids);
       }
-    });
+    };
+    void search();
     return () => {
       isOver = true;
-      cancel();
     };
-  }, [reader, wanted, clock]);
+  }, [reader, wanted]);
   return found;
 }

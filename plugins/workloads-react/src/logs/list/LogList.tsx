@@ -7,7 +7,6 @@ import {
   useRef,
 } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Glyph } from '../../components/Glyph';
 import { TextButton, useControlStyles } from '../../controls';
 import { tokensOf } from '../../theme';
@@ -19,12 +18,9 @@ import { LogNote, NoteActions } from './LogNote';
 import { LineActions, OpenedLine } from './OpenedLine';
 import { textOfSelection } from './textOfSelection';
 import { ListKey, useListEvents } from './useListEvents';
+import { useLogWindow } from './useLogWindow';
 import { useRowStyles } from './useRowStyles';
 
-const LINE_PX = 20;
-const NOTE_PX = 26;
-/** An opened line before it was measured. */
-const OPEN_PX = 160;
 /** A mouse wheel does not stop on the last pixel. */
 const NEAR_PX = 10;
 
@@ -125,18 +121,12 @@ export function LogList(props: {
   const lastTop = useRef(0);
   const { older } = reader.getState();
 
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scrollRef.current,
-    getItemKey: index => rows.at(index)?.id ?? index,
-    estimateSize: index => {
-      const row = rows.at(index);
-      if (row?.kind === 'note') {
-        return NOTE_PX;
-      }
-      return row && row.id === open ? OPEN_PX : LINE_PX;
-    },
-    overscan: 12,
+  const drawn = useLogWindow({
+    scrollRef,
+    rows,
+    following,
+    open,
+    measuredFor: `${look.wrap} ${look.columns.length}`,
   });
 
   const toEnd = useCallback(() => {
@@ -168,10 +158,10 @@ export function LogList(props: {
     lastFirst.current = first;
     const element = scrollRef.current;
     if (!following && place && element) {
-      element.scrollTop += virtual.measurementsCache[place]?.start ?? 0;
+      element.scrollTop += drawn.offsetOf(place);
       lastTop.current = element.scrollTop;
     }
-  }, [first, following, rows, virtual]);
+  }, [first, following, rows, drawn]);
 
   useEffect(() => {
     if (handle) {
@@ -179,7 +169,7 @@ export function LogList(props: {
         show: id => {
           const index = rows.indexOf(id);
           if (index !== undefined) {
-            virtual.scrollToIndex(index, { align: 'center' });
+            drawn.toMiddle(index);
           }
         },
       };
@@ -194,6 +184,7 @@ export function LogList(props: {
     const { scrollTop, scrollHeight, clientHeight } = element;
     const isUp = scrollTop < lastTop.current;
     lastTop.current = scrollTop;
+    drawn.onScroll();
     const fromEnd = scrollHeight - scrollTop - clientHeight;
     if (following && isUp && fromEnd > NEAR_PX) {
       onFollow(false);
@@ -263,9 +254,9 @@ export function LogList(props: {
           className={classes.all}
           role="list"
           aria-label={t('logs.list.label')}
-          style={{ height: virtual.getTotalSize() }}
+          style={{ height: drawn.total }}
         >
-          {virtual.getVirtualItems().map(item => {
+          {drawn.items.map(item => {
             const row = rows.at(item.index);
             if (!row) {
               return null;
@@ -274,10 +265,10 @@ export function LogList(props: {
             const hasCursor = row.id === cursor;
             return (
               <div
-                key={item.key}
-                data-index={item.index}
+                // While the list moves, the places stay and their lines change: far less work than new places.
+                key={following ? item.index : row.id}
                 data-row={row.id}
-                ref={isOpen || look.wrap ? virtual.measureElement : undefined}
+                ref={isOpen || look.wrap ? drawn.measure : undefined}
                 className={classes.item}
                 style={{ transform: `translateY(${item.start}px)` }}
               >

@@ -1,31 +1,39 @@
 import { LogBuffer } from './LogBuffer';
 
-/** Rows looked at before the page may breathe: 2 to 4 ms of work for lines of the usual length. */
-const CHUNK = 4_000;
+/** Rows looked at before the time is looked at: a fraction of a millisecond of work. */
+const CHUNK = 1_000;
+/** Milliseconds of work before the page may breathe: half of what it has for one picture. */
+const SLICE_MS = 8;
 
 /**
  * Looks through all lines for a text, in pieces between which the page stays alive.
- * @param pause - Resolves when the page has breathed; `false` ends the search.
+ * @param options.pause - Resolves when the page has breathed; `false` ends the search.
+ * @param options.elapsed - A clock in milliseconds.
  * @returns ids of the rows that hold it, oldest first
  * @public
  */
 export async function findRows(
   rows: LogBuffer,
   wanted: string,
-  pause: () => Promise<boolean>,
+  options: { pause: () => Promise<boolean>; elapsed: () => number },
 ): Promise<readonly number[]> {
+  const { pause, elapsed } = options;
   const found: number[] = [];
   const pattern = new RegExp(
     wanted.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
     'i',
   );
+  let since = elapsed();
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows.at(index);
     if (row?.kind === 'line' && pattern.test(row.text)) {
       found.push(row.id);
     }
-    if (index % CHUNK === CHUNK - 1 && !(await pause())) {
-      return found;
+    if (index % CHUNK === CHUNK - 1 && elapsed() - since >= SLICE_MS) {
+      if (!(await pause())) {
+        return found;
+      }
+      since = elapsed();
     }
   }
   return found;

@@ -98,12 +98,13 @@ export function LogsWorkspace(props: {
       reader.change(store => (holds ? store.hold() : store.release()));
     }
   }, [reader, holds]);
+  const looksFor = draft.trim() !== '';
   useEffect(() => {
-    // What is looked at must not move.
-    if (line.open !== undefined || line.cursor !== undefined) {
+    // What is looked at must not move, nor what is searched.
+    if (line.open !== undefined || line.cursor !== undefined || looksFor) {
       setFollowing(false);
     }
-  }, [line.open, line.cursor]);
+  }, [line.open, line.cursor, looksFor]);
 
   const follow = () => {
     line.leave();
