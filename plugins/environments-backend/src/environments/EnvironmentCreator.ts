@@ -11,6 +11,7 @@ import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import { PlanBlockedError, refuseBlocked } from './errors';
 import { QuotaSource } from './QuotaSource';
 import { refusalWarning } from './refusalWarning';
+import { takenNames } from './takenNames';
 import { Asker } from './types';
 
 /** What {@link EnvironmentCreator} needs. */
@@ -58,6 +59,7 @@ export class EnvironmentCreator {
       creator: asker.ref,
       owner: asker.group,
       quota: await quotas.get(asker, domain),
+      takenNames: await takenNames(store, specification),
       isNew: true,
     });
     refuseBlocked(result.plan.warnings);

@@ -6,6 +6,7 @@ import {
 import { PlanSource, questionOf } from '../planning';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import { QuotaSource } from './QuotaSource';
+import { takenNames } from './takenNames';
 import { Asker } from './types';
 
 /** Plans that are shown before anything is written. */
@@ -38,10 +39,9 @@ export class PlanPreview {
     baseline: string,
     asker: Asker,
   ): Promise<Plan> {
-    const { domain, cluster } = specification;
-    const [quota, { items }] = await Promise.all([
-      this.#quotas.get(asker, domain),
-      this.#store.list({ domain, limit: 500 }),
+    const [quota, taken] = await Promise.all([
+      this.#quotas.get(asker, specification.domain),
+      takenNames(this.#store, specification),
     ]);
     const { plan } = await this.#plans.plan({
       id: randomUUID(),
@@ -50,9 +50,7 @@ export class PlanPreview {
       creator: asker.ref,
       owner: asker.group,
       quota,
-      takenNames: items
-        .filter(one => one.cluster === cluster)
-        .map(one => one.name),
+      takenNames: taken,
       isNew: true,
     });
     return plan;

@@ -179,8 +179,9 @@ export class ClusterLists {
 }
 
 function pathOf(query: ListQuery, next: string | undefined): string {
-  const { kind, namespace, labelSelector, fieldSelector } = query;
-  const limit = LARGE_KINDS.includes(kind.kind) ? LARGE_PAGE : PAGE;
+  const { kind, namespace, labelSelector, fieldSelector, metadataOnly } = query;
+  const isLarge = LARGE_KINDS.includes(kind.kind) && !metadataOnly;
+  const limit = isLarge ? LARGE_PAGE : PAGE;
   const search = new URLSearchParams({
     limit: String(limit),
     ...(labelSelector ? { labelSelector } : {}),
