@@ -45,6 +45,13 @@ export function addSuite(
   }
   portal.insertAfter(
     ENTITY_PAGE,
+    `const overviewContent = (
+  <Grid container spacing={3} alignItems="stretch">
+    {entityWarningContent}`,
+    README_LINES.classicCard,
+  );
+  portal.insertAfter(
+    ENTITY_PAGE,
     `const domainPage = (\n  <EntityLayout>`,
     README_LINES.classicDomainTab,
   );

@@ -18,11 +18,25 @@ backend.add(
     '@domaindeck/backstage-plugin-scaffolder-backend-module-environments'
   ),
 );`,
-  classicImport: `import { EntityWorkloadsContent } from '@domaindeck/backstage-plugin-workloads/legacy';
+  classicImport: `import {
+  EntityLogsContent,
+  EntityMetricsContent,
+  EntityUsageCard,
+  EntityWorkloadsContent,
+} from '@domaindeck/backstage-plugin-workloads/legacy';
 import { EntityEnvironmentsContent } from '@domaindeck/backstage-plugin-environments/legacy';`,
   classicTab: `    <EntityLayout.Route path="/workloads" title="Workloads">
       <EntityWorkloadsContent />
+    </EntityLayout.Route>
+    <EntityLayout.Route path="/logs" title="Logs">
+      <EntityLogsContent />
+    </EntityLayout.Route>
+    <EntityLayout.Route path="/metrics" title="Metrics">
+      <EntityMetricsContent />
     </EntityLayout.Route>`,
+  classicCard: `    <Grid item md={8} xs={12}>
+      <EntityUsageCard />
+    </Grid>`,
   classicDomainTab: `    <EntityLayout.Route path="/environments" title="Environments">
       <EntityEnvironmentsContent />
     </EntityLayout.Route>`,
