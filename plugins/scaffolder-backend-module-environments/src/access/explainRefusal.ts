@@ -44,7 +44,10 @@ export function explainRefusal(error: unknown): unknown {
   const text = lines.length > 0 ? lines.join('\n') : message ?? error.message;
   const Kind = ERRORS.get(error.response.status);
   if (Kind) {
-    return new Kind(text);
+    const refusal = new Kind(text);
+    // The log of the task shows it, and a refusal is no mistake in the code.
+    refusal.stack = `${refusal.name}: ${text}`;
+    return refusal;
   }
   return error.response.status >= 500
     ? new ForwardedError('The environments backend cannot answer now', error)

@@ -154,6 +154,7 @@ describe('the templates of the demo portal', () => {
     expect(log.join('\n')).toContain(
       'env-create needs developer; ask payments-platform',
     );
+    expect(log.join('\n')).not.toMatch(/^ +at /m);
     // It was the person who asked, and the person alone who was refused.
     expect(environments.written.map(one => one.person)).toEqual([DEV_EIGHT]);
     expect((await run('create-environment', FORM)).status).toBe('completed');
