@@ -109,9 +109,7 @@ export const commonMessages = {
     delete: 'Delete',
     pin: 'Keep beyond its end',
     unpin: 'Keep no longer',
-    failed: 'It was not done',
     done: {
-      extended: 'Ends {{date}}',
       undo: 'Undo',
     },
   },

@@ -112,9 +112,7 @@ export const commonMessagesZh: TranslationOf<typeof commonMessages> = {
     delete: '删除',
     pin: '到期后保留',
     unpin: '不再保留',
-    failed: '未能完成',
     done: {
-      extended: '{{date}} 到期',
       undo: '撤销',
     },
   },

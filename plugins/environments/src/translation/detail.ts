@@ -62,7 +62,6 @@ export const detailMessages = {
     why: 'What it is for',
     collaborators: 'Who else works on it',
     nobody: 'Nobody else',
-    baseline: 'Baseline',
     created: 'Created',
     lastUsed: 'Last used',
     where: 'Where',
@@ -123,8 +122,6 @@ export const detailMessages = {
     },
     sub: {
       ends: 'ends {{date}}',
-      services: '{{services}}',
-      fields: '{{fields}}',
       changes_one: '{{count}} change',
       changes_other: '{{count}} changes',
       before: '{{span}} before',

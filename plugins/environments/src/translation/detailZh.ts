@@ -65,7 +65,6 @@ export const detailMessagesZh: TranslationOf<typeof detailMessages> = {
     why: '用途',
     collaborators: '还有谁参与',
     nobody: '没有其他人',
-    baseline: '基线',
     created: '创建于',
     lastUsed: '最近使用',
     where: '位置',
@@ -126,8 +125,6 @@ export const detailMessagesZh: TranslationOf<typeof detailMessages> = {
     },
     sub: {
       ends: '{{date}} 到期',
-      services: '{{services}}',
-      fields: '{{fields}}',
       changes_one: '{{count}} 处更改',
       changes_other: '{{count}} 处更改',
       before: '提前 {{span}}',

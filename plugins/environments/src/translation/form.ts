@@ -3,7 +3,6 @@ export const formMessages = {
   title: 'New environment',
   changeTitle: 'Change',
   loading: 'Loading the form',
-  failed: 'The form cannot be shown',
   cancel: 'Cancel',
   leave: {
     title: 'Leave without creating?',
@@ -100,7 +99,6 @@ export const formMessages = {
     collaborators: 'Who else works on it',
     collaboratorsHint: 'They may change it as you may',
     none: 'Nobody of that name',
-    remove: 'Remove {{name}}',
   },
   plan: {
     title: 'What you get',

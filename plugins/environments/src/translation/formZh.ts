@@ -6,7 +6,6 @@ export const formMessagesZh: TranslationOf<typeof formMessages> = {
   title: '新建环境',
   changeTitle: '更改',
   loading: '正在加载表单',
-  failed: '无法显示表单',
   cancel: '取消',
   leave: {
     title: '不创建就离开？',
@@ -103,7 +102,6 @@ export const formMessagesZh: TranslationOf<typeof formMessages> = {
     collaborators: '还有谁参与',
     collaboratorsHint: '他们可以像您一样更改',
     none: '没有这个名字',
-    remove: '移除 {{name}}',
   },
   plan: {
     title: '您将得到',

@@ -71,7 +71,6 @@ export const listMessages = {
     address: 'Address',
     actions: 'Actions',
   },
-  sortedBy: 'Sort by {{column}}',
   group: {
     mine: 'Yours',
     others: 'Other people’s in {{name}}',

@@ -74,7 +74,6 @@ export const listMessagesZh: TranslationOf<typeof listMessages> = {
     address: '访问地址',
     actions: '操作',
   },
-  sortedBy: '按{{column}}排序',
   group: {
     mine: '您的',
     others: '{{name}} 中其他人的',

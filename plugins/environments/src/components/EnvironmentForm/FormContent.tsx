@@ -14,12 +14,12 @@ import { failureOf } from '../../model/failureOf';
 import { suggestName } from '../../model/suggestName';
 import { environmentsTranslationRef } from '../../translation';
 import { ActionButton } from '../parts/ActionButton';
+import { ConfirmDialog } from '../parts/ConfirmDialog';
 import { Crumbs } from '../parts/Crumbs';
 import { FileDialog } from '../parts/FileDialog';
 import { HoldersDialog } from '../parts/HoldersDialog';
 import { useCardStyles } from '../parts/useCardStyles';
 import { CreateFooter } from './CreateFooter';
-import { LeaveDialog } from './LeaveDialog';
 import { LimitsCard } from './LimitsCard';
 import { MoreCard } from './MoreCard';
 import { PlanColumn } from './PlanColumn';
@@ -174,10 +174,14 @@ export function FormContent(props: {
         </PlanColumn>
       </div>
       {leaving !== undefined && (
-        <LeaveDialog
-          isNew={isNew}
+        <ConfirmDialog
+          title={isNew ? t('form.leave.title') : t('form.leave.changeTitle')}
+          text={isNew ? t('form.leave.text') : t('form.leave.changeText')}
+          stay={t('form.leave.stay')}
+          go={t('form.leave.leave')}
+          look="primary"
           onStay={() => setLeaving(undefined)}
-          onLeave={() => navigate(leaving)}
+          onGo={() => navigate(leaving)}
         />
       )}
       {dialog === 'file' && (

@@ -83,7 +83,7 @@ describe('versions to choose from', () => {
       await screen.findByRole('button', {
         name: 'Version of pricing: feat/night-fares',
       }),
-    ).toHaveTextContent('12 min ago');
+    ).toHaveTextContent('12 min');
     expect(screen.getByText('In the registry')).toBeVisible();
     // The branch gives the name, until somebody types another.
     expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue(
@@ -131,7 +131,7 @@ describe('versions to choose from', () => {
     const shown = await openForm('/new?s=pricing');
     const picker = await openPicker(shown);
     await searchFor(shown, picker, '9.9.9-mine');
-    expect(picker).toHaveTextContent('No version of that name.');
+    expect(picker).toHaveTextContent('No branch of that name.');
     await userEvent.click(
       within(picker).getByRole('button', { name: 'Take 9.9.9-mine as typed' }),
     );
@@ -167,6 +167,7 @@ describe('versions to choose from', () => {
   it('say so when they cannot be checked', async () => {
     const shown = await openForm('/new?s=pricing@5.9.9&s=gateway&s=orders');
     await settle(shown);
+    expect(screen.getByText('Cannot be checked')).toBeVisible();
     expect(
       screen.getAllByText(
         'Version 5.9.9 of pricing cannot be checked: no registry is configured for it.',

@@ -1,15 +1,8 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import Menu from '@material-ui/core/Menu';
-import MenuItem from '@material-ui/core/MenuItem';
-import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EnvironmentRecord } from '@domaindeck/backstage-plugin-environments-common';
 import {
-  Glyph,
   TextButton,
-  tokensOf,
-  ToolButton,
   useNow,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { useRefusalText, useTimeText } from '../../../hooks';
@@ -17,34 +10,11 @@ import { extendedEnd } from '../../../model/extendedEnd';
 import { ActionName, movedCount } from '../../../model/permitOf';
 import { environmentsTranslationRef } from '../../../translation';
 import { ActionButton } from '../../parts/ActionButton';
+import { EntryMenu, MenuEntry, MoreButton } from '../../parts/menu';
 import { pathIn, useTabBase } from '../../parts/TabBase';
 import { RowActions } from '../../parts/table';
 import { usePageStyles } from '../../parts/usePageStyles';
 import { Panel } from '../usePanel';
-
-const useStyles = makeStyles(
-  theme => {
-    const tokens = tokensOf(theme);
-    return {
-      item: {
-        fontSize: 13,
-        lineHeight: '20px',
-        minHeight: 36,
-        gap: 10,
-        alignItems: 'flex-start',
-        maxWidth: 320,
-        whiteSpace: 'normal',
-        '& > svg': { marginTop: 3 },
-        '&[aria-disabled="true"]': {
-          color: tokens.text3,
-          cursor: 'not-allowed',
-        },
-      },
-      reason: { display: 'block', fontSize: 12, lineHeight: '16px' },
-    };
-  },
-  { name: 'DomainDeckDetailActions' },
-);
 
 /** What can be done with an environment: at once, except what opens a question first. */
 export function DetailActions(props: {
@@ -154,74 +124,44 @@ function MoreMenu(props: {
   onOpen: (panel: Panel) => void;
 }): JSX.Element {
   const { record, actions, onOpen } = props;
-  const classes = useStyles();
   const navigate = useNavigate();
   const base = useTabBase();
   const refusal = useRefusalText();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [open, setOpen] = useState(false);
   const { t } = useTranslationRef(environmentsTranslationRef);
-  const refused = refusal(record, 'pin');
-  const take = (act: () => void) => () => {
-    setOpen(false);
-    act();
-  };
+  const entries: MenuEntry[] = [
+    {
+      key: 'file',
+      glyph: 'yaml',
+      text: t('detail.people.file'),
+      act: () => onOpen('file'),
+    },
+    {
+      key: 'again',
+      glyph: 'copy',
+      text: t('common.action.again'),
+      act: () =>
+        navigate(
+          `${pathIn(base, 'new')}?from=${encodeURIComponent(record.id)}`,
+        ),
+    },
+    {
+      key: 'pin',
+      glyph: 'clock',
+      text: record.pinned ? t('common.action.unpin') : t('common.action.pin'),
+      refused: refusal(record, 'pin'),
+      act: () => (record.pinned ? actions.pin(record) : onOpen('pin')),
+    },
+  ];
   return (
-    <>
-      <span ref={setAnchor}>
-        <ToolButton
-          glyph="more"
+    <MoreButton label={t('common.more')}>
+      {(anchor, onClose) => (
+        <EntryMenu
           label={t('common.more')}
-          onClick={() => setOpen(true)}
+          anchor={anchor}
+          entries={entries}
+          onClose={onClose}
         />
-      </span>
-      <Menu
-        anchorEl={anchor}
-        open={open}
-        onClose={() => setOpen(false)}
-        getContentAnchorEl={null}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        MenuListProps={{ dense: true, 'aria-label': t('common.more') }}
-      >
-        <MenuItem className={classes.item} onClick={take(() => onOpen('file'))}>
-          <Glyph name="yaml" size={14} />
-          {t('detail.people.file')}
-        </MenuItem>
-        <MenuItem
-          className={classes.item}
-          onClick={take(() =>
-            navigate(
-              `${pathIn(base, 'new')}?from=${encodeURIComponent(record.id)}`,
-            ),
-          )}
-        >
-          <Glyph name="copy" size={14} />
-          {t('common.action.again')}
-        </MenuItem>
-        <MenuItem
-          className={classes.item}
-          aria-disabled={refused ? true : undefined}
-          onClick={
-            refused
-              ? undefined
-              : take(() =>
-                  record.pinned ? actions.pin(record) : onOpen('pin'),
-                )
-          }
-        >
-          <Glyph
-            name={refused?.because === 'right' ? 'lock' : 'clock'}
-            size={14}
-          />
-          <span>
-            {record.pinned ? t('common.action.unpin') : t('common.action.pin')}
-            {refused && (
-              <span className={classes.reason}>{refused.reason}</span>
-            )}
-          </span>
-        </MenuItem>
-      </Menu>
-    </>
+      )}
+    </MoreButton>
   );
 }

@@ -64,6 +64,7 @@ export function PinDialog(props: {
       open
       fullWidth
       maxWidth="xs"
+      PaperProps={{ className: cards.dialog }}
       aria-labelledby={TITLE_ID}
       onClose={onClose}
     >

@@ -4,6 +4,7 @@ import { environmentsApiRef } from '../../../environmentsApiRef';
 import { useRefusalText, useWrite } from '../../../hooks';
 import { isUnborn } from '../../../model/permitOf';
 import { environmentsTranslationRef } from '../../../translation';
+import { ConfirmDialog } from '../../parts/ConfirmDialog';
 import { Crumbs } from '../../parts/Crumbs';
 import { FailureStrip } from '../../parts/FailureStrip';
 import { LiveDot } from '../../parts/LiveDot';
@@ -12,7 +13,6 @@ import { StateChip } from '../../parts/StateChip';
 import { usePageStyles } from '../../parts/usePageStyles';
 import { usePanel } from '../usePanel';
 import { DeleteDialog } from '../remove/DeleteDialog';
-import { CancelDialog } from './CancelDialog';
 import { HappensCard } from './HappensCard';
 import { NowCard } from './NowCard';
 import { SecretsCard } from './SecretsCard';
@@ -84,10 +84,14 @@ export function ProgressView(props: EnvironmentViewProps): JSX.Element {
         </div>
       </div>
       {cancelling && (
-        <CancelDialog
-          name={record.name}
-          onKeep={() => setCancelling(false)}
-          onCancel={() => {
+        <ConfirmDialog
+          title={t('progress.cancelling.title', { name: record.name })}
+          text={t('progress.cancelling.text')}
+          stay={t('progress.cancelling.keep')}
+          go={t('progress.cancelling.do')}
+          look="dangerSolid"
+          onStay={() => setCancelling(false)}
+          onGo={() => {
             setCancelling(false);
             writing.run('cancel');
           }}

@@ -1,54 +1,11 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import Menu from '@material-ui/core/Menu';
-import MenuItem from '@material-ui/core/MenuItem';
-import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EnvironmentRecord } from '@domaindeck/backstage-plugin-environments-common';
-import {
-  Glyph,
-  GlyphName,
-  tokensOf,
-  ToolButton,
-} from '@domaindeck/backstage-plugin-workloads-react';
-import { Refused, useRefusalText } from '../../../hooks';
+import { useRefusalText } from '../../../hooks';
 import { movedCount } from '../../../model/permitOf';
 import { environmentsTranslationRef } from '../../../translation';
+import { EntryMenu, MenuEntry, MoreButton } from '../menu';
 import { RowActions } from './useRowActions';
-
-const useStyles = makeStyles(
-  theme => {
-    const tokens = tokensOf(theme);
-    return {
-      item: {
-        fontSize: 13,
-        lineHeight: '20px',
-        minHeight: 36,
-        gap: 10,
-        alignItems: 'flex-start',
-        maxWidth: 320,
-        whiteSpace: 'normal',
-        '& > svg': { marginTop: 3 },
-        '&[aria-disabled="true"]': {
-          color: tokens.text3,
-          cursor: 'not-allowed',
-        },
-      },
-      reason: { display: 'block', fontSize: 12, lineHeight: '16px' },
-      danger: { color: tokens.bad.text },
-    };
-  },
-  { name: 'DomainDeckRowMenu' },
-);
-
-interface Entry {
-  readonly key: string;
-  readonly glyph: GlyphName;
-  readonly text: string;
-  readonly refused?: Refused;
-  readonly danger?: boolean;
-  readonly act: () => void;
-}
 
 /** What can be done from a row. */
 interface RowMenuProps {
@@ -62,29 +19,23 @@ interface RowMenuProps {
 
 /** Everything that can be done with an environment; what is refused stays, with its reason. */
 export function RowMenu(props: RowMenuProps): JSX.Element {
-  const [place, setPlace] = useState<HTMLElement | null>(null);
-  const [open, setOpen] = useState(false);
   const { t } = useTranslationRef(environmentsTranslationRef);
   const label = t('list.actionsOf', { name: props.record.name });
   return (
-    <>
-      <span ref={setPlace}>
-        <ToolButton glyph="more" label={label} onClick={() => setOpen(true)} />
-      </span>
-      {/* A hundred closed menus would weigh more than their rows. */}
-      {open && place && (
-        <OpenMenu
+    <MoreButton label={label}>
+      {(anchor, onClose) => (
+        <OpenRowMenu
           {...props}
           label={label}
-          anchor={place}
-          onClose={() => setOpen(false)}
+          anchor={anchor}
+          onClose={onClose}
         />
       )}
-    </>
+    </MoreButton>
   );
 }
 
-function OpenMenu(
+function OpenRowMenu(
   props: RowMenuProps & {
     label: string;
     anchor: HTMLElement;
@@ -92,13 +43,12 @@ function OpenMenu(
   },
 ): JSX.Element {
   const { record, path, copyPath, actions, label, anchor, onClose } = props;
-  const classes = useStyles();
   const navigate = useNavigate();
   const refusal = useRefusalText();
   const { t } = useTranslationRef(environmentsTranslationRef);
   const asleep = record.state === 'asleep';
   const moved = movedCount(record);
-  const entries: Entry[] = [
+  const entries: MenuEntry[] = [
     {
       key: 'open',
       glyph: 'right',
@@ -153,41 +103,11 @@ function OpenMenu(
     },
   ];
   return (
-    <Menu
-      open
-      anchorEl={anchor}
+    <EntryMenu
+      label={label}
+      anchor={anchor}
+      entries={entries}
       onClose={onClose}
-      getContentAnchorEl={null}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-      transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-      MenuListProps={{ dense: true, 'aria-label': label }}
-    >
-      {entries.map(({ key, glyph, text, refused, danger, act }) => (
-        <MenuItem
-          key={key}
-          className={`${classes.item} ${
-            danger && !refused ? classes.danger : ''
-          }`}
-          aria-disabled={refused ? true : undefined}
-          onClick={() => {
-            if (!refused) {
-              onClose();
-              act();
-            }
-          }}
-        >
-          <Glyph
-            name={refused?.because === 'right' ? 'lock' : glyph}
-            size={14}
-          />
-          <span>
-            {text}
-            {refused && (
-              <span className={classes.reason}>{refused.reason}</span>
-            )}
-          </span>
-        </MenuItem>
-      ))}
-    </Menu>
+    />
   );
 }
