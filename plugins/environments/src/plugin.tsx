@@ -64,7 +64,8 @@ const myEnvironmentsCard = EntityCardBlueprint.make({
 const myEnvironmentsPage = PageBlueprint.make({
   params: {
     path: '/environments',
-    title: 'My environments',
+    // For the sidebar, where there is room for one word; the page itself says whose they are.
+    title: 'Environments',
     icon: <Glyph name="layers" size={24} />,
     routeRef: myEnvironmentsRouteRef,
     // The page has a header of its own.

@@ -13,6 +13,7 @@ interface ClustersConfig {
     clusters: Record<string, { tier: string; logs?: object }>;
     bindings: { cluster: string }[];
   };
+  environments: object;
   access: { grants: Grant[] };
 }
 
@@ -27,7 +28,7 @@ export function clustersConfig(
   stores: Readonly<Record<string, object>> = {},
 ): ClustersConfig {
   const file = join(REPOSITORY, 'examples/clusters.yaml');
-  const { workloads, access } = parse(
+  const { workloads, environments, access } = parse(
     readFileSync(file, 'utf8'),
   ) as ClustersConfig;
   const names = clusters.map(cluster => cluster.name);
@@ -48,6 +49,7 @@ export function clustersConfig(
         names.includes(cluster),
       ),
     },
+    environments,
     access: {
       grants: access.grants.flatMap(grant => {
         if (!grant.where) {
