@@ -16,7 +16,8 @@ export const versionsMessages = {
   buildFailed: 'build failed',
   more: 'Show more',
   most: 'There are {{total}}. Search for the others.',
-  noneFound: 'No version of that name.',
+  branchNotFound: 'No branch of that name.',
+  tagNotFound: 'No tag of that name.',
   noBranch: 'No branch is built yet.',
   noTag: 'No other version is known.',
   takeTyped: 'Take {{version}} as typed',
@@ -28,6 +29,7 @@ export const versionsMessages = {
     'It is checked before anything is made. A whole image has its registry and path.',
   typedWrong: 'That is neither a version nor an image.',
   take: 'Take it',
+  unchecked: 'Cannot be checked',
   found: {
     registry: 'In the registry',
     environment: 'Runs in an environment',

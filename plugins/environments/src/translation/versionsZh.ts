@@ -19,7 +19,8 @@ export const versionsMessagesZh: TranslationOf<typeof versionsMessages> = {
   buildFailed: '构建失败',
   more: '显示更多',
   most: '共 {{total}} 个，其余请搜索。',
-  noneFound: '没有这个名字的版本。',
+  branchNotFound: '没有这个名字的分支。',
+  tagNotFound: '没有这个名字的标签。',
   noBranch: '还没有构建任何分支。',
   noTag: '没有其他已知版本。',
   takeTyped: '直接采用 {{version}}',
@@ -30,6 +31,7 @@ export const versionsMessagesZh: TranslationOf<typeof versionsMessages> = {
   typedHint: '创建前会先核对。完整镜像包含仓库和路径。',
   typedWrong: '这既不是版本，也不是镜像。',
   take: '采用',
+  unchecked: '无法核对',
   found: {
     registry: '镜像仓库中有此版本',
     environment: '有环境正在运行此版本',

@@ -15,6 +15,10 @@ import { VersionsState } from './useVersions';
 import { useVersionStyles } from './useVersionStyles';
 
 const ROWS = [72, 58, 80, 64];
+const NONE = {
+  branch: { known: 'noBranch', found: 'branchNotFound' },
+  tag: { known: 'noTag', found: 'tagNotFound' },
+} as const;
 
 /** Versions of one kind, how complete they are, and the way on where there are none. */
 export function VersionList(props: {
@@ -37,7 +41,7 @@ export function VersionList(props: {
       <div
         role="progressbar"
         aria-label={t('versions.loading')}
-        className={classes.list}
+        className={classes.body}
       >
         {ROWS.map(width => (
           <div key={width} className={classes.skeleton}>
@@ -51,7 +55,7 @@ export function VersionList(props: {
     page?.items ?? (kind === 'tag' ? knownChoices(option, search) : []);
   const typed = search.trim();
   return (
-    <>
+    <div className={classes.body}>
       {choices.length > 0 && (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
         <ul
@@ -89,11 +93,7 @@ export function VersionList(props: {
       )}
       {choices.length === 0 && (
         <p className={classes.none}>
-          {typed !== '' && t('versions.noneFound')}
-          {typed === '' &&
-            (kind === 'branch'
-              ? t('versions.noBranch')
-              : t('versions.noTag'))}{' '}
+          {t(`versions.${NONE[kind][typed === '' ? 'known' : 'found']}`)}{' '}
           {typed !== '' && canBeVersion(typed) && (
             <TextButton look="link" onClick={props.onType}>
               {t('versions.takeTyped', { version: typed })}
@@ -102,7 +102,7 @@ export function VersionList(props: {
         </p>
       )}
       <VersionFoot versions={versions} />
-    </>
+    </div>
   );
 }
 

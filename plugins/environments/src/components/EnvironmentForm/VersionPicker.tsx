@@ -93,9 +93,7 @@ export function VersionPicker(props: {
         return {
           glyph: 'branch',
           text: choice.where,
-          at: choice.at
-            ? t('versions.ago', { age: ageText(now - Date.parse(choice.at)) })
-            : '',
+          at: choice.at ? ageText(now - Date.parse(choice.at)) : '',
         };
       default:
         return { glyph: 'box', text: choice.text, at: '' };

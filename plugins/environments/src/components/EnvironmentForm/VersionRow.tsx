@@ -31,7 +31,7 @@ const useStyles = makeStyles(
       line: {
         display: 'grid',
         gridTemplateColumns:
-          'minmax(96px, 128px) minmax(180px, 268px) 120px minmax(120px, 1fr) max-content 28px',
+          'minmax(84px, 128px) minmax(216px, 268px) minmax(84px, 120px) minmax(104px, 1fr) max-content 28px',
         alignItems: 'center',
         gap: 12,
         minHeight: 43,
@@ -46,7 +46,12 @@ const useStyles = makeStyles(
         fontSize: 12,
         '& code': { fontFamily: tokens.mono },
       },
-      note: { color: tokens.text2, fontSize: 12, lineHeight: '16px' },
+      note: {
+        color: tokens.text2,
+        fontSize: 12,
+        lineHeight: '16px',
+        overflowWrap: 'anywhere',
+      },
       bad: { color: tokens.bad.text },
       mark: {
         display: 'flex',
@@ -181,9 +186,13 @@ function ServiceNote(props: {
   const unchecked = warnings.find(one => one.code === 'version-unchecked');
   if (unchecked) {
     return (
-      <span className={`${classes.note} ${classes.mark}`}>
+      // Why stands among what is good to know.
+      <span
+        className={`${classes.note} ${classes.mark}`}
+        title={text.sentence(unchecked)}
+      >
         <StatusMark kind="unknown" decorative />
-        {text.sentence(unchecked)}
+        {t('versions.unchecked')}
       </span>
     );
   }

@@ -9,7 +9,16 @@ import { ActionButton } from '../parts/ActionButton';
 import { useFormStyles } from './useFormStyles';
 
 const useStyles = makeStyles(
-  { root: { padding: '8px 8px 12px', display: 'grid', gap: 8 } },
+  // As high as the search with its list.
+  {
+    root: {
+      padding: 8,
+      display: 'grid',
+      gap: 8,
+      alignContent: 'start',
+      height: 258,
+    },
+  },
   { name: 'DomainDeckVersionTyped' },
 );
 

@@ -6,11 +6,14 @@ export const useVersionStyles = makeStyles(
   theme => {
     const tokens = tokensOf(theme);
     return {
+      // As high with many lines as with none: it opens where all of it has room.
+      body: { display: 'flex', flexDirection: 'column', height: 210 },
       list: {
         margin: 0,
         padding: '0 0 6px',
         listStyle: 'none',
-        maxHeight: 290,
+        flex: 1,
+        minHeight: 0,
         overflowY: 'auto',
       },
       waiting: { opacity: 0.6 },
@@ -49,6 +52,7 @@ export const useVersionStyles = makeStyles(
       },
       none: { padding: '4px 12px 10px', color: tokens.text2, fontSize: 12 },
       foot: {
+        marginTop: 'auto',
         padding: '8px 12px',
         borderTop: `1px solid ${tokens.border}`,
         color: tokens.text2,
