@@ -68,7 +68,7 @@ const useStyles = makeStyles(
         overflowWrap: 'anywhere',
       },
       // A mark has no line of writing to stand on.
-      health: { display: 'flex' },
+      health: { display: 'flex', '& > span': { display: 'flex' } },
       doors: { display: 'inline-flex', gap: 2 },
     };
   },

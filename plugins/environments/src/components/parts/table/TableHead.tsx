@@ -9,12 +9,12 @@ import { useTableStyles } from './useTableStyles';
 /** In pixels; the address takes what is left, or else the name does. */
 const WIDTHS: Readonly<Record<TableColumn, number | undefined>> = {
   name: 152,
-  second: 136,
+  second: 150,
   state: 176,
-  life: 184,
+  life: 176,
   services: 132,
-  size: 48,
-  cost: 64,
+  size: 44,
+  cost: 62,
   address: undefined,
 };
 
