@@ -11,8 +11,7 @@ import {
 import { MetricsView, queryOf } from '../model/metricsView';
 import { SizedAnswers } from './model/rightSize';
 
-const HOUR = 3_600_000;
-const DAYS = 7;
+const SPAN_MS = 7 * 86_400_000;
 /** Fine enough that a rush of minutes is seen, in seconds. */
 const STEP = 600;
 const NEEDED = ['cpu', 'memory'] as const;
@@ -25,7 +24,7 @@ export interface SizedDays extends SizedAnswers {
 }
 
 /**
- * Asks what the pods of a workload used in the last seven days; anew with every hour.
+ * Asks what the pods of a workload used in the last seven days; anew with every step.
  *
  * @param view - undefined asks nothing
  * @param panels - those that have data
@@ -37,7 +36,7 @@ export function useRightSize(
   now: number,
 ): RemoteResult<SizedDays> {
   const api = useApi(metricsApiRef);
-  const to = Math.floor(now / HOUR) * HOUR;
+  const to = Math.floor(now / (STEP * 1000)) * STEP * 1000;
   return useRemote(
     view && JSON.stringify([entityRef, view.service, view.env, panels]),
     async signal => {
@@ -49,7 +48,7 @@ export function useRightSize(
               entityRef,
               {
                 panel,
-                ...queryOf(view!, { from: to - DAYS * 24 * HOUR, to }),
+                ...queryOf(view!, { from: to - SPAN_MS, to }),
                 step: STEP,
                 explain: true,
               },
