@@ -264,6 +264,30 @@ describe('the Metrics tab', () => {
     });
   });
 
+  it('hides a line in all panels by a click, and all others of its panel with Alt', async () => {
+    const user = userEvent.setup();
+    show();
+    const cpu = await panel('CPU');
+    const memory = await panel('Memory');
+    await user.click(
+      await cpu.findByRole('button', { name: 'Hide dev·x2x2x' }),
+    );
+    expect(
+      await cpu.findByRole('button', { name: 'Show dev·x2x2x' }),
+    ).toHaveAttribute('aria-pressed', 'true');
+    expect(
+      await memory.findByRole('button', { name: 'Show dev·x2x2x' }),
+    ).toBeVisible();
+    expect(memory.getByRole('button', { name: 'Hide sh·4xk2p' })).toBeVisible();
+    await user.keyboard('{Alt>}');
+    await user.click(memory.getByRole('button', { name: 'Show dev·x2x2x' }));
+    await user.keyboard('{/Alt}');
+    expect(
+      await memory.findByRole('button', { name: 'Hide dev·x2x2x' }),
+    ).toBeVisible();
+    expect(memory.getByRole('button', { name: 'Show sh·4xk2p' })).toBeVisible();
+  });
+
   it('tells what is used as share of what is asked for', async () => {
     show();
     const cpu = await panel('CPU');
