@@ -130,8 +130,8 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
   const drift = DriftService.create({ plans, store, now });
   const drifts = DriftKeeper.create({
     ...given,
-    count: async (environment, print, signal) => {
-      await drift.get(environment, print, signal);
+    count: async (environment, counted) => {
+      await drift.get(environment, counted);
     },
     onChange: () => heads.touch(),
   });

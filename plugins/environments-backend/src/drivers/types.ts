@@ -17,6 +17,12 @@ export interface ClusterSight {
   readonly workloads: readonly KubernetesObject[];
 }
 
+/** What a plan reads of a cluster. */
+export interface ClusterRead {
+  readonly baseline: Baseline;
+  readonly facts: Pick<ClusterFacts, 'namespaces' | 'hostsInUse'>;
+}
+
 /**
  * Reads and writes one cluster with the portal's own account, never as a person. The only place from which environments
  * are written; it touches no namespace on its own account, so the caller has asked `guardNamespace` before.

@@ -1,7 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { EnvironmentDrift } from '@domaindeck/backstage-plugin-environments-common';
 import { computeDrift } from '../clone';
-import { ClusterDriver } from '../drivers/types';
+import { ClusterDriver, ClusterRead } from '../drivers/types';
 import { KubernetesObject, objectKey } from '../objects';
 import { PlanSource, questionOf } from '../planning';
 import {
@@ -14,6 +14,13 @@ import {
 const AT_ONCE = 6;
 
 type DriftInput = Parameters<typeof computeDrift>[0];
+
+/** How a comparison is made. */
+export interface CompareOptions {
+  readonly signal?: AbortSignal;
+  /** What was read of the cluster already; read anew unless told. */
+  readonly read?: ClusterRead;
+}
 
 /** Compares what was cloned with the baseline of now and with what lives in the cluster. Writes nothing there. */
 export class DriftService {
@@ -40,15 +47,15 @@ export class DriftService {
   }
 
   /**
-   * @param print - of what is compared, to be written down with the counts; one that is not told stays as it was
+   * @param given - `print`: of what is compared, to be written down with the counts; stays as it was unless told
    * @throws ConflictError for an environment that was never made
    */
   async get(
     environment: StoredEnvironment,
-    print = environment.seen.driftPrint,
-    signal?: AbortSignal,
+    given: CompareOptions & { readonly print?: string } = {},
   ): Promise<EnvironmentDrift> {
-    const { drift } = await this.compare(environment, signal);
+    const { drift } = await this.compare(environment, given);
+    const driftPrint = given.print ?? environment.seen.driftPrint;
     const count = (state: string) =>
       drift.services.filter(one => one.state === state).length;
     const driftCounts = {
@@ -56,14 +63,14 @@ export class DriftService {
       edited: count('edited'),
       both: count('both'),
     };
-    await this.#keep(environment, drift, { driftCounts, driftPrint: print });
+    await this.#keep(environment, drift, { driftCounts, driftPrint });
     return { ...drift, asOf: new Date(this.#now()).toISOString() };
   }
 
   /** Everything that a re-sync needs as well. */
   async compare(
     environment: StoredEnvironment,
-    signal?: AbortSignal,
+    { read, signal }: CompareOptions = {},
   ): Promise<{
     input: DriftInput;
     drift: ReturnType<typeof computeDrift>;
@@ -79,7 +86,7 @@ export class DriftService {
     const [, baseline] = environment.baseline.split('/');
     const secrets = Object.keys(material.secrets);
     const [now, live, digests] = await Promise.all([
-      this.#plans.plan(questionOf(environment, undefined), signal),
+      this.#plans.plan({ ...questionOf(environment, undefined), read }, signal),
       driver.list(environment.namespace, signal),
       driver.secretDigests(baseline, secrets, signal),
     ]);

@@ -16,7 +16,13 @@ async function start(ids: readonly string[]) {
     );
   }
   const clock = FakeClock.create();
-  const state = { print: 'a', asked: 0, counted: [] as string[], fails: '' };
+  const state = {
+    print: 'a',
+    asked: 0,
+    read: 0,
+    counted: [] as string[],
+    fails: '',
+  };
   const driver = {
     cluster: 'dev-1',
     print: async () => {
@@ -25,6 +31,11 @@ async function start(ids: readonly string[]) {
     },
     sight: async () => ({ at: 0, namespaces: [], workloads: [] }),
     clones: async () => [],
+    baseline: async () => {
+      state.read += 1;
+      return { cluster: 'dev-1', namespace: 'shop', objects: [] };
+    },
+    facts: async () => ({}),
   } as unknown as ClusterDriver;
   const keeper = DriftKeeper.create({
     store,
@@ -32,7 +43,7 @@ async function start(ids: readonly string[]) {
     drivers: { get: () => driver, list: () => [driver] },
     logger: mockServices.logger.mock(),
     onChange: () => {},
-    count: async (environment, driftPrint) => {
+    count: async (environment, { print: driftPrint }) => {
       state.counted.push(environment.id);
       if (state.fails === environment.id) {
         throw new Error('the baseline is gone');
@@ -43,7 +54,7 @@ async function start(ids: readonly string[]) {
         { fields: { seen: { ...environment.seen, driftPrint } } },
       );
       // Counting takes its time.
-      clock.advance(2_000);
+      clock.advance(4_000);
     },
   });
   /** Looks after so many seconds. @returns whose drift was counted */
@@ -57,10 +68,12 @@ async function start(ids: readonly string[]) {
 }
 
 describe('DriftKeeper', () => {
-  it('asks for the print of a baseline once, however many environments have it', async () => {
+  it('reads a baseline once, however many environments have it', async () => {
     const { state, look, stop } = await start(['a', 'b', 'c']);
     await look();
     expect(state.asked).toBe(1);
+    expect(await look()).toHaveLength(3);
+    expect(state).toMatchObject({ asked: 2, read: 1 });
     await stop();
   });
 

@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { LABEL_ENVIRONMENT_ID } from '@domaindeck/backstage-plugin-workloads-common';
 import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
-import { ClusterDriver, ClusterDrivers } from '../drivers/types';
+import { ClusterDriver, ClusterDrivers, ClusterRead } from '../drivers/types';
 import { KubernetesObject, objectHash, printOf } from '../objects';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import { environmentsIn } from './environmentsIn';
@@ -12,7 +12,7 @@ const LOOK_MS = 20_000;
 /** What goes on changing is counted at last after so long. */
 const RESTLESS_MS = 5 * 60_000;
 /** For so long counting may go on in one look; the others come in the next. */
-const BUDGET_MS = 5_000;
+const BUDGET_MS = 10_000;
 
 /** What {@link DriftKeeper} needs. */
 export interface DriftKeeperOptions {
@@ -21,8 +21,12 @@ export interface DriftKeeperOptions {
   /** Counts the drift of an environment and writes it down with the print of what was counted. */
   readonly count: (
     environment: StoredEnvironment,
-    print: string,
-    signal: AbortSignal,
+    given: {
+      readonly print: string;
+      /** Of its baseline, after the print was taken. */
+      readonly read: ClusterRead;
+      readonly signal: AbortSignal;
+    },
   ) => Promise<void>;
   readonly logger: LoggerService;
   readonly clock: Clock;
@@ -78,7 +82,8 @@ export class DriftKeeper {
         await environmentsIn(this.#options.store, driver.cluster)
       ).filter(one => one.state === 'ready');
       const prints = await this.#prints(driver, ready);
-      await this.#count(this.#due(driver.cluster, ready, prints), prints);
+      const due = this.#due(driver.cluster, ready, prints);
+      await this.#count(driver, due, prints);
     } catch (error) {
       if (!this.#rounds.signal.aborted) {
         this.#options.logger.debug(
@@ -156,11 +161,14 @@ export class DriftKeeper {
   }
 
   async #count(
+    driver: ClusterDriver,
     due: readonly StoredEnvironment[],
     prints: ReadonlyMap<string, string>,
   ): Promise<void> {
     const { clock, count, logger, onChange, store } = this.#options;
     const until = clock.now().getTime() + BUDGET_MS;
+    const { signal } = this.#rounds;
+    const reads = new Map<string, Promise<ClusterRead>>();
     for (const { id } of due) {
       if (clock.now().getTime() > until || this.#rounds.signal.aborted) {
         return;
@@ -173,7 +181,10 @@ export class DriftKeeper {
         environment.seen.driftPrint !== print
       ) {
         try {
-          await count(environment, print, this.#rounds.signal);
+          const { baseline } = environment;
+          const reading = reads.get(baseline) ?? read(driver, baseline, signal);
+          reads.set(baseline, reading);
+          await count(environment, { print, read: await reading, signal });
           this.#open.delete(`${environment.cluster}/${id}`);
           onChange();
         } catch (error) {
@@ -195,6 +206,20 @@ export class DriftKeeper {
       this.#open.set(key, { ...open, notBefore });
     }
   }
+}
+
+/** Once for all environments over a baseline. */
+async function read(
+  driver: ClusterDriver,
+  ref: string,
+  signal: AbortSignal,
+): Promise<ClusterRead> {
+  const [, namespace] = ref.split('/');
+  const [baseline, facts] = await Promise.all([
+    driver.baseline(namespace, signal),
+    driver.facts(signal),
+  ]);
+  return { baseline, facts };
 }
 
 function idOf(object: KubernetesObject): string {

@@ -16,7 +16,7 @@ import {
 } from '../clone';
 import { EnvironmentsOptions } from '../config/types';
 import { DomainSource } from '../domains';
-import { ClusterDriver, ClusterDrivers } from '../drivers/types';
+import { ClusterDriver, ClusterDrivers, ClusterRead } from '../drivers/types';
 import { VersionSource } from './types';
 
 /** What a plan is made for. */
@@ -30,6 +30,8 @@ export interface PlanQuestion {
   /** The end of an environment that exists. Milliseconds since the epoch. */
   readonly expiresAt?: number;
   readonly pinned?: Snapshot;
+  /** What was read of the cluster already, for several questions at once. */
+  readonly read?: ClusterRead;
   readonly givenSecrets?: readonly string[];
   /** What was accepted before: its versions are not asked for again, whatever has become of them since. */
   readonly accepted?: Specification;
@@ -84,8 +86,8 @@ export class PlanSource {
     const [name, namespace] = question.baseline.split('/');
     const driver = this.driver(name);
     const [baseline, facts, relations] = await Promise.all([
-      driver.baseline(namespace, signal),
-      driver.facts(signal),
+      question.read?.baseline ?? driver.baseline(namespace, signal),
+      question.read?.facts ?? driver.facts(signal),
       domains.relations(specification.domain),
     ]);
     const domain = options.domains[specification.domain];

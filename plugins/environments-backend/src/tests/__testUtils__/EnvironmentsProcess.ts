@@ -138,8 +138,8 @@ export function startProcess(options: ProcessOptions): EnvironmentsProcess {
     drift,
     drifts: DriftKeeper.create({
       ...shared,
-      count: async (environment, print, signal) => {
-        await drift.get(environment, print, signal);
+      count: async (environment, counted) => {
+        await drift.get(environment, counted);
       },
       onChange: changed,
     }),
