@@ -114,7 +114,10 @@ export const progressMessages = {
   secrets: {
     title_one: '{{count}} secret is asked for',
     title_other: '{{count}} secrets are asked for',
-    text: 'They may not be copied from the baseline. What you type goes straight to the services and is kept nowhere else.',
+    text_one:
+      'It may not be copied from the baseline. What you type goes straight to the services and is kept nowhere else.',
+    text_other:
+      'They may not be copied from the baseline. What you type goes straight to the services and is kept nowhere else.',
     of: '{{name}}, read by {{services}}',
     value: '{{key}} of {{name}}',
     key: 'Name of a value',

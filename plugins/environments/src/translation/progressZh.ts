@@ -114,7 +114,8 @@ export const progressMessagesZh: TranslationOf<typeof progressMessages> = {
   secrets: {
     title_one: '需要 {{count}} 个密钥',
     title_other: '需要 {{count}} 个密钥',
-    text: '它们不能从基线复制。您输入的内容直接交给服务，不在别处保存。',
+    text_one: '它不能从基线复制。您输入的内容直接交给服务，不在别处保存。',
+    text_other: '它们不能从基线复制。您输入的内容直接交给服务，不在别处保存。',
     of: '{{name}}，由 {{services}} 读取',
     value: '{{name}} 的 {{key}}',
     key: '值的名称',

@@ -9,11 +9,6 @@ import { NothingToShow } from '../parts/NothingToShow';
 import { ListContent } from './ListContent';
 import { LoadingList } from '../parts/LoadingList';
 
-/** Limits are asked for again when the number of environments changes. */
-function changeKeyOf(count: number | undefined): string {
-  return String(count ?? '');
-}
-
 /** The self-service environments of the domain whose page this is, live. */
 export function EnvironmentList(): JSX.Element {
   const { entity } = useEntity();
@@ -21,7 +16,8 @@ export function EnvironmentList(): JSX.Element {
   const live = useEnvironments({ domain });
   const count =
     live.state.phase === 'ready' ? live.state.data.items.length : undefined;
-  const options = useOptions({ domain }, { changeKey: changeKeyOf(count) });
+  // Limits are asked for again when the number of environments changes.
+  const options = useOptions({ domain }, { changeKey: String(count ?? '') });
   const { state } = live;
   const nothing = state.phase === 'ready' && state.data.items.length === 0;
   if (nothing && options.status === 'loading') {

@@ -81,7 +81,9 @@ export function SecretsCard(props: {
         <StatusMark kind="degraded" decorative />
         <h3>{title}</h3>
       </header>
-      <p className={classes.text}>{t('progress.secrets.text')}</p>
+      <p className={classes.text}>
+        {t('progress.secrets.text', { count: pendingSecrets.length })}
+      </p>
       {pendingSecrets.map(secret => (
         <SecretForm
           key={secret.name}
