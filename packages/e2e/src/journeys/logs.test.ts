@@ -1,4 +1,5 @@
 import { CollectedLogs } from '../clusters/CollectedLogs';
+import { seriousFindings } from '../browser/seriousFindings';
 import { DemoClusters } from '../clusters/DemoClusters';
 import { release } from '../clusters/release';
 import { accessTo } from '../clusters/TestClusters';
@@ -111,8 +112,72 @@ describeJourney('logs in the portal', () => {
       await tab.line('OutOfMemoryError').first().waitFor();
       await visitor.page.getByRole('region', { name: 'Runs' }).waitFor();
       await visitor.screenshot('logs-crash');
+      // The runs before are in the store; the run after is the current one.
+      await visitor.page.keyboard.press('ArrowLeft');
+      await visitor.page.waitForURL(/[?&]from=/);
+      await visitor.page.goBack();
+      await visitor.page.getByText('Killed here').waitFor();
+      await visitor.page.keyboard.press('ArrowRight');
+      await visitor.page.waitForURL(/[?&]previous=0/);
     });
   }, 240_000);
+
+  it.each([
+    { name: 'dark', options: { colorScheme: 'dark' } },
+    { name: 'zh', options: { language: 'zh' } },
+  ] as const)(
+    'shows the run that crashed, $name',
+    async ({ name, options }) => {
+      const path = LogsTab.path(
+        'domain',
+        'payments',
+        '?service=pricing&env=prod-sh/payments-prod&previous=1',
+      );
+      const visitor = await Visit.start(portal, 'Tester Two', {
+        ...options,
+        path,
+      });
+      try {
+        await visitor.page.getByText('OutOfMemoryError').first().waitFor();
+        await visitor.page.locator('section svg[role="img"]').waitFor();
+        await visitor.screenshot(`logs-crash-${name}`);
+        expect(await seriousFindings(visitor.page, 'main')).toEqual([]);
+        expect(visitor.errors).toEqual([]);
+      } finally {
+        await visitor.close();
+      }
+    },
+    120_000,
+  );
+
+  it('is worked by keys alone', async () => {
+    const path = LogsTab.path('component', 'orders', '?env=dev-1/payments-dev');
+    await visit('Tester Two', path, async ({ page }, tab) => {
+      const name = (text: string) => page.getByRole('button', { name: text });
+      await tab.line('payment').first().waitFor();
+      await page.keyboard.press('f');
+      await name('Resume').first().waitFor();
+      await page.keyboard.press('/');
+      await page.keyboard.type('payment');
+      await page.getByText(/of [\d,]+ lines? here/).waitFor();
+      await page.getByRole('searchbox').blur();
+      await page.keyboard.press('N');
+      await page.getByText(/^[1-9]\d* of [\d,]+ lines? here/).waitFor();
+      await page.keyboard.press('k');
+      await page.keyboard.press('j');
+      await page.locator('[aria-current="true"][role="listitem"]').waitFor();
+      await page.keyboard.press('c');
+      await name('Link to this line').waitFor();
+      await page.keyboard.press('Escape');
+      await name('Link to this line').waitFor({ state: 'detached' });
+      await page.keyboard.press('w');
+      await page.waitForURL(/[?&]wrap=1/);
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    });
+  }, 120_000);
 
   it('searches what is stored, zooms by the histogram, and comes back', async () => {
     const path = LogsTab.path(

@@ -191,6 +191,8 @@ export const logsMessages = {
     which:
       'You see the log of the run that ended last, at {{time}}, not of the one to come.',
     noWhich: 'You see the log of the run that ended last.',
+    since: 'This pod began at {{time}}.',
+    release: '{{from}} became {{to}} at {{time}}.',
     current: 'Show the current run',
     firstError: 'First error, {{time}}',
     join: ', ',
@@ -271,6 +273,7 @@ export const logsMessages = {
     hit: 'next and previous hit',
     error: 'next and previous error',
     wrap: 'wrap long lines',
+    run: 'the run before or after, of a container that crashed',
     close: 'close, then leave',
     help: 'this list',
     done: 'Close',

@@ -10,6 +10,7 @@ import { readRecords } from '../../live/readRecords';
 import { RetryWait } from '../../live/RetryWait';
 import { whileVisible } from '../../live/whileVisible';
 import { LogStore } from '../model/LogStore';
+import { breathing } from './breathing';
 import { isWrongQuestion } from './isWrongQuestion';
 import { LogReader, LogReaderState } from './LogReader';
 
@@ -137,7 +138,8 @@ export class LogFeed implements LogReader {
       clock,
       signal,
       schedule: frame,
-      open: inner => api.streamLogs(entityRef, asked, { signal: inner }),
+      open: inner =>
+        breathing(api.streamLogs(entityRef, asked, { signal: inner })),
       endOf: record => (record.type === 'end' ? record.reason : undefined),
       onRecords: records => {
         this.#alive = true;

@@ -8,6 +8,7 @@ import {
   useLogText,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { Crash } from './model/logChoice';
+import { useReleaseBefore } from './useReleaseBefore';
 
 const useStyles = makeStyles(
   theme => {
@@ -39,14 +40,18 @@ const useStyles = makeStyles(
 
 /** What happened to the container whose last run is shown: facts only, no guess at a cause. */
 export function CrashStrip(props: {
+  entityRef: string;
   crash: Crash;
   onCurrent: () => void;
 }): JSX.Element {
-  const { crash, onCurrent } = props;
+  const { entityRef, crash, onCurrent } = props;
   const { name, lastEnd, restarts } = crash.container;
   const classes = useStyles();
   const clock = useClock();
   const t = useLogText();
+  const release = useReleaseBefore(entityRef, crash);
+  const since = crash.pod.startedAt ?? crash.pod.createdAt;
+  const time = (at: string) => clockTime(at, clock.now());
   let what = t('logs.crash.endedPlain', { name });
   if (lastEnd?.reason === 'OOMKilled') {
     what = t('logs.crash.killed', { name });
@@ -64,10 +69,11 @@ export function CrashStrip(props: {
         </h2>
         <p>
           {lastEnd?.at
-            ? t('logs.crash.which', {
-                time: clockTime(lastEnd.at, clock.now()),
-              })
-            : t('logs.crash.noWhich')}
+            ? t('logs.crash.which', { time: time(lastEnd.at) })
+            : t('logs.crash.noWhich')}{' '}
+          {since && t('logs.crash.since', { time: time(since) })}{' '}
+          {release &&
+            t('logs.crash.release', { ...release, time: time(release.at) })}
         </p>
       </div>
       <div className={classes.row}>

@@ -19,6 +19,7 @@ const KEYS = [
   { keys: ['n', 'N'], text: 'logs.keys.hit' },
   { keys: ['e', 'E'], text: 'logs.keys.error' },
   { keys: ['w'], text: 'logs.keys.wrap' },
+  { keys: ['←', '→'], text: 'logs.keys.run' },
   { keys: ['Esc'], text: 'logs.keys.close' },
   { keys: ['?'], text: 'logs.keys.help' },
 ] as const;

@@ -176,6 +176,7 @@ export function LogsMain(props: {
     <div className={classes.root}>
       {model.crash && (
         <CrashStrip
+          entityRef={entityRef}
           crash={model.crash}
           onCurrent={() => zoom({ previous: false })}
         />
@@ -185,7 +186,7 @@ export function LogsMain(props: {
           entityRef={entityRef}
           crash={model.crash}
           onCurrent={() => zoom({ previous: false })}
-          onPast={past && (() => zoom(past))}
+          onPast={past && (span => zoom({ ...past, ...span }))}
         />
       )}
       <div className={classes.bar}>

@@ -6,11 +6,13 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import {
   logsApiRef,
   metricsApiRef,
+  workloadsApiRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import {
   InMemoryLogsApi,
   InMemoryMetrics,
   InMemoryMetricsApi,
+  InMemoryWorkloadsApi,
   logsWorld,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
 import { LogsTab } from './LogsTab';
@@ -50,6 +52,7 @@ function show(
       apis: [
         [logsApiRef, api],
         [metricsApiRef, new InMemoryMetricsApi(metrics)],
+        [workloadsApiRef, InMemoryWorkloadsApi.create()],
       ],
       initialRouteEntries: [`/${query}`],
     },
@@ -159,9 +162,8 @@ describe('the Logs tab', () => {
     expect(requestsOf(api, 'streamLogs').at(-1)).toMatchObject({
       previous: true,
     });
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Show the current run' }),
-    );
+    // To the run after it, which is the current one.
+    await userEvent.keyboard('{ArrowRight}');
     expect(
       await screen.findByRole('heading', { name: 'No line in this time' }),
     ).toBeVisible();

@@ -117,18 +117,19 @@ export function LogsWorkspace(props: {
       });
     }
   };
+  const { columns, wrap, zone } = view;
+  const shownRun = useShownRun(model.crash, sources, zone, zoom);
   useLogKeys({
     line,
     follow: () => (isLive && following ? setFollowing(false) : follow()),
     search: () => inputRef.current?.focus(),
     wrap: () => change({ wrap: !view.wrap }),
     help: () => setShowsKeys(true),
+    runs: { before: shownRun?.before, after: shownRun?.after },
     address: control.addressOf,
     reader,
   });
 
-  const { columns, wrap, zone } = view;
-  const shownRun = useShownRun(model.crash, sources, zone, zoom);
   const { colours, pattern } = model;
   const look = useMemo(
     (): LogLook => ({

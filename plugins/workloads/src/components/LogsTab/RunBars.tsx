@@ -1,12 +1,15 @@
 import { makeStyles } from '@material-ui/core/styles';
 import {
+  fixedRange,
   podLabel,
   StatusMark,
+  TimeRange,
   tokensOf,
   useLogText,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { Crash } from './model/logChoice';
 import { ContainerRun, runsOf } from './model/runsOf';
+import { TimedRun } from './model/runTimeline';
 import { RunTimelineBars } from './RunTimelineBars';
 import { useRunTimeline } from './useRunTimeline';
 import { useSpanText } from './useSpanText';
@@ -79,8 +82,8 @@ export function RunBars(props: {
   entityRef: string;
   crash: Crash;
   onCurrent: () => void;
-  /** Shows what a store has of the runs before; undefined without a store. */
-  onPast?: () => void;
+  /** Shows what a store has of a run before, or of all of them; undefined without a store. */
+  onPast?: (span?: { range: TimeRange }) => void;
 }): JSX.Element {
   const { entityRef, crash, onCurrent, onPast } = props;
   const { pod, container } = crash;
@@ -100,8 +103,17 @@ export function RunBars(props: {
         })
       : t('logs.crash.run', { number });
   };
-  const actOf = ({ kind }: ContainerRun) =>
-    ({ past: onPast, ended: undefined, current: onCurrent }[kind]);
+  const actOf = (run: ContainerRun | TimedRun) => {
+    const past = () =>
+      onPast?.(
+        'from' in run ? { range: fixedRange(run.from, run.to) } : undefined,
+      );
+    return {
+      past: onPast && past,
+      ended: undefined,
+      current: onCurrent,
+    }[run.kind];
+  };
   const past = runs.some(({ kind }) => kind === 'past');
   return (
     <section className={classes.root} aria-label={t('logs.crash.runs')}>

@@ -7,7 +7,7 @@ import {
   useTokens,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { ContainerRun } from './model/runsOf';
-import { RunTimeline } from './model/runTimeline';
+import { RunTimeline, TimedRun } from './model/runTimeline';
 
 const BAR = 22;
 const CHART = 46;
@@ -90,7 +90,7 @@ export function RunTimelineBars(props: {
   timeline: RunTimeline;
   wordsOf: (run: ContainerRun) => string;
   /** Shows a run; undefined for one of which there is no log. */
-  actOf: (run: ContainerRun) => (() => void) | undefined;
+  actOf: (run: TimedRun) => (() => void) | undefined;
 }): JSX.Element {
   const { timeline, wordsOf, actOf } = props;
   const { from, to, runs, memory, limit } = timeline;

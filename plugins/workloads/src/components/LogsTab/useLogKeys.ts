@@ -15,14 +15,18 @@ export function useLogKeys(options: {
   search: () => void;
   wrap: () => void;
   help: () => void;
+  /** Where runs of a container are looked at: the one before and the one after. */
+  runs: { readonly before?: () => void; readonly after?: () => void };
   address: (part: Partial<LogsView>) => string;
 }): void {
-  const { line, reader, follow, search, wrap, help, address } = options;
+  const { line, reader, follow, search, wrap, help, runs, address } = options;
   useTabKeys({
     '/': search,
     f: follow,
     w: wrap,
     '?': help,
+    ...(runs.before && { ArrowLeft: runs.before }),
+    ...(runs.after && { ArrowRight: runs.after }),
     j: () => line.move(1, 'line'),
     k: () => line.move(-1, 'line'),
     n: () => line.move(1, 'hit'),
