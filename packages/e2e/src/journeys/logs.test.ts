@@ -176,6 +176,7 @@ describeJourney('logs in the portal', () => {
       await page.getByRole('dialog').waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect(await tab.list.count()).toBe(1);
     });
   }, 120_000);
 
