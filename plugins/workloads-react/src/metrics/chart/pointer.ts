@@ -31,6 +31,13 @@ export function pointerOn(calls: ChartCalls): {
         }
         return null;
       },
+      // Who slips over the upper or lower edge means no more than that; the library would select up to the end.
+      mouseleave: (chart, _, handler) => event => {
+        if (!isDragged(event) || isBeside(chart, event)) {
+          handler(event);
+        }
+        return null;
+      },
       dblclick: chart => () => {
         takeBack();
         const { min = 0, max = 0 } = chart.scales.x;
@@ -64,6 +71,16 @@ export function pointerOn(calls: ChartCalls): {
         }),
     },
   };
+}
+
+function isDragged({ buttons }: MouseEvent): boolean {
+  return buttons % 2 === 1;
+}
+
+/** Whether the pointer left over the left or right edge. */
+function isBeside(chart: uPlot, { clientX }: MouseEvent): boolean {
+  const { left, right } = chart.over.getBoundingClientRect();
+  return clientX <= left || clientX >= right;
 }
 
 /** Opens what stands at a pixel: the first mark that is there, else the moment. */
