@@ -30,7 +30,6 @@ import {
   environmentRules,
 } from '@domaindeck/backstage-plugin-workloads-node';
 
-
 // Its store loads a driver that it has only for another database than ours.
 jest.mock('mongodb', () => ({ ObjectId: class {} }), { virtual: true });
 
