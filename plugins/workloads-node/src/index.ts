@@ -7,6 +7,7 @@ export * from './types';
 export { SharedAnswers } from './answers/SharedAnswers';
 export type { SharedAnswersOptions } from './answers/SharedAnswers';
 export type { Clock } from './clock/Clock';
+export { pause } from './clock/pause';
 export { systemClock } from './clock/systemClock';
 export { ClusterRegistry } from './clusters/ClusterRegistry';
 export type { UnreadLocator } from './config/readLocatedClusters';

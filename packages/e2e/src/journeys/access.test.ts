@@ -1,10 +1,10 @@
 import { Locator, Page } from 'playwright-core';
 import { hasBrowser } from '../browser/openBrowser';
 import { seriousFindings } from '../browser/seriousFindings';
-import { DemoClusters } from '../clusters/DemoClusters';
 import { AccessTab } from '../pages/AccessTab';
 import { WorkloadsTab } from '../pages/WorkloadsTab';
 import { PortalProcess } from '../portal/PortalProcess';
+import { demoPortal } from './demoPortal';
 import { Visit } from './Visit';
 
 /** A changed grant is in force, and what was open by it is gone, within this, in milliseconds; the rest is room. */
@@ -16,25 +16,14 @@ const WORKLOADS = WorkloadsTab.path('domain', 'payments');
 const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
 
 (enabled ? describe : describe.skip)('rights in the portal', () => {
-  let clusters: DemoClusters;
-  let portal: PortalProcess;
-
-  beforeAll(async () => {
-    clusters = await DemoClusters.start();
-    portal = await PortalProcess.start(clusters.clusters);
-  }, 400_000);
-
-  afterAll(async () => {
-    await portal?.stop();
-    await clusters?.stop();
-  }, 60_000);
+  const demo = demoPortal();
 
   async function visit<T>(
     person: string,
     path: string,
     act: (visit: Visit, tab: AccessTab) => Promise<T>,
   ): Promise<T> {
-    const visitor = await Visit.start(portal, person, { path });
+    const visitor = await Visit.start(demo.portal, person, { path });
     try {
       const result = await act(visitor, new AccessTab(visitor.page));
       expect(visitor.errors).toEqual([]);
@@ -69,7 +58,7 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
   it('shows four people four views of one domain, and a fifth nothing', async () => {
     const views = new Map<string, Record<string, string[]>>();
     for (const person of ['dev-one', 'tester-two', 'operator', 'owner-three']) {
-      views.set(person, await viewOf(portal, person));
+      views.set(person, await viewOf(demo.portal, person));
     }
     const of = (person: string) => Object.keys(views.get(person) ?? {}).sort();
     const [tester, developer] = [of('tester-two'), of('dev-one')];
@@ -80,7 +69,7 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
     expect(of('operator')).toEqual([...developer, 'partner-kl'].sort());
     const texts = [...views.values()].map(view => JSON.stringify(view));
     expect(new Set(texts).size).toBe(4);
-    const refused = await portal.fetchAs(
+    const refused = await demo.portal.fetchAs(
       'dev-eight',
       '/api/workloads/entities/domain/default/payments/environments',
     );
@@ -154,7 +143,7 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
         await workloads.live.waitFor();
         expect(await workloads.column('production').count()).toBe(0);
 
-        await owner.page.goto(`${portal.url}${PAYMENTS}?view=grants`);
+        await owner.page.goto(`${demo.portal.url}${PAYMENTS}?view=grants`);
         await owner.page
           .getByRole('button', {
             name: 'End the grant of Rides developers, viewer',
@@ -178,7 +167,7 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
           .waitFor();
         await visitor.screenshot('access-ended-light');
 
-        await owner.page.goto(`${portal.url}${PAYMENTS}?view=audit`);
+        await owner.page.goto(`${demo.portal.url}${PAYMENTS}?view=audit`);
         const record = owner.page.getByRole('table', {
           name: 'What was done, newest first',
         });
@@ -197,7 +186,7 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
       expect(text).not.toMatch(/Quality|Dev One|prod-sh/);
     });
     for (const name of ['payments', 'no-such-domain']) {
-      const refused = await portal.fetchAs(
+      const refused = await demo.portal.fetchAs(
         'dev-eight',
         `/api/access/entities/domain/default/${name}/rights`,
       );
@@ -213,7 +202,7 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
   ] as const)(
     'keeps pictures of each view, %s, in %s',
     async (colorScheme, language) => {
-      const grant = await giveQualityMore(portal);
+      const grant = await giveQualityMore(demo.portal);
       const views = [
         ['Owner Three', 'rights', '?of=user:dev-one&cell=grant-manage.prod-sh'],
         ['Owner Three', 'grants', '?view=grants'],
@@ -223,7 +212,7 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
       ];
       for (const [person, view, search] of views) {
         const path = `${PAYMENTS}${search}`;
-        const visitor = await Visit.start(portal, person, {
+        const visitor = await Visit.start(demo.portal, person, {
           path,
           colorScheme,
           language,
@@ -248,7 +237,7 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
           await visitor.close();
         }
       }
-      await portal.fetchAs('owner-three', `/api/access/grants/${grant}`, {
+      await demo.portal.fetchAs('owner-three', `/api/access/grants/${grant}`, {
         method: 'DELETE',
       });
     },

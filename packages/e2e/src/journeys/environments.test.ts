@@ -1,10 +1,9 @@
 import { seriousFindings } from '../browser/seriousFindings';
 import { answerOfIngress } from '../clusters/answerOfIngress';
-import { DemoClusters } from '../clusters/DemoClusters';
 import { release } from '../clusters/release';
 import { accessTo } from '../clusters/TestClusters';
 import { EnvironmentsTab } from '../pages/EnvironmentsTab';
-import { PortalProcess } from '../portal/PortalProcess';
+import { demoPortal } from './demoPortal';
 import { Visit } from './Visit';
 
 const describeJourney =
@@ -14,18 +13,7 @@ const describeJourney =
 const PODS = { timeout: 90_000 };
 
 describeJourney('environments in the portal', () => {
-  let clusters: DemoClusters;
-  let portal: PortalProcess;
-
-  beforeAll(async () => {
-    clusters = await DemoClusters.start();
-    portal = await PortalProcess.start(clusters.clusters);
-  }, 400_000);
-
-  afterAll(async () => {
-    await portal?.stop();
-    await clusters?.stop();
-  }, 60_000);
+  const demo = demoPortal();
 
   /** Asks as with curl. */
   const ask = (
@@ -34,14 +22,14 @@ describeJourney('environments in the portal', () => {
     path: string,
     body?: object,
   ): Promise<Response> =>
-    portal.fetchAs(person, `/api/environments${path}`, {
+    demo.portal.fetchAs(person, `/api/environments${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
 
   it('lets a developer make one, open it, change it, follow the baseline, extend it and delete it', async () => {
-    const visit = await Visit.start(portal, 'Dev One', {
+    const visit = await Visit.start(demo.portal, 'Dev One', {
       path: EnvironmentsTab.PATH,
     });
     const { page } = visit;
@@ -68,7 +56,7 @@ describeJourney('environments in the portal', () => {
       expect(await seriousFindings(page, 'main')).toEqual([]);
 
       // What is asked of the address is answered by what the cluster holds.
-      const dev = accessTo(clusters, 'dev-1');
+      const dev = accessTo(demo.clusters, 'dev-1');
       await page.context().route(
         ({ hostname }) => hostname.endsWith('.dev.example'),
         async route =>
@@ -123,7 +111,7 @@ describeJourney('environments in the portal', () => {
       await visit.screenshot('environment-delete');
       await dialog.getByRole('button', { name: 'Delete' }).click();
       await dialog.waitFor({ state: 'hidden' });
-      await page.goto(`${portal.url}${EnvironmentsTab.PATH}`);
+      await page.goto(`${demo.portal.url}${EnvironmentsTab.PATH}`);
       await page.getByText('night-fares').waitFor({ state: 'hidden', ...PODS });
       expect(
         await answerOfIngress(dev, 'gateway-night-fares.dev.example'),
@@ -157,7 +145,7 @@ describeJourney('environments in the portal', () => {
         confirm: 'fare-rules',
       });
       expect(refused.status).toBe(403);
-      const visit = await Visit.start(portal, 'Tester Two', {
+      const visit = await Visit.start(demo.portal, 'Tester Two', {
         path: `${EnvironmentsTab.PATH}/fare-rules`,
       });
       const { page } = visit;
@@ -188,13 +176,13 @@ describeJourney('environments in the portal', () => {
       }
       const listed = await ask('dev-eight', 'GET', '/environments');
       expect(await listed.json()).toEqual({ items: [], total: 0 });
-      const visit = await Visit.start(portal, 'Dev Eight', {
+      const visit = await Visit.start(demo.portal, 'Dev Eight', {
         path: `${EnvironmentsTab.PATH}/fare-rules`,
       });
       const { page } = visit;
       try {
         await page.getByText('There is no environment fare-rules').waitFor();
-        await page.goto(`${portal.url}${EnvironmentsTab.PATH}`);
+        await page.goto(`${demo.portal.url}${EnvironmentsTab.PATH}`);
         await page.getByText('Nothing to show for you here').waitFor();
         await visit.screenshot('environment-outsider');
         expect(await page.getByText('New environment').count()).toBe(0);
@@ -204,7 +192,7 @@ describeJourney('environments in the portal', () => {
     }, 120_000);
 
     it('can be read in the dark and in Chinese', async () => {
-      const visit = await Visit.start(portal, 'Dev One', {
+      const visit = await Visit.start(demo.portal, 'Dev One', {
         path: EnvironmentsTab.PATH,
         colorScheme: 'dark',
         language: 'zh',
@@ -217,13 +205,13 @@ describeJourney('environments in the portal', () => {
       try {
         await page.getByRole('link', { name: 'fare-rules' }).first().waitFor();
         expect(await look('list')).toEqual([]);
-        await page.goto(`${portal.url}${EnvironmentsTab.PATH}/fare-rules`);
+        await page.goto(`${demo.portal.url}${EnvironmentsTab.PATH}/fare-rules`);
         await page
           .getByRole('row', { name: /^pricing .*运行中/ })
           .waitFor(PODS);
         expect(await look('detail')).toEqual([]);
         await page.goto(
-          `${portal.url}${EnvironmentsTab.PATH}/new?s=pricing&s=notifier`,
+          `${demo.portal.url}${EnvironmentsTab.PATH}/new?s=pricing&s=notifier`,
         );
         await page.getByText('刚刚核对').waitFor();
         expect(await look('create')).toEqual([]);

@@ -1,6 +1,5 @@
-import { DemoClusters } from '../clusters/DemoClusters';
 import { TemplatePage } from '../pages/TemplatePage';
-import { PortalProcess } from '../portal/PortalProcess';
+import { demoPortal } from './demoPortal';
 import { Visit } from './Visit';
 
 const describeJourney =
@@ -17,21 +16,10 @@ interface Listed {
 }
 
 describeJourney('the other doors to environments', () => {
-  let clusters: DemoClusters;
-  let portal: PortalProcess;
-
-  beforeAll(async () => {
-    clusters = await DemoClusters.start();
-    portal = await PortalProcess.start(clusters.clusters);
-  }, 400_000);
-
-  afterAll(async () => {
-    await portal?.stop();
-    await clusters?.stop();
-  }, 60_000);
+  const demo = demoPortal();
 
   async function environmentOf(person: string, name: string) {
-    const answer = await portal.fetchAs(
+    const answer = await demo.portal.fetchAs(
       person,
       '/api/environments/environments',
     );
@@ -40,7 +28,7 @@ describeJourney('the other doors to environments', () => {
   }
 
   async function unreadOf(person: string): Promise<string[]> {
-    const answer = await portal.fetchAs(
+    const answer = await demo.portal.fetchAs(
       person,
       '/api/notifications/notifications?read=false',
     );
@@ -51,7 +39,7 @@ describeJourney('the other doors to environments', () => {
   }
 
   async function fillNew(form: TemplatePage, name: string): Promise<void> {
-    await form.open(portal.url, 'create-environment');
+    await form.open(demo.portal.url, 'create-environment');
     await form.pickEntity('Domain', 'payments');
     await form.fill('Name', name);
     await form.fill('What do you want to try?', 'Fares at night');
@@ -60,7 +48,9 @@ describeJourney('the other doors to environments', () => {
   }
 
   it('lets a developer make one from a template, tells of it, and lists it in the catalog', async () => {
-    const visit = await Visit.start(portal, 'Dev One', { path: '/create' });
+    const visit = await Visit.start(demo.portal, 'Dev One', {
+      path: '/create',
+    });
     const { page } = visit;
     const form = new TemplatePage(page);
     try {
@@ -73,11 +63,11 @@ describeJourney('the other doors to environments', () => {
       const made = await environmentOf('dev-one', 'fare-trial');
       expect(made?.state).toBe('ready');
 
-      await page.goto(`${portal.url}/notifications`);
+      await page.goto(`${demo.portal.url}/notifications`);
       await page.getByRole('link', { name: 'fare-trial is ready' }).waitFor();
       await visit.screenshot('notifications');
 
-      await page.goto(`${portal.url}${CATALOG}`);
+      await page.goto(`${demo.portal.url}${CATALOG}`);
       await page.getByRole('link', { name: 'fare-trial' }).click();
       await page
         // What opens in another window says so behind its name.
@@ -98,7 +88,7 @@ describeJourney('the other doors to environments', () => {
   }, 300_000);
 
   it('refuses an outsider in the log of the task, and tells and shows them nothing', async () => {
-    const made = await portal.fetchAs(
+    const made = await demo.portal.fetchAs(
       'dev-one',
       '/api/environments/environments',
       {
@@ -115,7 +105,9 @@ describeJourney('the other doors to environments', () => {
       },
     );
     expect(made.status).toBe(202);
-    const visit = await Visit.start(portal, 'Dev Eight', { path: '/create' });
+    const visit = await Visit.start(demo.portal, 'Dev Eight', {
+      path: '/create',
+    });
     const { page } = visit;
     const form = new TemplatePage(page);
     try {
@@ -138,12 +130,12 @@ describeJourney('the other doors to environments', () => {
       expect(await unreadOf('dev-one')).toContain('fare-rules is ready');
       expect(await unreadOf('dev-eight')).toEqual([]);
       expect(await unreadOf('owner-three')).toEqual([]);
-      await page.goto(`${portal.url}${CATALOG}`);
+      await page.goto(`${demo.portal.url}${CATALOG}`);
       await page.getByText(/^All Resources/i).waitFor();
       await visit.screenshot('environment-entity-outsider');
       expect(await page.getByText('fare-rules').count()).toBe(0);
       const { id } = (await made.json()) as Listed;
-      const entity = await portal.fetchAs(
+      const entity = await demo.portal.fetchAs(
         'dev-eight',
         `/api/catalog/entities/by-name/resource/default/environment-${id}`,
       );

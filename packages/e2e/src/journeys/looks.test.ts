@@ -1,31 +1,22 @@
 import { hasBrowser } from '../browser/openBrowser';
 import { seriousFindings } from '../browser/seriousFindings';
-import { DemoClusters } from '../clusters/DemoClusters';
 import { WorkloadsTab } from '../pages/WorkloadsTab';
-import { PortalProcess } from '../portal/PortalProcess';
+import { demoPortal } from './demoPortal';
 import { Visit } from './Visit';
 
 const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
 
 (enabled ? describe : describe.skip)('how the portal looks', () => {
-  let clusters: DemoClusters;
-  let portal: PortalProcess;
-
-  beforeAll(async () => {
-    clusters = await DemoClusters.start();
-    portal = await PortalProcess.start(clusters.clusters);
-  }, 400_000);
-
-  afterAll(async () => {
-    await portal?.stop();
-    await clusters?.stop();
-  }, 60_000);
+  const demo = demoPortal();
 
   it.each(['light', 'dark'] as const)(
     'keeps pictures of each screen, %s, wide and narrow',
     async colorScheme => {
       const path = WorkloadsTab.path('domain', 'payments');
-      const visit = await Visit.start(portal, 'Dev One', { path, colorScheme });
+      const visit = await Visit.start(demo.portal, 'Dev One', {
+        path,
+        colorScheme,
+      });
       try {
         const tab = new WorkloadsTab(visit.page);
         await tab.cell('pricing', 'production').waitFor();
@@ -42,7 +33,7 @@ const enabled = process.env.DOMAINDECK_JOURNEYS === '1' && hasBrowser();
           .waitFor();
         await visit.screenshot(`panel-${colorScheme}`);
         expect(await seriousFindings(visit.page, 'main')).toEqual([]);
-        await visit.page.goto(`${portal.url}${path}?view=list`);
+        await visit.page.goto(`${demo.portal.url}${path}?view=list`);
         await visit.page.getByRole('table', { name: 'Workloads' }).waitFor();
         await visit.screenshot(`list-${colorScheme}`);
         expect(await seriousFindings(visit.page, 'main')).toEqual([]);

@@ -1,8 +1,7 @@
 import { Locator } from 'playwright-core';
-import { DemoClusters } from '../clusters/DemoClusters';
 import { seriousFindings } from '../browser/seriousFindings';
 import { LogsTab } from '../pages/LogsTab';
-import { PortalProcess } from '../portal/PortalProcess';
+import { demoPortal } from './demoPortal';
 import { Visit } from './Visit';
 
 const describeJourney =
@@ -11,23 +10,12 @@ const describeJourney =
 const PATH = '/catalog/default/domain/payments/metrics';
 
 describeJourney('metrics in the portal', () => {
-  let clusters: DemoClusters;
-  let portal: PortalProcess;
-
-  beforeAll(async () => {
-    clusters = await DemoClusters.start();
-    portal = await PortalProcess.start(clusters.clusters);
-  }, 400_000);
-
-  afterAll(async () => {
-    await portal?.stop();
-    await clusters?.stop();
-  }, 60_000);
+  const demo = demoPortal();
 
   it.each(['light', 'dark'] as const)(
     'shows what pods use beside what they may, and leads to the logs of a minute, %s',
     async colorScheme => {
-      const visit = await Visit.start(portal, 'Dev One', {
+      const visit = await Visit.start(demo.portal, 'Dev One', {
         path: `${PATH}?service=pricing&env=prod-sh/payments-prod`,
         colorScheme,
       });
@@ -73,7 +61,7 @@ describeJourney('metrics in the portal', () => {
   );
 
   it('finds that latency rose after the release, from its mark to the curve to the line that says why', async () => {
-    const visit = await Visit.start(portal, 'Dev One', {
+    const visit = await Visit.start(demo.portal, 'Dev One', {
       path: `${PATH}?service=pricing&env=prod-sh/payments-prod&range=PT1H`,
     });
     const { page } = visit;
@@ -158,7 +146,7 @@ describeJourney('metrics in the portal', () => {
   }, 180_000);
 
   it('shows a person of another department neither names nor numbers', async () => {
-    const visit = await Visit.start(portal, 'Dev Eight', { path: PATH });
+    const visit = await Visit.start(demo.portal, 'Dev Eight', { path: PATH });
     try {
       await visit.page
         .getByRole('region', { name: 'Nothing here that you may view' })

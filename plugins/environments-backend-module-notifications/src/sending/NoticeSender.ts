@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
 import { Notice } from '../notices';
@@ -127,10 +128,7 @@ export class NoticeSender {
       }
     } catch (error) {
       if (this.#letters.get(scope) === letter) {
-        this.#pause(
-          letter,
-          error instanceof Error ? error : new Error(String(error)),
-        );
+        this.#pause(letter, toError(error));
       }
     }
   }

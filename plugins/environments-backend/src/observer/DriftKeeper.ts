@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { LABEL_ENVIRONMENT_ID } from '@domaindeck/backstage-plugin-workloads-common';
 import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
 import { ClusterDriver, ClusterDrivers, ClusterRead } from '../drivers/types';
@@ -88,7 +89,7 @@ export class DriftKeeper {
       if (!this.#rounds.signal.aborted) {
         this.#options.logger.debug(
           `Drift in ${driver.cluster} could not be looked at`,
-          asError(error),
+          toError(error),
         );
       }
     }
@@ -192,7 +193,7 @@ export class DriftKeeper {
           this.#putOff(`${environment.cluster}/${id}`);
           logger.debug(
             `The drift of environment ${id} could not be counted`,
-            asError(error),
+            toError(error),
           );
         }
       }
@@ -224,8 +225,4 @@ async function read(
 
 function idOf(object: KubernetesObject): string {
   return object.metadata.labels?.[LABEL_ENVIRONMENT_ID] ?? '';
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

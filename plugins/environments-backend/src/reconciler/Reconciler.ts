@@ -1,4 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
 import { ClaimedEnvironment, EnvironmentStore, Lease } from '../store/types';
 import { Visit } from './Visit';
@@ -95,7 +96,7 @@ export class Reconciler {
     } catch (error) {
       this.#logger.warn(
         'No work on environments could be taken up',
-        asError(error),
+        toError(error),
       );
     }
   }
@@ -110,7 +111,7 @@ export class Reconciler {
       // The lease runs out and the next worker finds everything as it was left.
       this.#logger.warn(
         `The work on environment ${claimed.environment.id} was broken off`,
-        asError(error),
+        toError(error),
       );
     } finally {
       stopBeating();
@@ -118,7 +119,7 @@ export class Reconciler {
     try {
       await this.#store.release(claimed.lease);
     } catch (error) {
-      this.#logger.warn('A lease could not be given back', asError(error));
+      this.#logger.warn('A lease could not be given back', toError(error));
     }
   }
 
@@ -154,8 +155,4 @@ export class Reconciler {
       cancel();
     };
   }
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

@@ -2,6 +2,7 @@ import {
   EnvironmentProblem,
   Step,
 } from '@domaindeck/backstage-plugin-environments-common';
+import { pause } from '@domaindeck/backstage-plugin-workloads-node';
 import { isDeepStrictEqual } from 'node:util';
 import { decideRetry, LifecycleEvent, next } from '../lifecycle';
 import { DriverError } from '../drivers/DriverError';
@@ -112,7 +113,7 @@ export class Visit {
 
   /** @returns whether the step is done */
   async #step(open: Step): Promise<boolean> {
-    const { now } = this.#options;
+    const { clock, now, signal } = this.#options;
     let step: Step = {
       ...open,
       state: 'running',
@@ -145,7 +146,9 @@ export class Visit {
         await this.#write({ fields: { dueAt: now() + LATER_MS } });
         return false;
       }
-      await this.#pause(outcome.afterMs);
+      if (!(await pause(clock, outcome.afterMs, signal))) {
+        throw new EndedVisit();
+      }
     }
   }
 
@@ -333,23 +336,5 @@ export class Visit {
       throw new EndedVisit();
     }
     this.#environment = written;
-  }
-
-  async #pause(ms: number): Promise<void> {
-    const { clock, signal } = this.#options;
-    await new Promise<void>(resolve => {
-      const cancel = clock.after(ms, resolve);
-      signal.addEventListener(
-        'abort',
-        () => {
-          cancel();
-          resolve();
-        },
-        { once: true },
-      );
-    });
-    if (signal.aborted) {
-      throw new EndedVisit();
-    }
   }
 }

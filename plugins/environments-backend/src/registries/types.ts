@@ -1,3 +1,5 @@
+import { RegistryProblem as ToldProblem } from '@domaindeck/backstage-plugin-environments-common';
+
 /** Tags of a repository. */
 export interface TagList {
   readonly tags: readonly string[];
@@ -5,29 +7,8 @@ export interface TagList {
   readonly missing?: RegistryProblem;
 }
 
-/**
- * Why a registry does not say what it was asked:
- *
- * - `not-found`: it has no such repository or image
- * - `unauthorized`, `forbidden`: it wants credentials, or others
- * - `rate-limited`: it was asked too often
- * - `server-error`: it failed
- * - `unreachable`, `timeout`: it does not answer, or not in time
- * - `not-a-registry`: what answers is none, or broken
- * - `elsewhere`: it leads to a place that is not configured
- * - `too-many`: it lists more than is read
- */
-export type RegistryProblem =
-  | 'not-found'
-  | 'unauthorized'
-  | 'forbidden'
-  | 'rate-limited'
-  | 'server-error'
-  | 'unreachable'
-  | 'timeout'
-  | 'not-a-registry'
-  | 'elsewhere'
-  | 'too-many';
+/** Why a registry that is configured does not say what it was asked; the contract tells what each means. */
+export type RegistryProblem = Exclude<ToldProblem, 'no-registry'>;
 
 /** One registry. Every method throws a `RegistryError`. */
 export interface Registry {

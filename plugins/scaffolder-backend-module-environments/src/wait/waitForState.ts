@@ -5,7 +5,7 @@ import {
   EnvironmentState,
   formatDuration,
 } from '@domaindeck/backstage-plugin-environments-common';
-import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
+import { Clock, pause } from '@domaindeck/backstage-plugin-workloads-node';
 import { describeProgress } from './describeProgress';
 
 /** Milliseconds between looks. */
@@ -61,7 +61,9 @@ export async function waitForState(
         )}. ${line}. The work goes on; see ${page}`,
       );
     }
-    await pause(clock, signal);
+    if (!(await pause(clock, LOOK_MS, signal))) {
+      throw cancelled();
+    }
     record = await look(client, record, wanted);
   }
 }
@@ -108,22 +110,6 @@ function refuseOtherEnd(
   if (isGoing && !wanted.includes('gone')) {
     throw new Error(`Somebody has deleted the environment "${name}" meanwhile`);
   }
-}
-
-function pause(clock: Clock, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(cancelled());
-    if (signal?.aborted) {
-      abort();
-      return;
-    }
-    const cancel = clock.after(LOOK_MS, () => {
-      signal?.removeEventListener('abort', abort);
-      resolve();
-    });
-    signal?.addEventListener('abort', () => cancel(), { once: true });
-    signal?.addEventListener('abort', abort, { once: true });
-  });
 }
 
 function cancelled(): Error {

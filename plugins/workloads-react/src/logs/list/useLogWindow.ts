@@ -51,7 +51,7 @@ export function useLogWindow(options: {
   measuredFor: string;
 }): LogWindow {
   const { scrollRef, rows, following, open, measuredFor } = options;
-  const heights = useRef(RowHeights.create()).current;
+  const [heights] = useState(() => RowHeights.create());
   const lastMeasuredFor = useRef(measuredFor);
   const [height, setHeight] = useState(FIRST_PX);
   const [, draw] = useReducer((count: number) => count + 1, 0);
