@@ -28,6 +28,8 @@ function setUp() {
       },
     },
     random: () => 0,
+    // However slow the machine is, nothing is held back.
+    elapsed: () => 0,
     frame: call => clock.after(16, call),
   });
   const show = (isHidden: boolean) => {
@@ -258,6 +260,7 @@ describe('LogFeed', () => {
       clock,
       visibility: { hidden: () => false, subscribe: () => () => {} },
       random: () => 0,
+      elapsed: () => 0,
       frame: call => clock.after(16, call),
     });
     const stopWrong = wrong.start();

@@ -32,6 +32,8 @@ export interface LogFeedOptions {
   readonly random: () => number;
   /** Calls once before the next picture is drawn; the answer cancels it. */
   readonly frame: (call: () => void) => () => void;
+  /** Milliseconds of work, by which the page is let breathe; `performance.now` unless told. */
+  readonly elapsed?: () => number;
   /** Rows held; see {@link LogStore.create}. */
   readonly capacity?: number;
 }
@@ -130,6 +132,7 @@ export class LogFeed implements LogReader {
 
   async #follow(signal: AbortSignal): Promise<string> {
     const { api, entityRef, request, clock, frame } = this.#options;
+    const { elapsed = () => performance.now() } = this.#options;
     this.store.beginStream();
     const asked = this.#resume.next(
       this.#polls ? { ...request, poll: true } : request,
@@ -139,7 +142,7 @@ export class LogFeed implements LogReader {
       signal,
       schedule: frame,
       open: inner =>
-        breathing(api.streamLogs(entityRef, asked, { signal: inner })),
+        breathing(api.streamLogs(entityRef, asked, { signal: inner }), elapsed),
       endOf: record => (record.type === 'end' ? record.reason : undefined),
       onRecords: records => {
         this.#alive = true;

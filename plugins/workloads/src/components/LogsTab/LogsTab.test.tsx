@@ -98,6 +98,27 @@ describe('the Logs tab', () => {
     expect(within(await list()).getAllByRole('listitem')).not.toHaveLength(0);
   });
 
+  it('pauses while a text is typed, and follows again when it is a condition', async () => {
+    show();
+    await list();
+    const field = screen.getByRole('searchbox', { name: 'Search in logs' });
+    expect(await screen.findByRole('button', { name: 'Pause' })).toBeVisible();
+    await userEvent.type(field, 'time');
+    await userEvent.click(
+      (
+        await screen.findAllByRole('button', { name: 'Resume' })
+      )[0],
+    );
+    expect(await screen.findByRole('button', { name: 'Pause' })).toBeVisible();
+    await userEvent.clear(field);
+    await userEvent.type(field, 'out');
+    expect(
+      await screen.findAllByRole('button', { name: 'Resume' }),
+    ).not.toHaveLength(0);
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByRole('button', { name: 'Pause' })).toBeVisible();
+  });
+
   it('opens a line with its fields, and makes one a filter', async () => {
     const api = show('?level=error');
     const rows = within(await list());

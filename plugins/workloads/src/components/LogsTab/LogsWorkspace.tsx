@@ -17,6 +17,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { LogKeysDialog } from './LogKeysDialog';
 import { LogsMain } from './LogsMain';
+import { useFollowing } from './useFollowing';
 import { useLineAt } from './useLineAt';
 import { useLogKeys } from './useLogKeys';
 import { useLogsModel } from './useLogsModel';
@@ -76,7 +77,6 @@ export function LogsWorkspace(props: {
   const model = useLogsModel(entityRef, sources, view);
   const { reader } = model.shown;
   useReaderPulse(reader);
-  const [following, setFollowing] = useState(true);
   const [draft, setDraft] = useState('');
   const [muted, setMuted] = useState(NOBODY);
   const [showsKeys, setShowsKeys] = useState(false);
@@ -85,10 +85,12 @@ export function LogsWorkspace(props: {
   const found = useFindRows(reader, draft.trim());
   const line = useLineAt(reader, view, handle, found);
   const isLive = model.mode === 'live';
+  const [following, setFollowing] = useFollowing({
+    mode: model.mode,
+    isLooking: line.open !== undefined || line.cursor !== undefined,
+    isSearching: draft.trim() !== '',
+  });
 
-  useEffect(() => {
-    setFollowing(true);
-  }, [model.mode]);
   useEffect(() => {
     reader?.change(store => store.mute(muted));
   }, [reader, muted]);
@@ -98,13 +100,6 @@ export function LogsWorkspace(props: {
       reader.change(store => (holds ? store.hold() : store.release()));
     }
   }, [reader, holds]);
-  const looksFor = draft.trim() !== '';
-  useEffect(() => {
-    // What is looked at must not move, nor what is searched.
-    if (line.open !== undefined || line.cursor !== undefined || looksFor) {
-      setFollowing(false);
-    }
-  }, [line.open, line.cursor, looksFor]);
 
   const follow = () => {
     line.leave();
