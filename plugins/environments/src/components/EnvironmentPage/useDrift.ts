@@ -11,7 +11,8 @@ import { environmentsApiRef } from '../../environmentsApiRef';
 
 /**
  * How an environment and its baseline have moved apart. Comparing asks the cluster about every object, so it is done when the
- * page opens and when the environment was changed, not by the clock. Idle where there is nothing to compare.
+ * page opens, when the environment was changed, and when the backend has counted otherwise, not by the clock. Idle where
+ * there is nothing to compare.
  */
 export function useDrift(
   record: EnvironmentRecord,
@@ -23,6 +24,12 @@ export function useDrift(
   return useRemote(
     comparable ? record.id : undefined,
     signal => api.getDrift(record.id, { signal }),
-    { changeKey: `${record.generation} ${record.state}` },
+    {
+      changeKey: JSON.stringify([
+        record.generation,
+        record.state,
+        record.services.map(service => service.drift),
+      ]),
+    },
   );
 }

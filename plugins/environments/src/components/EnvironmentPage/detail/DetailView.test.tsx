@@ -39,6 +39,26 @@ describe('DetailView', () => {
     expect(screen.getByText('4 yours, 4 shared')).toBeVisible();
   });
 
+  it('compares again when the backend has counted otherwise', async () => {
+    const shown = await openPage();
+    await screen.findByRole('table', { name: 'Services' });
+    const before = shown.api.calls('getDrift').length;
+    const { services } = await shown.api.getEnvironment(ID);
+    act(() =>
+      shown.api.put(ID, {
+        services: services.map(service =>
+          service.name === 'gateway'
+            ? { ...service, drift: 'baseline-moved' }
+            : service,
+        ),
+      }),
+    );
+    await shown.pass(100);
+    await waitFor(() =>
+      expect(shown.api.calls('getDrift')).toHaveLength(before + 1),
+    );
+  });
+
   it('leads to workloads, logs and metrics of this environment and its services', async () => {
     await openPage();
     const env = 'env=dev-1%2Fpayments-fare-rules';
