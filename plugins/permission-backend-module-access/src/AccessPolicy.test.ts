@@ -294,7 +294,7 @@ describe('AccessPolicy', () => {
       );
     }
     expect(
-      (await ask(policy, named('catalog.entity.delete'), 'ann')).result,
+      (await ask(policy, named('catalog.location.create'), 'ann')).result,
     ).toBe(AuthorizeResult.ALLOW);
     expect((await ask(policy, environmentPermissions.view)).result).toBe(
       AuthorizeResult.DENY,

@@ -29,9 +29,7 @@ import { clusterInspectPermission } from '@domaindeck/backstage-plugin-workloads
 import { catalogCriteria, JudgedCluster } from './catalogCriteria';
 import { DecidedPermission, decidedPermissions } from './decidedPermissions';
 import { grantCriteria, ownCriteria } from './grantCriteria';
-
-/** The scaffolder's permissions about a task that was run, its form and its log. */
-const TASK_PERMISSIONS = ['scaffolder.task.read', 'scaffolder.task.cancel'];
+import { undelegated } from './undelegated';
 
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
@@ -62,8 +60,9 @@ export interface AccessPolicyOptions {
  * - The stock Kubernetes tab (`kubernetes.*`) reads clusters with the portal's credentials, whole clusters at a time,
  *   and would be a way around all of the above: the same persons only.
  * - Reading the catalog: everything but the clusters and environments of ours that the person may not view.
- * - Tasks of the scaffolder: one's own, where no delegate says otherwise. Their forms and logs name environments, domains
- *   and addresses; persons with the verb over all domains see all of them.
+ * - Where no delegate says otherwise: tasks of the scaffolder, one's own, because their forms and logs name environments,
+ *   domains and addresses; taking out of the catalog, what one owns, because departments and domains are there, and no
+ *   locations. Persons with the verb over all domains may do it with all of them.
  * - Any other permission of ours that this version does not know: refused.
  * - Everything else, and the rest of the catalog: what the delegate says. Without one allowed, as in a portal without a
  *   policy, to everybody who is signed in, and to the portal's own plugins.
@@ -116,32 +115,20 @@ export class AccessPolicy implements PermissionPolicy {
       return DENY;
     }
     const delegate = this.#options.delegate();
-    if (!delegate && user && TASK_PERMISSIONS.includes(permission.name)) {
-      return this.#taskDecision(user);
+    const limited = delegate ? undefined : undelegated(permission.name);
+    if (limited && user) {
+      const { subject, rules } = await this.#rulesFor(user);
+      const now = this.#options.now();
+      return effectiveGrants(rules, subject, INSPECT_VERB, now).some(
+        holdsEverywhere,
+      )
+        ? ALLOW
+        : limited(subject);
     }
     const rest = (await delegate?.handle(request, user)) ?? ALLOW;
     return permission.name === catalogEntityReadPermission.name
       ? this.#catalogDecision(rest, user)
       : rest;
-  }
-
-  async #taskDecision(user: PolicyQueryUser): Promise<PolicyDecision> {
-    const grants = await this.#grantsOf(user, INSPECT_VERB);
-    if (grants.some(holdsEverywhere)) {
-      return ALLOW;
-    }
-    // By their names, so that the policy needs no scaffolder.
-    const resourceType = 'scaffolder-task';
-    return {
-      result: AuthorizeResult.CONDITIONAL,
-      pluginId: 'scaffolder',
-      resourceType,
-      conditions: {
-        resourceType,
-        rule: 'IS_TASK_OWNER',
-        params: { createdBy: [user.info.userEntityRef] },
-      },
-    };
   }
 
   /** @param rest - what the delegate says of the catalog as a whole */

@@ -14,6 +14,7 @@ import {
 } from '@domaindeck/backstage-plugin-access-node';
 import { ClusterRegistry } from '@domaindeck/backstage-plugin-workloads-node';
 import { AccessPolicy } from './AccessPolicy';
+import { openKinds } from './openKinds';
 import { StoredGrants } from './StoredGrants';
 
 /**
@@ -53,6 +54,14 @@ export const permissionModuleAccess = createBackendModule({
             error instanceof Error ? error : undefined,
           ),
         );
+        const kinds = openKinds(config);
+        if (kinds.length > 0) {
+          logger.warn(
+            `catalog.rules takes ${kinds.join(
+              ', ',
+            )} from any location, so that whoever may register one gives themselves any right; name them in the rules of the locations that the platform team keeps`,
+          );
+        }
         const stored = StoredGrants.create({
           auth,
           discovery,

@@ -9,7 +9,7 @@ import { createOrganisation } from '@domaindeck/backstage-plugin-access-node';
 import { ENTITIES } from './__testUtils__/entity';
 import { AccessPolicy } from './AccessPolicy';
 
-/** What a person, or a plugin without one, is answered of tasks by a company whose operators may see all clusters. */
+/** What a person, or a plugin without one, is answered by a company whose operators may see all clusters. */
 async function decided(
   name: string,
   person?: string,
@@ -76,5 +76,46 @@ describe('tasks of the scaffolder', () => {
     const result = AuthorizeResult.DENY;
     const delegate = { handle: async () => ({ result } as const) };
     expect(await decided(name, 'ops', delegate)).toEqual({ result });
+  });
+});
+
+describe('taking out of the catalog', () => {
+  it('is for the owners of an entity and for operators', async () => {
+    expect(await decided('catalog.entity.delete', 'ann')).toEqual({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'catalog',
+      resourceType: 'catalog-entity',
+      conditions: {
+        resourceType: 'catalog-entity',
+        rule: 'IS_ENTITY_OWNER',
+        params: {
+          claims: [
+            'user:default/ann',
+            'group:default/team',
+            'group:default/department',
+            'group:default/company',
+          ],
+        },
+      },
+    });
+    for (const name of [
+      'catalog.location.delete',
+      'catalog.ingestion.manage',
+    ]) {
+      expect((await decided(name, 'ann')).result).toBe(AuthorizeResult.DENY);
+      expect((await decided(name, 'ops')).result).toBe(AuthorizeResult.ALLOW);
+      expect((await decided(name)).result).toBe(AuthorizeResult.ALLOW);
+    }
+    expect((await decided('catalog.entity.delete', 'ops')).result).toBe(
+      AuthorizeResult.ALLOW,
+    );
+  });
+
+  it('leaves to the delegate what it decides', async () => {
+    const result = AuthorizeResult.ALLOW;
+    const delegate = { handle: async () => ({ result } as const) };
+    expect(await decided('catalog.location.delete', 'ann', delegate)).toEqual({
+      result,
+    });
   });
 });
