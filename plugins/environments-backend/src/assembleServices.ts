@@ -38,7 +38,12 @@ import {
   SecretGiver,
 } from './environments';
 import { RouterOptions } from './http/types';
-import { ClusterObserver, DriftKeeper, Rebuilder } from './observer';
+import {
+  ClusterObserver,
+  DriftKeeper,
+  LastSights,
+  Rebuilder,
+} from './observer';
 import {
   baselineResource,
   RecordAuthorizer,
@@ -107,8 +112,10 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
       await given.tell({ ...news, environment: newsOf(news.environment) });
     },
   });
+  const sights = LastSights.create({ clock });
   const observer = ClusterObserver.create({
     ...shared,
+    sights,
     rebuilder: Rebuilder.create(shared),
     onChange: () => heads.touch(),
   });
@@ -130,6 +137,7 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
   const drift = DriftService.create({ plans, store, now });
   const drifts = DriftKeeper.create({
     ...given,
+    sights,
     count: async (environment, counted) => {
       await drift.get(environment, counted);
     },

@@ -8,6 +8,7 @@ import { next, readiness } from '../lifecycle';
 import { KubernetesObject } from '../objects';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import { environmentsIn } from './environmentsIn';
+import { LastSights } from './LastSights';
 import { Rebuilder } from './Rebuilder';
 import { Rounds } from './Rounds';
 
@@ -19,6 +20,8 @@ export interface ClusterObserverOptions {
   readonly store: EnvironmentStore;
   readonly drivers: ClusterDrivers;
   readonly rebuilder: Rebuilder;
+  /** Where others find what was seen. */
+  readonly sights: LastSights;
   readonly logger: LoggerService;
   readonly clock: Clock;
   readonly lookMs?: number;
@@ -63,14 +66,14 @@ export class ClusterObserver {
 
   /** Looks at one cluster once. */
   async look(driver: ClusterDriver): Promise<void> {
-    const { clock, logger } = this.#options;
+    const { clock, logger, sights } = this.#options;
     try {
       // Before the cluster: what is ready in a row now has its namespace in every later look.
       const environments = await environmentsIn(
         this.#options.store,
         driver.cluster,
       );
-      const sight = await driver.sight(this.#rounds.signal);
+      const sight = await sights.take(driver, this.#rounds.signal);
       this.#sights.set(driver.cluster, {
         at: clock.now().getTime(),
         isSilent: false,

@@ -4,6 +4,7 @@ import { ClusterDriver } from '../drivers/types';
 import { createTestStore } from '../store/__testUtils__/createTestStore';
 import { storedEnvironment } from '../store/__testUtils__/storedEnvironment';
 import { DriftKeeper } from './DriftKeeper';
+import { LastSights } from './LastSights';
 
 /** A cluster of which nothing is known but prints of baselines. */
 async function start(ids: readonly string[]) {
@@ -20,6 +21,8 @@ async function start(ids: readonly string[]) {
     print: 'a',
     asked: 0,
     read: 0,
+    looks: 0,
+    sightFails: false,
     counted: [] as string[],
     fails: '',
   };
@@ -29,7 +32,13 @@ async function start(ids: readonly string[]) {
       state.asked += 1;
       return state.print;
     },
-    sight: async () => ({ at: 0, namespaces: [], workloads: [] }),
+    sight: async () => {
+      state.looks += 1;
+      if (state.sightFails) {
+        throw new Error('silent');
+      }
+      return { at: 0, namespaces: [], workloads: [] };
+    },
     clones: async () => [],
     baseline: async () => {
       state.read += 1;
@@ -37,9 +46,11 @@ async function start(ids: readonly string[]) {
     },
     facts: async () => ({}),
   } as unknown as ClusterDriver;
+  const sights = LastSights.create({ clock });
   const keeper = DriftKeeper.create({
     store,
     clock,
+    sights,
     drivers: { get: () => driver, list: () => [driver] },
     logger: mockServices.logger.mock(),
     onChange: () => {},
@@ -64,7 +75,9 @@ async function start(ids: readonly string[]) {
     await keeper.look(driver);
     return state.counted;
   };
-  return { state, store, look, stop };
+  /** As the observer does it. */
+  const observe = () => sights.take(driver, new AbortController().signal);
+  return { state, store, look, observe, stop };
 }
 
 describe('DriftKeeper', () => {
@@ -74,6 +87,21 @@ describe('DriftKeeper', () => {
     expect(state.asked).toBe(1);
     expect(await look()).toHaveLength(3);
     expect(state).toMatchObject({ asked: 2, read: 1 });
+    await stop();
+  });
+
+  it('takes what the observer has seen lately, and looks itself where that is too long ago or has failed', async () => {
+    const { state, look, observe, stop } = await start(['a']);
+    await observe();
+    await look(10);
+    expect(state.looks).toBe(1);
+    await look(10);
+    expect(state.looks).toBe(2);
+    state.sightFails = true;
+    await expect(observe()).rejects.toThrow('silent');
+    state.sightFails = false;
+    expect(await look(1)).toEqual([]);
+    expect(state.looks).toBe(4);
     await stop();
   });
 

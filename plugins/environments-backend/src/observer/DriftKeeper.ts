@@ -6,10 +6,13 @@ import { ClusterDriver, ClusterDrivers, ClusterRead } from '../drivers/types';
 import { KubernetesObject, objectHash, printOf } from '../objects';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import { environmentsIn } from './environmentsIn';
+import { LastSights } from './LastSights';
 import { Rounds } from './Rounds';
 
 /** Milliseconds between two looks at the baselines of a cluster. */
 const LOOK_MS = 20_000;
+/** The look of the observer will do: what has changed since is seen in the next round, before it is counted. */
+const SIGHT_AGE_MS = 15_000;
 /** What goes on changing is counted at last after so long. */
 const RESTLESS_MS = 5 * 60_000;
 /** For so long counting may go on in one look; the others come in the next. */
@@ -19,6 +22,7 @@ const BUDGET_MS = 10_000;
 export interface DriftKeeperOptions {
   readonly store: EnvironmentStore;
   readonly drivers: ClusterDrivers;
+  readonly sights: LastSights;
   /** Counts the drift of an environment and writes it down with the print of what was counted. */
   readonly count: (
     environment: StoredEnvironment,
@@ -110,7 +114,7 @@ export class DriftKeeper {
       baselines.set(ref, await driver.print(namespace, signal));
     }
     const [{ workloads }, clones] = await Promise.all([
-      driver.sight(signal),
+      this.#options.sights.recent(driver, SIGHT_AGE_MS, signal),
       driver.clones(signal),
     ]);
     const own = new Map<string, string[]>();

@@ -1,3 +1,4 @@
 export { ClusterObserver } from './ClusterObserver';
 export { DriftKeeper } from './DriftKeeper';
+export { LastSights } from './LastSights';
 export { Rebuilder } from './Rebuilder';

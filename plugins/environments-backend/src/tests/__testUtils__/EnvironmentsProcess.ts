@@ -17,7 +17,12 @@ import {
   RecordWriter,
   SecretGiver,
 } from '../../environments';
-import { ClusterObserver, DriftKeeper, Rebuilder } from '../../observer';
+import {
+  ClusterObserver,
+  DriftKeeper,
+  LastSights,
+  Rebuilder,
+} from '../../observer';
 import { KnownVersions, PlanSource } from '../../planning';
 import { Reconciler, STEP_RUNNERS } from '../../reconciler';
 import {
@@ -116,6 +121,7 @@ export function startProcess(options: ProcessOptions): EnvironmentsProcess {
     options: config,
     store,
     versions: KnownVersions.create(domains),
+    sights: LastSights.create({ clock: systemClock }),
   };
   const plans = PlanSource.create(shared);
   const reconciler = Reconciler.create({
