@@ -4,6 +4,7 @@ import { readOpenApiSpec } from './readOpenApiSpec';
 import { auditRoutes } from './routes/auditRoutes';
 import { grantsRoutes } from './routes/grantsRoutes';
 import { internalRoutes } from './routes/internalRoutes';
+import { refuseNul } from './request/refuseNul';
 import { rightsRoutes } from './routes/rightsRoutes';
 import { RouterOptions } from './types';
 
@@ -13,9 +14,11 @@ import { RouterOptions } from './types';
  */
 export async function createRouter(options: RouterOptions): Promise<Router> {
   const router: Router = createValidatedOpenApiRouter(await readOpenApiSpec());
+  // What other backends put on record is not refused for what people typed.
+  internalRoutes(router, options);
+  router.use(refuseNul);
   rightsRoutes(router, options);
   grantsRoutes(router, options);
   auditRoutes(router, options);
-  internalRoutes(router, options);
   return router;
 }

@@ -109,6 +109,26 @@ describe.each(databases.eachSupportedId())('DatabaseAccessStore, %s', id => {
     ]);
   });
 
+  it('keeps an entry whatever was typed, also what PostgreSQL cannot hold', async () => {
+    const typed = 'a\0b';
+    await store.insertEntry(
+      entry('a', {
+        domains: [PAYMENTS],
+        why: typed,
+        object: { kind: 'Environment', name: typed },
+        environment: { cluster: 'dev-1', namespace: typed },
+      }),
+    );
+    await store.endEntry('a', { outcome: 'failed', reason: typed });
+    const [kept] = await store.listEntries(EVERYTHING, { limit: 1 });
+    expect(kept).toMatchObject({
+      why: 'a\ufffdb',
+      reason: 'a\ufffdb',
+      environment: { namespace: 'a\ufffdb' },
+      object: { name: typed },
+    });
+  });
+
   it('writes everything or nothing', async () => {
     await expect(
       store.write(async writer => {

@@ -32,10 +32,13 @@ export interface EntryRefRow {
 /** Stands for every domain among the refs of an entry. */
 export const EVERY_DOMAIN = '*';
 
-/** Writes an entry as a row. */
+/**
+ * Writes an entry as a row. Nothing that somebody typed may keep an entry out of the record, and PostgreSQL holds every
+ * character but the one with the number 0.
+ */
 export function toEntryRow(entry: StoredEntry): EntryRow {
   const { environment, object } = entry;
-  return {
+  return storable({
     id: entry.id,
     at: entry.at,
     ended_at: entry.endedAt ?? null,
@@ -64,7 +67,17 @@ export function toEntryRow(entry: StoredEntry): EntryRow {
       .filter(text => text !== undefined)
       .join(' ')
       .toLocaleLowerCase('en-US'),
-  };
+  });
+}
+
+/** A row whose texts every database can hold. */
+export function storable<T extends object>(row: T): T {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value,
+    ]),
+  ) as T;
 }
 
 /** What an entry is about, as rows. */
@@ -75,7 +88,7 @@ export function toEntryRefRows(entry: StoredEntry): EntryRefRow[] {
     clusters.add(entry.environment.cluster);
   }
   const rows = (kind: EntryRefRow['kind'], refs: Iterable<string>) =>
-    [...new Set(refs)].map(ref => ({ entry_id: entry.id, kind, ref }));
+    [...new Set(refs)].map(ref => storable({ entry_id: entry.id, kind, ref }));
   return [
     ...rows('domain', domains),
     ...rows('department', entry.departments),

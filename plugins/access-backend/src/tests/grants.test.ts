@@ -292,4 +292,18 @@ describe('grants over HTTP', () => {
       ),
     ]);
   });
+
+  it('refuses a text that no database can hold, wherever it stands', async () => {
+    const answers = await Promise.all([
+      post('/grants', 'owner-three', { ...TESTING, why: 'a\0b' }),
+      get(`/audit?entity=${PAYMENTS}&q=a%00b`, 'owner-three'),
+      remove('a%00b', 'owner-three'),
+      post('/audit/export', 'owner-three', { format: 'csv', who: ['a\0b'] }),
+    ]);
+    expect(
+      answers.map(({ status, body }) => [status, body.error?.message]),
+    ).toEqual(
+      answers.map(() => [400, 'A text holds the character with the number 0']),
+    );
+  });
 });

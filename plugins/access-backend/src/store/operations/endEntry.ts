@@ -1,7 +1,7 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { AuditEnd } from '@domaindeck/backstage-plugin-access-common';
 import { Knex } from 'knex';
-import { EntryRow, toJson } from '../entryRow';
+import { EntryRow, storable, toJson } from '../entryRow';
 
 /** Writes how something ended, once. */
 export async function endEntry(
@@ -19,15 +19,17 @@ export async function endEntry(
     .join(' ');
   const changed = await knex<EntryRow>('access_audit')
     .where({ id, outcome: 'started' })
-    .update({
-      outcome: end.outcome,
-      ended_at: now.toISOString(),
-      reason: end.reason ?? row.reason,
-      before: toJson(end.before) ?? row.before,
-      after: toJson(end.after) ?? row.after,
-      object: toJson(end.object) ?? row.object,
-      search: search.toLocaleLowerCase('en-US'),
-    });
+    .update(
+      storable({
+        outcome: end.outcome,
+        ended_at: now.toISOString(),
+        reason: end.reason ?? row.reason,
+        before: toJson(end.before) ?? row.before,
+        after: toJson(end.after) ?? row.after,
+        object: toJson(end.object) ?? row.object,
+        search: search.toLocaleLowerCase('en-US'),
+      }),
+    );
   if (changed === 0) {
     throw new ConflictError(`The entry "${id}" of the record has ended`);
   }
