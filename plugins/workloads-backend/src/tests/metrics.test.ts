@@ -229,6 +229,7 @@ describe('metrics over HTTP', () => {
     [{ panel: 'cpu', step: 0 }, /step/],
     [{ panel: 'cpu', step: 0.5 }, /step/],
     [{ panel: 'cpu', step: 15.5 }, /step/],
+    [{ panel: 'cpu', step: 1e308 }, /step/],
   ])('refuses %j', async (body, message) => {
     const { status, body: error } = await query('dev-one', body);
     expect(status).toBe(400);
