@@ -8,17 +8,23 @@ function orderOf(time: number): string {
   return `${new Date(time).toISOString().slice(0, 23)}000000Z`;
 }
 
-/** Sources that speak in bunches, each with a clock of its own that is a little off. */
+/**
+ * Sources that speak in bunches, each in the order of its own time, which is a little off.
+ * @param spoken - the latest time of each so far
+ */
 function speak(
   buffer: MergeBuffer<string>,
   random: () => number,
   now: number,
+  spoken: number[],
 ): string[] {
   const said: string[] = [];
   for (let source = 0; source < SOURCES; source += 1) {
     const count = random() < 0.3 ? Math.floor(random() * 5) : 0;
     const entries = Array.from({ length: count }, () => {
-      const order = orderOf(now - Math.floor(random() * 100));
+      const time = now - Math.floor(random() * 100);
+      spoken[source] = Math.max(spoken[source] ?? 0, time);
+      const order = orderOf(spoken[source]);
       said.push(order);
       return { order, value: `${source} ${order}`, bytes: 10 };
     });
@@ -37,9 +43,10 @@ describe('MergeBuffer', () => {
       }
       const said: string[] = [];
       const given: { value: string; late: boolean }[] = [];
+      const spoken: number[] = [];
       for (let now = 0; now < 20_000; now += 50) {
         if (now < 19_000) {
-          said.push(...speak(buffer, random, now));
+          said.push(...speak(buffer, random, now, spoken));
         }
         if (random() < 0.02) {
           // One that leaves and comes again has said what it has said.
@@ -80,6 +87,41 @@ describe('MergeBuffer', () => {
     expect(buffer.release(1_900, 10)).toEqual([
       { value: '950', source: 1, late: true },
     ]);
+  });
+
+  it('gives at once what every source has spoken up to, and waits with the rest', () => {
+    const buffer = MergeBuffer.create<number>({ window: WINDOW });
+    [0, 1].forEach(source => buffer.open(source));
+    const push = (source: number, now: number, ...times: number[]) =>
+      buffer.push(
+        source,
+        times.map(time => ({ order: orderOf(time), value: time, bytes: 1 })),
+        now,
+      );
+    push(0, 1_000, 100, 300, 700);
+    expect(buffer.dueAt()).toBe(1_400);
+    push(1, 1_010, 200, 500);
+    expect(buffer.dueAt()).toBe(0);
+    expect(buffer.release(1_010, 10).map(({ value }) => value)).toEqual([
+      100, 200, 300, 500,
+    ]);
+    expect(buffer.dueAt()).toBe(1_400);
+    push(1, 1_020, 900);
+    expect(buffer.release(1_020, 10).map(({ value }) => value)).toEqual([700]);
+    expect(buffer.dueAt()).toBe(1_420);
+    expect(buffer.release(1_420, 10).map(({ value }) => value)).toEqual([900]);
+    expect(buffer.dueAt()).toBeUndefined();
+  });
+
+  it('has nothing due when all that was due is given, though more waits', () => {
+    const buffer = MergeBuffer.create<number>({ window: WINDOW });
+    [0, 1].forEach(source => buffer.open(source));
+    const push = (now: number, time: number) =>
+      buffer.push(0, [{ order: orderOf(time), value: time, bytes: 1 }], now);
+    push(1_000, 100);
+    push(1_200, 200);
+    expect(buffer.release(1_400, 10).map(({ value }) => value)).toEqual([100]);
+    expect(buffer.dueAt()).toBe(1_600);
   });
 
   it('waits for every source that is read to its end, and for none that is through', () => {

@@ -43,8 +43,9 @@ interface Source<T> extends HeapSource {
  * Brings what many sources say into the order of time. Pure: the time is passed in.
  *
  * @remarks
- * `window` waits so many milliseconds for others to say something earlier, and is for sources that go on. `exact` waits
- * for every source that has not finished, and is for sources that are read to their end.
+ * What every source has spoken up to is released at once, since none of them says anything earlier. Beyond that, `window`
+ * waits so many milliseconds, and is for sources that go on and may be silent; `exact` waits for every source that has
+ * not finished, and is for sources that are read to their end.
  */
 export class MergeBuffer<T> {
   readonly #mode: { readonly window: number } | 'exact';
@@ -56,6 +57,8 @@ export class MergeBuffer<T> {
   #bytes = 0;
   #count = 0;
   #sent = '';
+  /** Up to where every source that goes on has spoken; undefined when that has to be worked out again. */
+  #spoken?: string;
 
   static create<T>(
     mode: { readonly window: number } | 'exact',
@@ -87,6 +90,7 @@ export class MergeBuffer<T> {
 
   /** A source that will say something. */
   open(source: number): void {
+    this.#spoken = undefined;
     this.#sources.set(source, {
       number: source,
       place: -1,
@@ -103,6 +107,7 @@ export class MergeBuffer<T> {
   finish(source: number): void {
     const found = this.#sources.get(source);
     if (found) {
+      this.#spoken = undefined;
       found.finished = true;
       this.#settle(found);
     }
@@ -116,6 +121,9 @@ export class MergeBuffer<T> {
     }
     const latest = this.#arrivals.at(-1);
     let upTo = latest?.upTo ?? '';
+    if (found.last === this.#spoken) {
+      this.#spoken = undefined;
+    }
     for (const entry of entries) {
       this.#insert(found, entry);
       found.bytes += entry.bytes;
@@ -136,7 +144,8 @@ export class MergeBuffer<T> {
     if (this.#count === 0) {
       return undefined;
     }
-    return this.#mode === 'exact' || this.alone
+    const first = this.#heap.first?.key ?? '~';
+    return this.#mode === 'exact' || this.alone || first <= this.#spokenUpTo()
       ? 0
       : (this.#arrivals[0]?.at ?? 0) + this.#mode.window;
   }
@@ -243,9 +252,11 @@ export class MergeBuffer<T> {
     }
   }
 
+  /** Arrivals of which nothing is left would have something be due for ever. */
   #forgetArrivals(): void {
-    if (this.#count === 0) {
-      this.#arrivals = [];
+    const first = this.#heap.first?.key ?? '~';
+    while (this.#arrivals.length > 0 && this.#arrivals[0].upTo < first) {
+      this.#arrivals.shift();
     }
   }
 
@@ -253,11 +264,12 @@ export class MergeBuffer<T> {
     if (this.#count === 0) {
       return undefined;
     }
-    if (this.#mode === 'exact') {
-      return force ? '~' : this.#knownUpTo();
-    }
     if (force || this.alone) {
       return '~';
+    }
+    const spoken = this.#spokenUpTo();
+    if (this.#mode === 'exact') {
+      return spoken;
     }
     let upTo: string | undefined;
     while (
@@ -270,17 +282,18 @@ export class MergeBuffer<T> {
     if (upTo !== undefined) {
       this.#arrivals.unshift({ at: 0, upTo });
     }
-    return upTo;
+    return upTo !== undefined && upTo > spoken ? upTo : spoken;
   }
 
-  /** Up to where every source that goes on has spoken. */
-  #knownUpTo(): string {
-    let upTo = '~';
-    for (const { finished, last } of this.#sources.values()) {
-      if (!finished && last < upTo) {
-        upTo = last;
+  #spokenUpTo(): string {
+    if (this.#spoken === undefined) {
+      this.#spoken = '~';
+      for (const { finished, last } of this.#sources.values()) {
+        if (!finished && last < this.#spoken) {
+          this.#spoken = last;
+        }
       }
     }
-    return upTo;
+    return this.#spoken;
   }
 }
