@@ -36,11 +36,17 @@ function group(
   roleOf: (container: Fields) => Role,
 ): Container[] {
   const byName = new Map(statuses.map(status => [status.text('name'), status]));
-  return specs.flatMap(spec => {
+  const named = specs.flatMap(spec => {
     const name = spec.text('name');
     const status = (name && byName.get(name)) || Fields.of(undefined);
+    byName.delete(name);
     return name ? [containerOf(name, roleOf(spec), spec, status)] : [];
   });
+  // A kubelet without a specification at hand still tells how things are.
+  const unnamed = [...byName].flatMap(([name, status]) =>
+    name ? [containerOf(name, roleOf(status), Fields.of({}), status)] : [],
+  );
+  return [...named, ...unnamed];
 }
 
 function containerOf(

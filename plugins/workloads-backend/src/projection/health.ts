@@ -6,6 +6,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { Family } from './ownership';
 import { isPodEnded, isPodReady } from './podPhase';
+import { endOf, wasThrownOut } from './problems/evicted';
 import { Finding, livePods, patienceOf } from './problems/findProblems';
 import { isStarting } from './problems/notReady';
 import { replicasOf } from './replicas';
@@ -106,13 +107,24 @@ function jobHealth(family: Family): Judgement {
   return { health: 'progressing', reason: `Running, ${toGo} to go` };
 }
 
-/** Of pods that others have taken the place of, where there is a place. */
-const LEAVING: ReadonlySet<ProblemCode> = new Set(['evicted', 'terminating']);
+/**
+ * Of pods that others have taken the place of, where there is a place; and, as long as it does not fail the workload, of
+ * those that the scheduler has not had its minute for.
+ */
+const PASSING: ReadonlySet<ProblemCode> = new Set([
+  'evicted',
+  'terminating',
+  'unschedulable',
+]);
+
+/** A controller puts a new pod in the place of one that was thrown out within seconds. */
+const REPLACED_MS = 60_000;
+const THROWN_OUT_MS = 10 * 60_000;
 
 function readiness(
   family: Family,
   findings: readonly Finding[],
-  { desired, ready }: Replicas,
+  { desired, ready, available }: Replicas,
   now: Date,
 ): Judgement {
   const unready = desired - ready;
@@ -122,7 +134,7 @@ function readiness(
   }
   const trouble = findings.find(
     ({ problem }) =>
-      problem.object.startsWith('Pod/') && !LEAVING.has(problem.code),
+      problem.object.startsWith('Pod/') && !PASSING.has(problem.code),
   );
   // The pods are newer than the controller's count: one that no longer answers shows there first.
   const lost = findings.some(
@@ -130,7 +142,10 @@ function readiness(
       problem.code === 'not-ready' || problem.code === 'node-lost',
   );
   if (unready <= 0 && !(lost && family.root.kind !== 'Pod')) {
-    return { health: 'healthy' };
+    const early = desired - available;
+    return early > 0 && countsAvailable(family.root)
+      ? { health: 'progressing', reason: `Starting, ${early} to go` }
+      : { health: 'healthy' };
   }
   if (trouble) {
     return { health: 'degraded', reason: trouble.cell };
@@ -143,7 +158,11 @@ function readiness(
   // Where our credentials may not read pods, the controller's own count tells how many there are.
   const present = family.pods.length ? pods.length : family.root.current;
   const missing = Math.max(0, desired - present);
-  const late = findings.find(({ problem }) => problem.code === 'terminating');
+  const late = findings.find(
+    ({ problem }) =>
+      problem.code === 'terminating' ||
+      (problem.code === 'evicted' && isThrownOutAgain(family, now)),
+  );
   if (missing > 0 && late) {
     return { health: 'degraded', reason: late.cell };
   }
@@ -151,4 +170,24 @@ function readiness(
   return toGo > 0
     ? { health: 'progressing', reason: `Starting, ${toGo} to go` }
     : { health: 'degraded', reason: `${unready} of ${desired} not ready` };
+}
+
+/** Clusters before 1.22 do not count a StatefulSet's available pods; where pods need not wait, nobody has to. */
+function countsAvailable({ kind, minReadySeconds }: WorkloadRow): boolean {
+  return (
+    kind === 'Deployment' ||
+    kind === 'DaemonSet' ||
+    (kind === 'StatefulSet' && minReadySeconds !== undefined)
+  );
+}
+
+/** Whether pods were thrown out of late and nothing that stays has come in their place. */
+function isThrownOutAgain(family: Family, now: Date): boolean {
+  const ages = family.pods
+    .filter(wasThrownOut)
+    .map(pod => now.getTime() - Date.parse(endOf(pod) ?? ''));
+  return (
+    ages.some(age => age >= REPLACED_MS) &&
+    ages.some(age => age < THROWN_OUT_MS)
+  );
 }

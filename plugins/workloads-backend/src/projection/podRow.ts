@@ -17,7 +17,8 @@ export function podRow(raw: unknown): PodRow {
     ...objectMeta('Pod', raw),
     owner: controllerOf(raw),
     labels: metadata.texts('labels'),
-    phase: status.text('phase') ?? 'Unknown',
+    // Nobody has looked at it yet.
+    phase: status.text('phase') ?? 'Pending',
     reason: status.text('reason'),
     message: status.message('message'),
     node: spec.text('nodeName'),

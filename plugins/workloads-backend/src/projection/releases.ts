@@ -9,7 +9,8 @@ import { PodRow, WorkloadRow } from './rows';
 import { namesOf, versionOf } from './version';
 
 const CAUSE = 'kubernetes.io/change-cause';
-const HASH = 'controller-revision-hash';
+/** The label by which a pod of a StatefulSet or DaemonSet tells its revision. */
+export const REVISION_HASH = 'controller-revision-hash';
 
 /** Stands in for a time that the cluster did not write; the contract always has one. */
 export const UNKNOWN_TIME = new Date(0).toISOString();
@@ -89,7 +90,7 @@ function podReleases(family: Family): Release[] {
     family.pods
       .filter(pod => !isPodEnded(pod))
       .map(pod => ({
-        key: pod.labels[HASH] ?? '',
+        key: pod.labels[REVISION_HASH] ?? '',
         images: imagesOfPod(pod),
         at: pod.createdAt ?? UNKNOWN_TIME,
         pods: [pod],

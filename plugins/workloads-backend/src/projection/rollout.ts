@@ -1,5 +1,7 @@
 import { Family } from './ownership';
-import { WorkloadRow } from './rows';
+import { isPodEnded } from './podPhase';
+import { REVISION_HASH } from './releases';
+import { PodRow, WorkloadRow } from './rows';
 
 /** Whether pods of one release are being replaced by pods of another. */
 export type Rollout =
@@ -24,7 +26,7 @@ export function rolloutOf(family: Family): Rollout {
     case 'Deployment':
       return deploymentRollout(family);
     case 'StatefulSet':
-      return statefulSetRollout(root);
+      return statefulSetRollout(family);
     case 'DaemonSet':
       return daemonSetRollout(root);
     default:
@@ -32,7 +34,8 @@ export function rolloutOf(family: Family): Rollout {
   }
 }
 
-function isUnseen(row: WorkloadRow): boolean {
+/** Whether the controller's counts and conditions speak of an older specification. */
+export function isUnseen(row: WorkloadRow): boolean {
   return (
     row.generation !== undefined &&
     row.generation > (row.observedGeneration ?? 0)
@@ -58,15 +61,17 @@ function deploymentRollout(family: Family): Rollout {
   return { kind: 'rolling', toGo: Math.max(0, root.desired - available) };
 }
 
-function statefulSetRollout(root: WorkloadRow): Rollout {
+function statefulSetRollout({ root, pods }: Family): Rollout {
   if (isUnseen(root)) {
     return { kind: 'rolling', toGo: root.desired };
   }
-  if (
-    root.updateStrategy === 'OnDelete' ||
-    root.currentRevision === root.updateRevision
-  ) {
+  if (root.updateStrategy === 'OnDelete') {
     return NONE;
+  }
+  if (root.currentRevision === root.updateRevision) {
+    // A release that was taken back: the controller does not touch a pod of it that is not ready.
+    const toGo = pods.filter(pod => isOfOther(pod, root.updateRevision)).length;
+    return toGo > 0 ? { kind: 'rolling', toGo } : NONE;
   }
   const wanted = Math.max(0, root.desired - (root.partition ?? 0));
   // The controller takes the new revision for the current one when every pod has it and is ready.
@@ -74,6 +79,17 @@ function statefulSetRollout(root: WorkloadRow): Rollout {
     ? wanted - root.updated
     : wanted - Math.min(root.updated, root.ready);
   return toGo > 0 ? { kind: 'rolling', toGo } : NONE;
+}
+
+function isOfOther(pod: PodRow, revision: string | undefined): boolean {
+  const own = pod.labels[REVISION_HASH];
+  return (
+    pod.deletingSince === undefined &&
+    !isPodEnded(pod) &&
+    own !== undefined &&
+    revision !== undefined &&
+    own !== revision
+  );
 }
 
 function daemonSetRollout(root: WorkloadRow): Rollout {

@@ -98,6 +98,8 @@ export interface WorkloadRow extends Row {
   readonly startedAt?: string;
   readonly endedAt?: string;
   readonly progressDeadlineSeconds?: number;
+  /** How long a pod must have been ready to count as available; absent when that is at once. */
+  readonly minReadySeconds?: number;
 }
 
 export interface AutoscalerRow extends Row {

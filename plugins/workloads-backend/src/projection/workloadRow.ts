@@ -89,6 +89,7 @@ export function workloadRow(kind: WorkloadRowKind, raw: unknown): WorkloadRow {
     startedAt: status.time('startTime'),
     endedAt: status.time('completionTime'),
     progressDeadlineSeconds: spec.count('progressDeadlineSeconds'),
+    minReadySeconds: spec.count('minReadySeconds') || undefined,
   };
 }
 

@@ -1,9 +1,21 @@
+import { Container } from '@domaindeck/backstage-plugin-workloads-common';
+import { isBeingPrepared } from './isBeingPrepared';
 import { missingReference } from './missingReference';
 import { PodRule } from './types';
 import { earliest, firstSeen, recentWarning } from './warnings';
 
-/** The kubelet gives a refused user the same reason as a missing reference. */
-export const RUNS_AS_ROOT = /runAsNonRoot|will run as root/i;
+/**
+ * The kubelet gives the same reason for whatever it cannot make a container's configuration of: a refused user, a path
+ * that cannot be made, a reference that is not there.
+ */
+export function isRefusedConfig(container: Container): boolean {
+  return (
+    container.state === 'waiting' &&
+    container.reason === 'CreateContainerConfigError' &&
+    container.message !== undefined &&
+    missingReference(container.message) === undefined
+  );
+}
 
 /** A container waits for a ConfigMap or Secret, or for a key of one, that is not there. */
 export const configMissing: PodRule = ({ pod, warnings, now }) => {
@@ -11,12 +23,12 @@ export const configMissing: PodRule = ({ pod, warnings, now }) => {
     ({ state, reason }) =>
       state === 'waiting' && reason === 'CreateContainerConfigError',
   );
-  const mount = pod.containers.some(({ state }) => state === 'waiting')
+  const mount = isBeingPrepared(pod)
     ? recentWarning(warnings, now, ['FailedMount'])
     : undefined;
   const detail = container?.message ?? mount?.message;
   const facts = missingReference(detail);
-  if (!facts && (!container || RUNS_AS_ROOT.test(detail ?? ''))) {
+  if (!facts && (!container || isRefusedConfig(container))) {
     return undefined;
   }
   return {

@@ -1,8 +1,10 @@
 import { Container } from '@domaindeck/backstage-plugin-workloads-common';
-import { RUNS_AS_ROOT } from './configMissing';
+import { isRefusedConfig } from './configMissing';
 import { crashOf } from './crashOf';
 import { PodRule } from './types';
-import { earliest, firstSeen, recentWarning } from './warnings';
+import { isBeingPrepared } from './isBeingPrepared';
+import { isStillReading } from './isStillReading';
+import { earliest, firstSeen, lastingWarning } from './warnings';
 
 const WAITING: ReadonlySet<string | undefined> = new Set([
   'CreateContainerError',
@@ -17,14 +19,19 @@ const ENDED: ReadonlySet<string | undefined> = new Set([
   'ContainerCannotRun',
 ]);
 
+const RUNS_AS_ROOT = /runAsNonRoot|will run as root|non-root/i;
+
 const NO_COMMAND =
   /executable file not found|no such file or directory|no command specified/i;
 
 /** The runtime refuses to start a container, or cannot give the pod its network. */
 export const containerStart: PodRule = ({ pod, warnings, now }) => {
-  const container = pod.containers.find(candidate => cannotRun(candidate, now));
-  const sandbox = pod.containers.every(({ state }) => state === 'waiting')
-    ? recentWarning(warnings, now, ['FailedCreatePodSandBox'])
+  const container = pod.containers.find(
+    candidate =>
+      cannotRun(candidate, now) && !isStillReading(candidate, pod, now),
+  );
+  const sandbox = isBeingPrepared(pod)
+    ? lastingWarning(warnings, now, ['FailedCreatePodSandBox'])
     : undefined;
   if (!container && !sandbox) {
     return undefined;
@@ -51,10 +58,8 @@ export const containerStart: PodRule = ({ pod, warnings, now }) => {
 
 function cannotRun(container: Container, now: number): boolean {
   return (
-    (container.state === 'waiting' &&
-      (WAITING.has(container.reason) ||
-        (container.reason === 'CreateContainerConfigError' &&
-          RUNS_AS_ROOT.test(container.message ?? '')))) ||
+    (container.state === 'waiting' && WAITING.has(container.reason)) ||
+    isRefusedConfig(container) ||
     ENDED.has(crashOf(container, now)?.reason)
   );
 }

@@ -1,5 +1,6 @@
 import { PodRow } from '../rows';
-import { PodRule } from './types';
+import { PodRule, Trouble } from './types';
+import { isRecent } from './warnings';
 
 /** Why a kubelet ended a pod or would not take it, by the reason on the pod. */
 const CAUSES: Readonly<Record<string, string>> = {
@@ -8,9 +9,6 @@ const CAUSES: Readonly<Record<string, string>> = {
   Terminated: 'shutdown',
   Shutdown: 'shutdown',
   Preempting: 'preempted',
-  NodeAffinity: 'refused',
-  NodePorts: 'refused',
-  UnexpectedAdmissionError: 'refused',
 };
 
 /** The scheduler may be behind: a node that is full after all says `OutOfcpu`, `OutOfmemory`, `OutOfpods`. */
@@ -21,11 +19,11 @@ const NEWS_MS = 60 * 60_000;
 
 /** The node threw the pod out, to save itself or to shut down, or did not take it at all. */
 export const evicted: PodRule = ({ pod, now, isAlone }) => {
-  const [, full] = FULL.exec(pod.reason ?? '') ?? [];
-  const cause = full ? 'full' : CAUSES[pod.reason ?? ''];
-  if (pod.phase !== 'Failed' || cause === undefined) {
+  if (!wasThrownOut(pod)) {
     return undefined;
   }
+  const [, full] = FULL.exec(pod.reason ?? '') ?? [];
+  const cause = full ? 'full' : CAUSES[pod.reason ?? ''] ?? 'refused';
   const since = endOf(pod);
   if (!isAlone && since !== undefined && now - Date.parse(since) > NEWS_MS) {
     return undefined;
@@ -46,11 +44,46 @@ export const evicted: PodRule = ({ pod, now, isAlone }) => {
   };
 };
 
-function endOf(pod: PodRow): string | undefined {
+/**
+ * Whether nodes turn away whatever is put in the place of a pod that they turned away; alone each of the pods is one
+ * that others take the place of.
+ */
+export function isTurnedAway(
+  troubles: readonly Trouble[],
+  now: number,
+): boolean {
+  return (
+    troubles.length > 2 &&
+    troubles.some(({ since }) => isRecent(since, now)) &&
+    troubles.every(
+      ({ code, facts }) =>
+        code === 'evicted' &&
+        (facts.cause === 'refused' || facts.cause === 'full'),
+    )
+  );
+}
+
+/**
+ * Whether a node ended the pod for its own reasons, or did not take it. A kubelet has many reasons for the latter, and
+ * newer ones have more; none of them lets a container begin.
+ */
+export function wasThrownOut(pod: PodRow): boolean {
+  const { phase, reason, containers } = pod;
+  return (
+    phase === 'Failed' &&
+    reason !== undefined &&
+    reason !== 'DeadlineExceeded' &&
+    (Object.hasOwn(CAUSES, reason) ||
+      containers.every(({ state }) => state === 'waiting'))
+  );
+}
+
+/** When the pod ended, as far as it tells. */
+export function endOf(pod: PodRow): string | undefined {
   const times = [
     ...pod.containers.map(({ endedAt }) => endedAt),
     ...pod.conditions.map(({ since }) => since),
-    pod.startedAt,
+    pod.startedAt ?? pod.createdAt,
   ].flatMap(time => (time ? [Date.parse(time)] : []));
   return times.length ? new Date(Math.max(...times)).toISOString() : undefined;
 }

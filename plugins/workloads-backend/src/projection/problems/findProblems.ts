@@ -2,6 +2,7 @@ import { Problem } from '@domaindeck/backstage-plugin-workloads-common';
 import { Family, Ownership } from '../ownership';
 import { isPodEnded } from '../podPhase';
 import { PodRow } from '../rows';
+import { isTurnedAway } from './evicted';
 import { codeOrder, familyRules, leavingPodRules, livePodRules } from './rules';
 import { Facts, PodSight, Trouble } from './types';
 import { earliest } from './warnings';
@@ -20,10 +21,16 @@ type Placed = Trouble & { readonly object: string };
 /** The default of a Deployment's `progressDeadlineSeconds`. */
 const DEFAULT_PATIENCE_SECONDS = 600;
 
+/** The largest number that the field takes means that there is no deadline. */
+const NO_DEADLINE = 2_147_483_647;
+
 /** How long pods of a workload may take to get ready, in milliseconds. */
 export function patienceOf(family: Family): number {
+  const deadline = family.root.progressDeadlineSeconds;
   return (
-    (family.root.progressDeadlineSeconds ?? DEFAULT_PATIENCE_SECONDS) * 1000
+    (deadline === undefined || deadline >= NO_DEADLINE
+      ? DEFAULT_PATIENCE_SECONDS
+      : deadline) * 1000
   );
 }
 
@@ -49,7 +56,7 @@ export function findProblems(
   const live = new Set(livePods(family));
   const troubles = family.pods.flatMap(pod => {
     const sight = {
-      pod,
+      pod: withoutEphemeral(pod),
       warnings: warnings.get(pod.uid) ?? [],
       now: now.getTime(),
       patience,
@@ -66,12 +73,26 @@ export function findProblems(
     return [];
   });
   const podFindings = [...byCode(troubles).values()].map(same =>
-    merge(same, Math.max(live.size, same.length)),
+    merge(
+      same,
+      Math.max(live.size, same.length),
+      live.size < family.root.desired && isTurnedAway(same, now.getTime()),
+    ),
   );
   const familyFindings = familyRules
     .flatMap(rule => rule({ family, warnings, now: now.getTime(), patience }))
     .map(trouble => findingOf(trouble, trouble.facts));
   return [...podFindings, ...familyFindings].sort(worstFirst);
+}
+
+/** A person's debugging container is not what the pod is for. */
+function withoutEphemeral(pod: PodRow): PodRow {
+  return pod.containers.some(({ role }) => role === 'ephemeral')
+    ? {
+        ...pod,
+        containers: pod.containers.filter(({ role }) => role !== 'ephemeral'),
+      }
+    : pod;
 }
 
 function byCode(troubles: readonly Placed[]): Map<string, Placed[]> {
@@ -88,7 +109,11 @@ function byCode(troubles: readonly Placed[]): Map<string, Placed[]> {
 }
 
 /** The facts of the pod that has it longest lead; restarts are those of the pod that has most. */
-function merge(same: readonly Placed[], total: number): Finding {
+function merge(
+  same: readonly Placed[],
+  total: number,
+  failsTogether: boolean,
+): Finding {
   const since = earliest(same.map(trouble => trouble.since));
   const lead = same.find(trouble => trouble.since === since) ?? same[0];
   const restarts = same.map(({ facts }) => Number(facts.restarts ?? 0));
@@ -101,7 +126,10 @@ function merge(same: readonly Placed[], total: number): Finding {
     }),
   };
   return findingOf(
-    { ...lead, failing: same.some(({ failing }) => failing) },
+    {
+      ...lead,
+      failing: failsTogether || same.some(({ failing }) => failing),
+    },
     facts,
   );
 }

@@ -1,3 +1,4 @@
+import { isStillReading } from './isStillReading';
 import { PodRule } from './types';
 
 const ORDINARY: ReadonlySet<string | undefined> = new Set([
@@ -7,9 +8,12 @@ const ORDINARY: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** A pod or container says a reason that no other rule knows; the cluster's words are all there is. */
-export const heldBack: PodRule = ({ pod }) => {
+export const heldBack: PodRule = ({ pod, now }) => {
   const container = pod.containers.find(
-    ({ state, reason }) => state === 'waiting' && !ORDINARY.has(reason),
+    candidate =>
+      candidate.state === 'waiting' &&
+      !ORDINARY.has(candidate.reason) &&
+      !isStillReading(candidate, pod, now),
   );
   const reason =
     container?.reason ?? (pod.phase === 'Pending' ? pod.reason : undefined);

@@ -19,12 +19,14 @@ export function missingReference(
   if (key) {
     return { kind: kindOf(key[2]), name: key[3], key: key[1] };
   }
-  const absentKeys =
-    /(configmap|secret)s? references non-existent (?:config|secret) key: (\S+)/i.exec(
-      message ?? '',
-    );
+  const absentKeys = /references non-existent (config|secret) key: (\S+)/i.exec(
+    message ?? '',
+  );
   if (absentKeys) {
-    return { kind: kindOf(absentKeys[1]), key: absentKeys[2] };
+    return {
+      kind: absentKeys[1] === 'secret' ? 'Secret' : 'ConfigMap',
+      key: absentKeys[2],
+    };
   }
   const object =
     /(configmap|secret|serviceaccount)s? "(?:[^/"]+\/)?([^"]+)" not found/i.exec(

@@ -59,8 +59,8 @@ describe('pods that find no node or do not answer', () => {
       },
       'unschedulable',
       '1 of 3 pods waits for a node: its node selector rules out 3 of 3 nodes',
-      'degraded',
-      'No node fits',
+      'progressing',
+      'Starting, 1 to go',
     ],
     [
       'node lost while kubectl says Running',

@@ -1,4 +1,4 @@
-import { Facts, PodRule } from './types';
+import { PodRule } from './types';
 
 /** A pod that nobody replaces has failed, and no rule before could tell more of it. */
 export const podFailed: PodRule = ({ pod }) => {
@@ -6,15 +6,11 @@ export const podFailed: PodRule = ({ pod }) => {
     return undefined;
   }
   const since = pod.conditions.find(({ type }) => type === 'Ready')?.since;
-  const overdue = pod.reason === 'DeadlineExceeded';
-  const facts: Facts = overdue
-    ? { cause: 'pod' }
-    : { reason: pod.reason ?? 'Failed' };
   return {
-    code: overdue ? 'deadline' : 'other',
+    code: 'other',
     failing: true,
     since,
     detail: pod.message,
-    facts,
+    facts: { reason: pod.reason ?? 'Failed' },
   };
 };

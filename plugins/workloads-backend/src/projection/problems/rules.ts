@@ -15,6 +15,7 @@ import { nodeLost } from './nodeLost';
 import { notReady } from './notReady';
 import { outOfMemory } from './outOfMemory';
 import { podFailed } from './podFailed';
+import { podOverdue } from './podOverdue';
 import { rolloutStuck } from './rolloutStuck';
 import { slowStart } from './slowStart';
 import { terminating } from './terminating';
@@ -25,6 +26,7 @@ import { volume } from './volume';
 /** For a pod that should run. The nearer to the cause, the earlier: the first answer is the pod's one trouble. */
 export const livePodRules: readonly PodRule[] = [
   evicted,
+  podOverdue,
   imagePull,
   configMissing,
   outOfMemory,

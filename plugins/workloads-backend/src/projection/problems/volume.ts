@@ -1,6 +1,7 @@
 import { PodRow } from '../rows';
 import { Facts, PodRule } from './types';
-import { firstSeen, recentWarning } from './warnings';
+import { isBeingPrepared } from './isBeingPrepared';
+import { firstSeen, lastingWarning } from './warnings';
 
 const REASONS = ['FailedMount', 'FailedAttachVolume', 'FailedMapVolume'];
 
@@ -24,8 +25,8 @@ export const volume: PodRule = ({ pod, warnings, now }) => {
       facts: claim,
     };
   }
-  const failure = pod.containers.every(({ state }) => state === 'waiting')
-    ? recentWarning(warnings, now, REASONS)
+  const failure = isBeingPrepared(pod)
+    ? lastingWarning(warnings, now, REASONS)
     : undefined;
   if (!failure) {
     return undefined;

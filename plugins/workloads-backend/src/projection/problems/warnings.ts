@@ -28,6 +28,25 @@ export function recentWarning(
   );
 }
 
+/** What a node gets over by itself in its first seconds with a pod. */
+const PASSING_MS = 30_000;
+
+/** As {@link recentWarning}, when the node said it again or has said it for a while. */
+export function lastingWarning(
+  warnings: readonly EventRow[],
+  now: number,
+  reasons: readonly string[],
+): EventRow | undefined {
+  const warning = recentWarning(warnings, now, reasons);
+  const first = firstSeen(warnings, reasons);
+  return warning &&
+    (warning.count > 1 ||
+      first === undefined ||
+      now - Date.parse(first) >= PASSING_MS)
+    ? warning
+    : undefined;
+}
+
 /** When the first of the warnings with one of the reasons was seen. */
 export function firstSeen(
   warnings: readonly EventRow[],
