@@ -2,7 +2,7 @@ import { ReactNode, useState } from 'react';
 import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
-import { Glyph } from '../components/Glyph';
+import { Glyph, GlyphName } from '../components/Glyph';
 import { tokensOf } from '../theme';
 import { useControlStyles } from './useControlStyles';
 
@@ -11,6 +11,13 @@ const useStyles = makeStyles(
     const tokens = tokensOf(theme);
     return {
       label: { color: tokens.text3 },
+      plain: {
+        height: 28,
+        padding: '0 8px',
+        gap: 6,
+        borderColor: 'transparent',
+        fontSize: 12,
+      },
       item: { fontSize: 13, lineHeight: '20px', minHeight: 36, gap: 10 },
       tick: { width: 16, display: 'grid', color: tokens.link },
     };
@@ -34,6 +41,8 @@ export interface Choice {
  */
 export function ChoiceMenu(props: {
   label: string;
+  /** Stands in place of the label where there is little room, in a control without a box. */
+  glyph?: GlyphName;
   /** What is chosen, in a word or two. */
   value: string;
   choices: readonly Choice[];
@@ -43,7 +52,7 @@ export function ChoiceMenu(props: {
   set: boolean;
   onChoose: (key: string) => void;
 }): JSX.Element {
-  const { label, value, choices, multiple, set, onChoose } = props;
+  const { label, glyph, value, choices, multiple, set, onChoose } = props;
   const classes = useStyles();
   const controls = useControlStyles();
   const [anchor, setAnchor] = useState<HTMLElement>();
@@ -52,13 +61,25 @@ export function ChoiceMenu(props: {
     <>
       <button
         type="button"
-        className={`${controls.control} ${set ? controls.set : ''}`}
+        className={[
+          controls.control,
+          glyph && classes.plain,
+          set && controls.set,
+        ]
+          .filter(Boolean)
+          .join(' ')}
+        title={glyph && label}
         aria-haspopup="menu"
         aria-expanded={anchor !== undefined}
         onClick={event => setAnchor(event.currentTarget)}
       >
         {/* The blank parts the words where the name is read out. */}
-        <span className={classes.label}>{label}</span> {value}
+        {glyph ? (
+          <Glyph name={glyph} size={14} />
+        ) : (
+          <span className={classes.label}>{label}</span>
+        )}{' '}
+        {value}
         <Glyph name="down" size={14} />
       </button>
       <Menu

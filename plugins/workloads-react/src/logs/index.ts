@@ -5,4 +5,5 @@ export * from './list';
 export { logsApiRef } from './logsApiRef';
 export * from './model';
 export * from './rail';
+export { usePodColours } from './usePodColours';
 export { useLogText } from './useLogText';

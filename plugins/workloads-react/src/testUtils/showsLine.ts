@@ -1,26 +1,24 @@
 import { InputError } from '@backstage/errors';
-import { LogFilter } from '@domaindeck/backstage-plugin-workloads-common';
+import {
+  LogCondition,
+  LogFilter,
+} from '@domaindeck/backstage-plugin-workloads-common';
 import { InMemoryLine } from './InMemoryLine';
 
 /**
  * Whether a filter lets a line through, as the backend does.
  *
- * @throws InputError for a wrong expression, with its position.
+ * @throws for a wrong expression what the client throws over HTTP: an error whose cause is an InputError with the position.
  */
 export function showsLine(
   filter: LogFilter & { previous?: boolean; since?: string },
   line: InMemoryLine,
 ): boolean {
   const { origin } = line;
-  const holds = ({
-    text,
-    regex,
-    caseSensitive,
-  }: {
-    text: string;
-    regex?: boolean;
-    caseSensitive?: boolean;
-  }) => patternOf(text, regex, caseSensitive).test(line.text);
+  const holds =
+    (field: 'include' | 'exclude') =>
+    (condition: LogCondition, place: number) =>
+      patternOf(condition, `${field}[${place}]`).test(line.text);
   return (
     (filter.previous ?? false) === (line.previous ?? false) &&
     (filter.since === undefined ||
@@ -45,21 +43,28 @@ export function showsLine(
           ? (origin.role ?? 'main') === 'main'
           : one.container === '*' || one.container === origin.container),
     ) &&
-    (filter.include ?? []).every(holds) &&
-    !(filter.exclude ?? []).some(holds) &&
+    (filter.include ?? []).every(holds('include')) &&
+    !(filter.exclude ?? []).some(holds('exclude')) &&
     (filter.levels ?? [line.level]).includes(line.level)
   );
 }
 
-function patternOf(text: string, regex = false, caseSensitive = false): RegExp {
+function patternOf(condition: LogCondition, field: string): RegExp {
+  const { text, regex, caseSensitive } = condition;
   try {
     return new RegExp(
       regex ? text : text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
       caseSensitive ? '' : 'i',
     );
   } catch {
-    throw new InputError(
-      `The expression ${text} cannot be read at position ${text.length}`,
+    const cause = new InputError(
+      `${field}: the expression "${text}" is wrong at position ${
+        text.lastIndexOf('(') + 1
+      }: this bracket is never closed`,
     );
+    throw Object.assign(new Error('Request failed with 400 Bad Request'), {
+      name: 'ResponseError',
+      cause,
+    });
   }
 }

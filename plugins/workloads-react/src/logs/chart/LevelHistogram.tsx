@@ -1,13 +1,16 @@
 import { PointerEvent, useState } from 'react';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { LogHistogram } from '@domaindeck/backstage-plugin-workloads-common';
-import { TextButton, useWidth } from '../../controls';
+import { useWidth } from '../../controls';
 import { tokensOf } from '../../theme';
 import { logTokensOf } from '../logTokensOf';
 import { histogramShape, sumOf } from '../model/histogramShape';
 import { logClock, LogZone } from '../model/logClock';
+import { ShownSpan } from '../model/ShownSpan';
 import { useLogText } from '../useLogText';
+import { BrushPopup } from './BrushPopup';
 import { LOG_LEVELS } from './LevelLegend';
+import { ShownMark } from './ShownMark';
 
 const LEFT = 44;
 const RIGHT = 16;
@@ -33,6 +36,9 @@ const useStyles = makeStyles(
         width: '100%',
         cursor: 'crosshair',
         touchAction: 'pan-y',
+        // A drag marks a stretch of time and no words of the axis.
+        userSelect: 'none',
+        outline: 'none',
         '& text': {
           font: `400 11px ${theme.typography.fontFamily}`,
           fill: tokens.text3,
@@ -43,21 +49,6 @@ const useStyles = makeStyles(
           outlineOffset: -2,
         },
       },
-      popup: {
-        position: 'absolute',
-        top: 8,
-        zIndex: 2,
-        display: 'flex',
-        flexDirection: 'column',
-        padding: '8px 12px',
-        border: `1px solid ${tokens.border}`,
-        borderRadius: 4,
-        background: tokens.paper,
-        boxShadow: tokens.shadowPop,
-        font: `400 12px/18px ${theme.typography.fontFamily}`,
-        '& b': { fontWeight: 600 },
-      },
-      row: { display: 'flex', gap: 12, marginTop: 4 },
     };
   },
   { name: 'DomainDeckLevelHistogram' },
@@ -80,9 +71,11 @@ export function LevelHistogram(props: {
   /** Of the whole in pixels. */
   height: number;
   zone: LogZone;
+  /** What the list shows of it. */
+  shown?: ShownSpan;
   onZoom: (from: number, to: number) => void;
 }): JSX.Element {
-  const { histogram, height, zone, onZoom } = props;
+  const { histogram, height, zone, shown, onZoom } = props;
   const classes = useStyles();
   const theme = useTheme();
   const tokens = tokensOf(theme);
@@ -152,8 +145,8 @@ export function LevelHistogram(props: {
     t('logs.histogram.bar', {
       from: words(Date.parse(buckets[index].at)),
       to: words(buckets[index + 1] ? Date.parse(buckets[index + 1].at) : to),
-      lines: sumOf(buckets[index].counts),
-      errors: buckets[index].counts.error,
+      lines: sumOf(buckets[index].counts).toLocaleString(),
+      errors: buckets[index].counts.error.toLocaleString(),
     });
   return (
     <div ref={setRoot} className={classes.root}>
@@ -240,6 +233,14 @@ export function LevelHistogram(props: {
             {words(at)}
           </text>
         ))}
+        {shown && (
+          <ShownMark
+            shown={shown}
+            y={floor + 1}
+            xOf={xOf}
+            ends={[LEFT, LEFT + plot]}
+          />
+        )}
         {brush && (
           <rect
             x={LEFT + Math.min(brush.start, brush.end)}
@@ -252,44 +253,20 @@ export function LevelHistogram(props: {
         )}
       </svg>
       {brush?.done && marked && (
-        <div
-          role="dialog"
-          aria-label={t('logs.histogram.zoom')}
-          className={classes.popup}
-          style={{
-            left: Math.min(
-              width - 190,
-              LEFT + Math.max(brush.start, brush.end) + 8,
-            ),
+        <BrushPopup
+          span={{ from: words(marked.from), to: words(marked.to) }}
+          lines={inBrush.reduce((sum, one) => sum + sumOf(one.counts), 0)}
+          errors={inBrush.reduce((sum, one) => sum + one.counts.error, 0)}
+          left={Math.min(
+            width - 190,
+            LEFT + Math.max(brush.start, brush.end) + 8,
+          )}
+          onZoom={() => {
+            setBrush(undefined);
+            onZoom(marked.from, marked.to);
           }}
-        >
-          <b>
-            {t('logs.histogram.span', {
-              from: words(marked.from),
-              to: words(marked.to),
-            })}
-          </b>
-          <span>
-            {t('logs.histogram.brushed', {
-              lines: inBrush.reduce((sum, one) => sum + sumOf(one.counts), 0),
-              errors: inBrush.reduce((sum, one) => sum + one.counts.error, 0),
-            })}
-          </span>
-          <div className={classes.row}>
-            <TextButton
-              glyph="search"
-              onClick={() => {
-                setBrush(undefined);
-                onZoom(marked.from, marked.to);
-              }}
-            >
-              {t('logs.histogram.zoom')}
-            </TextButton>
-            <TextButton look="link" onClick={() => setBrush(undefined)}>
-              {t('logs.histogram.clear')}
-            </TextButton>
-          </div>
-        </div>
+          onClear={() => setBrush(undefined)}
+        />
       )}
     </div>
   );

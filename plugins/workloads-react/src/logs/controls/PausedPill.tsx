@@ -69,6 +69,7 @@ export function PausedPill(props: {
     waiting > 0
       ? t('logs.list.paused', {
           count: waiting,
+          lines: waiting.toLocaleString(),
         })
       : t('logs.list.pausedNone');
   const said = useAnnouncement(words);

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Glyph } from '../../components/Glyph';
 import { tokensOf } from '../../theme';
 import { chipOf, QueryChip, QueryModes } from '../model/conditions';
+import { WrongCondition } from '../model/wrongCondition';
 import { useLogText } from '../useLogText';
 
 const useStyles = makeStyles(
@@ -96,7 +97,11 @@ const useStyles = makeStyles(
         fontSize: 12,
         lineHeight: '16px',
         color: tokens.bad.text,
-        whiteSpace: 'pre-wrap',
+        '& pre': {
+          margin: 0,
+          font: `400 12px/14px ${tokens.mono}`,
+          overflow: 'hidden',
+        },
       },
       icon: { color: tokens.text3, display: 'grid' },
     };
@@ -115,16 +120,18 @@ export function QueryBar(props: {
   draft: string;
   /** What the search for the draft found in the lines at hand. */
   found?: { readonly at: number; readonly count: number };
-  /** Why the conditions cannot be understood. */
-  wrong?: string;
+  /** Which condition cannot be understood, and why. */
+  wrong?: WrongCondition;
+  /** Whether lines of the question before are still shown. */
+  keepsLast?: boolean;
   inputRef: RefObject<HTMLInputElement>;
   onDraft: (draft: string) => void;
   onChips: (chips: readonly QueryChip[]) => void;
   onModes: (modes: QueryModes) => void;
   onLeave: () => void;
 }): JSX.Element {
-  const { chips, modes, draft, found, wrong, inputRef } = props;
-  const { onDraft, onChips, onModes, onLeave } = props;
+  const { chips, modes, draft, found, wrong, keepsLast } = props;
+  const { inputRef, onDraft, onChips, onModes, onLeave } = props;
   const classes = useStyles();
   const t = useLogText();
   const add = () => {
@@ -192,10 +199,17 @@ export function QueryBar(props: {
             }
           }}
         />
+        {!found && draft.trim() !== '' && (
+          <span className={classes.faint}>{t('logs.query.enter')}</span>
+        )}
         {found && (
           <span className={classes.faint} role="status">
             {found.count > 0
-              ? t('logs.query.found', { at: found.at, count: found.count })
+              ? t('logs.query.found', {
+                  at: found.at.toLocaleString(),
+                  count: found.count,
+                  total: found.count.toLocaleString(),
+                })
               : t('logs.query.notFound')}
           </span>
         )}
@@ -223,10 +237,22 @@ export function QueryBar(props: {
         </button>
       </div>
       {wrong && (
-        <p role="alert" className={classes.problem}>
-          {wrong} {t('logs.query.wrong')}
-        </p>
+        <div role="alert" className={classes.problem}>
+          <pre aria-hidden="true">{underlined(chips, wrong)}</pre>
+          {t('logs.query.wrongAt', { ...wrong })}{' '}
+          {keepsLast && t('logs.query.wrong')}
+        </div>
       )}
     </div>
   );
+}
+
+/** The wrong condition as it was typed, and a sign under the place where it is wrong. */
+function underlined(
+  chips: readonly QueryChip[],
+  { kind, place, position }: WrongCondition,
+): string {
+  const chip = chips.filter(one => one.kind === kind)[place];
+  const before = position - 1 + (/^\/.+\/$/.test(chip?.text ?? '') ? 1 : 0);
+  return chip ? `${chip.text}\n${' '.repeat(before)}^` : '';
 }

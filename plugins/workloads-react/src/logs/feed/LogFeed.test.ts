@@ -267,7 +267,7 @@ describe('LogFeed', () => {
     await clock.advance(120_000);
     expect(wrong.getState()).toMatchObject({
       phase: 'failed',
-      error: { name: 'InputError' },
+      error: { cause: { name: 'InputError' } },
     });
     expect(api.asked()).toHaveLength(3);
     stopWrong();

@@ -4,18 +4,18 @@ import { breathe } from './breathe';
 import { LogReader } from './LogReader';
 
 /**
- * Looks for a text in the lines that a reader holds, with every key anew: the search lets the keys through.
+ * Looks for a pattern in the lines that a reader holds, with every key anew: the search lets the keys through.
  * @returns ids of the rows that hold it, oldest first; undefined while nothing is looked for
  * @public
  */
 export function useFindRows(
   reader: LogReader | undefined,
-  wanted: string,
+  wanted: RegExp | undefined,
 ): readonly number[] | undefined {
   const [found, setFound] = useState<readonly number[]>();
   useEffect(() => {
     setFound(undefined);
-    if (!reader || wanted === '') {
+    if (!reader || !wanted) {
       return undefined;
     }
     let isOver = false;

@@ -8,6 +8,7 @@ import { LogLineRow } from '../model/LogRow';
 import { withoutAnsi } from '../model/parseAnsi';
 import { podLabel } from '../model/podLabel';
 import { readFields } from '../model/readFields';
+import { visibleText } from '../model/visibleText';
 import { useLogText } from '../useLogText';
 import { LineText } from './LineText';
 import { LogLook } from './LogLook';
@@ -60,7 +61,7 @@ export const LogLine = memo(function Line(props: {
         time: logClock(row.at, look.zone).slice(0, 8),
         level: t(`logs.levels.${level}`),
         pod,
-        text: withoutAnsi(text.slice(0, READ_ALOUD)),
+        text: visibleText(withoutAnsi(text.slice(0, READ_ALOUD))),
       })}
       className={[
         classes.row,

@@ -11,12 +11,15 @@ import { Glyph } from '../../components/Glyph';
 import { TextButton, useControlStyles } from '../../controls';
 import { tokensOf } from '../../theme';
 import { LogReader, useReaderVersion } from '../feed';
+import { zoneInWords } from '../model/logClock';
+import { ShownSpan } from '../model/ShownSpan';
 import { useLogText } from '../useLogText';
 import { LogLine } from './LogLine';
 import { LogLook } from './LogLook';
 import { LogNote, NoteActions } from './LogNote';
 import { LineActions, OpenedLine } from './OpenedLine';
 import { textOfSelection } from './textOfSelection';
+import { useFocusAfter } from './useFocusAfter';
 import { ListKey, useListEvents } from './useListEvents';
 import { useLogWindow } from './useLogWindow';
 import { useRowStyles } from './useRowStyles';
@@ -104,12 +107,14 @@ export function LogList(props: {
   /** Keys that mean something only while the list has the focus. */
   onKey: (key: ListKey) => void;
   handle?: MutableRefObject<LogListHandle | undefined>;
+  /** Is told which part of time is on the screen. */
+  shown?: ShownSpan;
   /** Stands below the last row. */
   footer?: ReactNode;
 }): JSX.Element {
   const { entityRef, reader, look, following, onFollow, cursor, open } = props;
-  const { around, onOpen, onRemoveColumn, actions, onKey, handle, footer } =
-    props;
+  const { around, onOpen, onRemoveColumn, actions, onKey } = props;
+  const { handle, shown, footer } = props;
   const classes = useStyles();
   const rowClasses = useRowStyles();
   const controls = useControlStyles();
@@ -119,6 +124,8 @@ export function LogList(props: {
   const { rows } = store;
   const scrollRef = useRef<HTMLDivElement>(null);
   const lastTop = useRef(0);
+  const hasFollowed = useRef(following);
+  hasFollowed.current ||= following;
   const { older } = reader.getState();
 
   const drawn = useLogWindow({
@@ -164,6 +171,16 @@ export function LogList(props: {
   }, [first, following, rows, drawn]);
 
   useEffect(() => {
+    if (shown) {
+      const [top, end] = drawn.shown();
+      const [from, to] = [rows.at(top)?.at, rows.at(end)?.at];
+      shown.set(from && to ? { from, to } : undefined);
+    }
+  });
+  useEffect(() => () => shown?.set(undefined), [shown]);
+  useFocusAfter(scrollRef, open);
+
+  useEffect(() => {
     if (handle) {
       handle.current = {
         show: id => {
@@ -188,14 +205,20 @@ export function LogList(props: {
     const fromEnd = scrollHeight - scrollTop - clientHeight;
     if (following && isUp && fromEnd > NEAR_PX) {
       onFollow(false);
-    } else if (!following && !isUp && fromEnd <= NEAR_PX && !open) {
+    } else if (
+      !following &&
+      !isUp &&
+      fromEnd <= NEAR_PX &&
+      open === undefined
+    ) {
       onFollow(true);
     }
   };
   useListEvents(scrollRef, {
+    onHold: () => onFollow(false),
     onPress: id => onOpen(id === open ? undefined : id, false),
     onKey,
-    textOf: selection => textOfSelection(reader, selection),
+    textOf: marked => textOfSelection(reader, marked),
   });
 
   return (
@@ -203,7 +226,9 @@ export function LogList(props: {
       <div className={`${rowClasses.row} ${classes.head}`}>
         <span className={rowClasses.edge} />
         {look.zone !== 'off' && (
-          <span className={rowClasses.time}>{t('logs.list.time')}</span>
+          <span className={rowClasses.time} title={zoneInWords(look.zone)}>
+            {t('logs.list.time')}
+          </span>
         )}
         <span className={rowClasses.pod}>{t('logs.list.pod')}</span>
         <span className={rowClasses.level} />
@@ -265,8 +290,9 @@ export function LogList(props: {
             const hasCursor = row.id === cursor;
             return (
               <div
-                // While the list moves, the places stay and their lines change: far less work than new places.
-                key={following ? item.index : row.id}
+                // While the list moves, the places stay and their lines change: far less work than new places. They stay when
+                // it is paused too, or words that somebody marks would be taken from under the pointer.
+                key={hasFollowed.current && !isOpen ? item.index : `#${row.id}`}
                 data-row={row.id}
                 ref={isOpen || look.wrap ? drawn.measure : undefined}
                 className={classes.item}

@@ -18,5 +18,7 @@ export interface LogLook {
   readonly columns: readonly string[];
   /** What is marked in the lines. */
   readonly pattern?: RegExp;
+  /** Address of a trace with `{{traceId}}` in it, where the portal knows one. */
+  readonly traceUrl?: string;
   readonly history: readonly LogHistory[];
 }

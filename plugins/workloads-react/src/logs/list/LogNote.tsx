@@ -5,6 +5,7 @@ import { useTokens } from '../../theme';
 import { logClock } from '../model/logClock';
 import { LogNote as Note, LogNoteRow } from '../model/LogRow';
 import { podLabel } from '../model/podLabel';
+import { AgainIn } from './AgainIn';
 import { LogLook } from './LogLook';
 import { PodSwatch } from './PodSwatch';
 import { useNoteWords } from './useNoteWords';
@@ -80,6 +81,9 @@ export const LogNote = memo(function NoteRow(props: {
       </span>
       <span className={classes.words}>
         <b>{words.what}</b>
+        {note.kind === 'silent' && note.retryAt && (
+          <AgainIn at={Date.parse(note.retryAt)} />
+        )}
         {words.why}
         {note.kind === 'restarted' && source && (
           <TextButton

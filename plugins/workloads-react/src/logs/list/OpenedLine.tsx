@@ -7,7 +7,9 @@ import { httpLink } from '../model/httpLink';
 import { LogLineRow } from '../model/LogRow';
 import { withoutAnsi } from '../model/parseAnsi';
 import { LogField, readFields } from '../model/readFields';
+import { traceLink } from '../model/traceLink';
 import { useLogText } from '../useLogText';
+import { FIELD_WORD, FieldActions } from './FieldActions';
 import { LineContext } from './LineContext';
 import { LogLook } from './LogLook';
 
@@ -50,6 +52,10 @@ const useStyles = makeStyles(
         },
         '& > div + div': { borderTop: `1px solid ${tokens.border}` },
         '& > div:hover': { background: tokens.hover },
+        [`& .${FIELD_WORD}`]: { display: 'none' },
+        [`& > div:hover .${FIELD_WORD}, & > div:focus-within .${FIELD_WORD}`]: {
+          display: 'inline',
+        },
         '& dt': {
           color: tokens.text3,
           overflow: 'hidden',
@@ -111,7 +117,7 @@ export function OpenedLine(props: {
             <>
               {t('logs.open.fields', { count: fields.length })}
               <span className={classes.faint}>
-                {format === 'json' ? 'JSON' : 'logfmt'}
+                {format === 'json' ? 'JSON' : format}
               </span>
             </>
           )}
@@ -150,13 +156,14 @@ export function OpenedLine(props: {
         />
       </div>
       {format === 'text' ? (
-        <pre className={classes.raw}>{text}</pre>
+        <pre className={classes.raw}>{message}</pre>
       ) : (
         <>
           <pre className={classes.raw}>{message}</pre>
           <dl className={classes.table}>
             {fields.map(field => {
-              const link = httpLink(field.value);
+              const link =
+                httpLink(field.value) ?? traceLink(field, look.traceUrl);
               return (
                 <div key={field.name}>
                   <dt title={field.name}>{field.name}</dt>
@@ -169,23 +176,11 @@ export function OpenedLine(props: {
                       field.value
                     )}
                   </dd>
-                  <span>
-                    <ToolButton
-                      glyph="plus"
-                      label={t('logs.open.filterFor', { name: field.name })}
-                      onClick={() => actions.onFilter('has', field)}
-                    />
-                    <ToolButton
-                      glyph="minus"
-                      label={t('logs.open.exclude', { name: field.name })}
-                      onClick={() => actions.onFilter('not', field)}
-                    />
-                    <ToolButton
-                      glyph="columns"
-                      label={t('logs.open.addColumn', { name: field.name })}
-                      onClick={() => actions.onAddColumn(field.name)}
-                    />
-                  </span>
+                  <FieldActions
+                    field={field}
+                    onFilter={actions.onFilter}
+                    onAddColumn={actions.onAddColumn}
+                  />
                 </div>
               );
             })}

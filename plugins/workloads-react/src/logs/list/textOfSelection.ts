@@ -1,22 +1,27 @@
 import { LogReader } from '../feed';
 
-/** All lines between the first and the last selected row, from the store: the page holds only those on the screen. */
+/** What somebody has marked in a list: all of it, or from one row to another, by their ids in any order. */
+export type MarkedRows = 'all' | readonly [number, number];
+
+/**
+ * All lines that are marked, from the store: the page holds only those on the screen.
+ * @returns undefined for what is within one row, which the browser knows better
+ */
 export function textOfSelection(
   reader: LogReader,
-  selection: Selection | null,
+  marked: MarkedRows,
 ): string | undefined {
-  const ids = [selection?.anchorNode, selection?.focusNode].map(node => {
-    const element = node instanceof Element ? node : node?.parentElement;
-    const id = element?.closest('[data-row]')?.getAttribute('data-row');
-    return id ? reader.store.rows.indexOf(Number(id)) : undefined;
-  });
-  const [a, b] = ids;
-  if (a === undefined || b === undefined || a === b) {
+  const { rows } = reader.store;
+  const [a, b] =
+    marked === 'all'
+      ? [0, rows.length - 1]
+      : marked.map(id => rows.indexOf(id));
+  if (a === undefined || b === undefined || (a === b && marked !== 'all')) {
     return undefined;
   }
   const lines: string[] = [];
   for (let index = Math.min(a, b); index <= Math.max(a, b); index += 1) {
-    const row = reader.store.rows.at(index);
+    const row = rows.at(index);
     if (row?.kind === 'line') {
       lines.push(row.text);
     }

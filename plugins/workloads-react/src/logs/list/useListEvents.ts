@@ -1,4 +1,6 @@
 import { RefObject, useEffect, useRef } from 'react';
+import { markedRows, rowOf } from './markedRows';
+import { MarkedRows } from './textOfSelection';
 
 const KEYS = ['Enter', 'ArrowUp', 'ArrowDown', 'End'] as const;
 
@@ -14,9 +16,11 @@ export type ListKey = (typeof KEYS)[number];
 export function useListEvents(
   list: RefObject<HTMLElement>,
   handlers: {
+    /** Somebody presses on a row, be it to open it or to mark words: from now on nothing may move. */
+    onHold: () => void;
     onPress: (id: number) => void;
     onKey: (key: ListKey) => void;
-    textOf: (selection: Selection | null) => string | undefined;
+    textOf: (marked: MarkedRows) => string | undefined;
   },
 ): void {
   const current = useRef(handlers);
@@ -26,6 +30,19 @@ export function useListEvents(
     if (!element) {
       return undefined;
     }
+    let drag: [number | undefined, number | undefined] = [undefined, undefined];
+    const down = (event: PointerEvent) => {
+      const row = event.button === 0 ? rowOf(event.target) : undefined;
+      drag = [row, row];
+      if (row !== undefined) {
+        current.current.onHold();
+      }
+    };
+    const move = (event: PointerEvent) => {
+      if (event.buttons === 1) {
+        drag[1] = rowOf(event.target) ?? drag[1];
+      }
+    };
     const press = (event: MouseEvent) => {
       const line =
         event.target instanceof Element && event.target.closest('[data-line]');
@@ -35,6 +52,16 @@ export function useListEvents(
       }
     };
     const key = (event: KeyboardEvent) => {
+      if (
+        (event.ctrlKey || event.metaKey) &&
+        event.key === 'a' &&
+        event.target === element
+      ) {
+        event.preventDefault();
+        current.current.onHold();
+        window.getSelection()?.selectAllChildren(element);
+        return;
+      }
       const known = KEYS.find(one => one === event.key);
       if (known && event.target === element) {
         event.preventDefault();
@@ -42,16 +69,21 @@ export function useListEvents(
       }
     };
     const copy = (event: ClipboardEvent) => {
-      const text = current.current.textOf(window.getSelection());
+      const marked = markedRows(element, window.getSelection(), drag);
+      const text = marked && current.current.textOf(marked);
       if (text && event.clipboardData) {
         event.preventDefault();
         event.clipboardData.setData('text/plain', text);
       }
     };
+    element.addEventListener('pointerdown', down);
+    element.addEventListener('pointermove', move);
     element.addEventListener('click', press);
     element.addEventListener('keydown', key);
     element.addEventListener('copy', copy);
     return () => {
+      element.removeEventListener('pointerdown', down);
+      element.removeEventListener('pointermove', move);
       element.removeEventListener('click', press);
       element.removeEventListener('keydown', key);
       element.removeEventListener('copy', copy);

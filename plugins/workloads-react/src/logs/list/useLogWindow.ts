@@ -33,6 +33,8 @@ export interface LogWindow {
   offsetOf(index: number): number;
   /** Brings a row to the middle. */
   toMiddle(index: number): void;
+  /** Places of the first and last row on the screen. */
+  shown(): readonly [number, number];
   /** The list was scrolled. */
   onScroll(): void;
 }
@@ -155,6 +157,10 @@ export function useLogWindow(options: {
         draw();
       }
     },
+    shown: () => [
+      heights.indexAt(rows, from),
+      heights.indexAt(rows, from + height - 1),
+    ],
     onScroll: () => {
       top.current = scrollRef.current?.scrollTop ?? 0;
       if (!following) {

@@ -59,7 +59,10 @@ export function useNoteWords(): (
         case 'dropped':
           return {
             who: t('logs.note.pods', { count: note.pods }),
-            what: t('logs.note.dropped', { count: note.count }),
+            what: t('logs.note.dropped', {
+              count: note.count,
+              lines: note.count.toLocaleString(),
+            }),
             why: t('logs.note.droppedWhy', { span: between(note.to) }),
             act: t('logs.note.downloadAll'),
           };

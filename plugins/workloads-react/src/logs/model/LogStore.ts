@@ -8,13 +8,14 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { addCounts, LogCounts } from './LogCounts';
 import { LogBuffer } from './LogBuffer';
+import { LastLines } from './LastLines';
 import { LogNote, LogRow } from './LogRow';
 import { LogSeams } from './LogSeams';
 import { LogSource, LogSourceTable, podKeyOf } from './LogSourceTable';
 import { noteOfState } from './noteOfState';
 import { PodRates } from './PodRates';
 
-const NOTHING: LogCounts = { scanned: 0, matched: 0 };
+const NOTHING: LogCounts = { matched: 0 };
 
 /**
  * What one list of log lines holds: rows in order, their sources and counts. Records of streams are put behind, pages of
@@ -26,6 +27,7 @@ export class LogStore {
   readonly #sources = LogSourceTable.create();
   readonly #rates = PodRates.create();
   readonly #seams = LogSeams.create();
+  readonly #lastLines = LastLines.create();
   readonly #troubles = new Map<string, LogTrouble>();
   readonly #all: LogBuffer;
   #shown: LogBuffer;
@@ -103,6 +105,7 @@ export class LogStore {
 
   /** Takes records in the order in which they came. */
   apply(records: readonly LogRecord[], now: number): void {
+    this.#lastLines.begin(now);
     for (const record of records) {
       this.#applyOne(record, now);
     }
@@ -188,6 +191,7 @@ export class LogStore {
         const source = this.#numbers.get(record.source);
         if (source !== undefined) {
           this.#noteRate(record.at, source);
+          this.#lastLines.note(source, record.at);
           this.#add(this.#rowOf(record, source), record.late ?? false);
         }
         break;
@@ -219,7 +223,7 @@ export class LogStore {
         }
         if (note?.kind === 'limited') {
           this.#limited = note;
-        } else if (note) {
+        } else if (note && !this.#isOld(note, record.at, now)) {
           this.#note(record.at, note);
         }
         break;
@@ -244,6 +248,12 @@ export class LogStore {
       const skew = this.#skews.get(source.origin.cluster) ?? 0;
       this.#rates.note(source.pod, logTimeMs(at) - skew);
     }
+  }
+
+  #isOld(note: LogNote, at: string, now: number): boolean {
+    return (
+      note.kind === 'left' && this.#lastLines.hadEnded(note.source, at, now)
+    );
   }
 
   #rowsOf(page: LogPage): LogRow[] {

@@ -6,7 +6,7 @@ const CHUNK = 1_000;
 const SLICE_MS = 8;
 
 /**
- * Looks through all lines for a text, in pieces between which the page stays alive.
+ * Looks through all lines for a text or pattern, in pieces between which the page stays alive.
  * @param options.pause - Resolves when the page has breathed; `false` ends the search.
  * @param options.elapsed - A clock in milliseconds.
  * @returns ids of the rows that hold it, oldest first
@@ -14,15 +14,16 @@ const SLICE_MS = 8;
  */
 export async function findRows(
   rows: LogBuffer,
-  wanted: string,
+  wanted: string | RegExp,
   options: { pause: () => Promise<boolean>; elapsed: () => number },
 ): Promise<readonly number[]> {
   const { pause, elapsed } = options;
   const found: number[] = [];
-  const pattern = new RegExp(
-    wanted.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'),
-    'i',
-  );
+  // One that goes on where it found something last would find every other line.
+  const pattern =
+    typeof wanted === 'string'
+      ? new RegExp(wanted.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'i')
+      : new RegExp(wanted.source, wanted.flags.replace('g', ''));
   let since = elapsed();
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows.at(index);

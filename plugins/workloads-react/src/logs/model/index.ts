@@ -23,9 +23,14 @@ export type { LogField, LogMessage } from './readFields';
 export {
   boundsOf,
   fixedRange,
+  isReversed,
   movedRange,
   RANGE_DURATIONS,
   readTimeRange,
   writeTimeRange,
 } from './timeRange';
 export type { RangeDuration, TimeRange } from './timeRange';
+export { ShownSpan } from './ShownSpan';
+export { visibleText } from './visibleText';
+export { wrongCondition } from './wrongCondition';
+export type { WrongCondition } from './wrongCondition';

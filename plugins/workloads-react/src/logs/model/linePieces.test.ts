@@ -25,6 +25,19 @@ describe('linePieces', () => {
     ]);
   });
 
+  it('stays on one row, and hides nothing', () => {
+    const textOf = (line: string) =>
+      linePieces(line, undefined)
+        .map(({ text }) => text)
+        .join('');
+    expect(textOf('{"msg":"boom\\n\\tat a.b"}')).toBe('boom ↵ \tat a.b');
+    expect(textOf('user \u202enimda')).toBe('user ‹U+202E›nimda');
+    expect(textOf('\u001b[31mpay\u200bment\u001b[0m')).toBe('pay‹U+200B›ment');
+    expect(textOf('<b>x</b> \u001b]8;;javascript:alert(1)\u001b\\y')).toBe(
+      '<b>x</b> y',
+    );
+  });
+
   it('draws no more of a line of 20 MB than a row holds', () => {
     const pieces = linePieces('x'.repeat(20_000_000), /y/g);
     expect(pieces.map(piece => piece.text.length)).toEqual([2_000]);

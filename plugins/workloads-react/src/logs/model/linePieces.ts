@@ -1,6 +1,7 @@
 import { hitsOf } from './conditions';
 import { AnsiStyle, parseAnsi } from './parseAnsi';
 import { LogField, readFields } from './readFields';
+import { visibleText } from './visibleText';
 
 /**
  * A piece of a drawn line.
@@ -34,22 +35,31 @@ export function linePieces(
 ): readonly LinePiece[] {
   const spans = parseAnsi(line.slice(0, READ_CHARACTERS));
   if (spans.length > 1 || spans[0]?.style) {
-    return marked(spans, pattern, most);
+    return marked(
+      spans.map(span => ({ ...span, text: visibleText(span.text) })),
+      pattern,
+      most,
+    );
   }
   const text = spans[0]?.text ?? '';
   const { format, message, fields } = readFields(text);
   if (format === 'text') {
-    return marked([{ text }], pattern, most);
+    return marked([{ text: message }], pattern, most);
   }
   const rest = fields
     .filter(field => !columns.includes(field.name))
     .map(pairOf)
     .join(' ');
   return marked(
-    [{ text: message }, { text: rest && `  ${rest}`, dim: true }],
+    [{ text: onOneRow(message) }, { text: rest && `  ${rest}`, dim: true }],
     pattern,
     most,
   );
+}
+
+/** A row is one line high: breaks, such as those of a stack trace in JSON, are signs there. */
+function onOneRow(text: string): string {
+  return text.replace(/\s*\n/g, ' ↵ ');
 }
 
 function pairOf({ name, value }: LogField): string {

@@ -19,3 +19,17 @@ export function logClock(at: string, zone: LogZone): string {
     time.getSeconds(),
   )}.${at.slice(20, 23)}`;
 }
+
+/** The zone in which times are written, such as `Asia/Shanghai (UTC+08:00)`. */
+export function zoneInWords(zone: LogZone): string {
+  if (zone !== 'local') {
+    return 'UTC';
+  }
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const minutes = -new Date().getTimezoneOffset();
+  const two = (value: number) => String(Math.trunc(value)).padStart(2, '0');
+  const ahead = Math.abs(minutes);
+  return `${timeZone} (UTC${minutes < 0 ? '-' : '+'}${two(ahead / 60)}:${two(
+    ahead % 60,
+  )})`;
+}

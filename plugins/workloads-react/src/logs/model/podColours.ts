@@ -11,31 +11,57 @@ export interface PodColour {
 }
 
 /**
- * Gives each pod a colour that hangs on its uid, so that it has the same one everywhere; the next free one where two
- * would have the same. From the seventh on colours come again, with a ring.
- * @param uids - In an order that does not change by itself.
+ * Gives each pod the colour that its name hashes to, and where two would have the same, the later one in the alphabet the
+ * next that is free; from the seventh on colours come again, with a ring. It hangs on nothing but which pods there are, so
+ * that a pod looks the same on every tab that shows the same ones.
+ *
+ * @param pods - Keys of pods, see {@link podKeyOf}: a history and a store of metrics know names, and no uid.
+ * @param before - Colours that were given already. They stay, whoever joins: nothing changes under the eyes.
  * @public
  */
 export function podColours(
-  uids: readonly string[],
+  pods: readonly string[],
+  before: ReadonlyMap<string, PodColour> = new Map(),
 ): ReadonlyMap<string, PodColour> {
+  const sorted = [...new Set(pods)].sort();
   const colours = new Map<string, PodColour>();
-  let used = new Set<number>();
-  for (const uid of uids) {
-    if (colours.has(uid)) {
-      continue;
+  const used = new Set<number>();
+  const give = (pod: string, look: number) => {
+    used.add(look);
+    colours.set(pod, { place: look % COLOURS, ring: look >= COLOURS });
+  };
+  for (const pod of sorted) {
+    const known = before.get(pod);
+    if (known) {
+      give(pod, known.place + (known.ring ? COLOURS : 0));
     }
-    if (used.size === COLOURS) {
-      used = new Set();
+  }
+  // First who alone wants a colour, so that a clash of two others does not take it away.
+  for (const pod of sorted) {
+    const home = fnv1a(pod) % COLOURS;
+    if (!colours.has(pod) && !used.has(home)) {
+      give(pod, home);
     }
-    let place = fnv1a(uid) % COLOURS;
-    while (used.has(place)) {
-      place = (place + 1) % COLOURS;
+  }
+  for (const pod of sorted) {
+    if (!colours.has(pod)) {
+      give(pod, nextFree(fnv1a(pod) % COLOURS, used));
     }
-    used.add(place);
-    colours.set(uid, { place, ring: colours.size >= COLOURS });
   }
   return colours;
+}
+
+/** The next free look after one; with a ring where all without are used, and the own one with a ring where all are. */
+function nextFree(home: number, used: ReadonlySet<number>): number {
+  for (const first of [0, COLOURS]) {
+    for (let step = 0; step < COLOURS; step += 1) {
+      const look = first + ((home + step) % COLOURS);
+      if (!used.has(look)) {
+        return look;
+      }
+    }
+  }
+  return COLOURS + home;
 }
 
 /** The 32-bit FNV-1a hash of a text. */

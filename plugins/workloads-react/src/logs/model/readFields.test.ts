@@ -54,6 +54,41 @@ describe('readFields', () => {
     });
   });
 
+  it("reads klog's lines, of whose head the place in the program stays", () => {
+    expect(
+      readFields(
+        'E1130 08:48:49.407000       1 poster.go:137] "Replica \\"b\\" lags" behind="28s"',
+      ),
+    ).toEqual({
+      format: 'klog',
+      message: 'Replica "b" lags',
+      fields: [
+        { name: 'behind', value: '28s' },
+        { name: 'source', value: 'poster.go:137' },
+      ],
+    });
+    for (const words of ['Waited for 1s', '"a" and "b" differ']) {
+      expect(
+        readFields(`I1130 08:48:49.407000 12 wait.go:7] ${words}`),
+      ).toMatchObject({ message: words, fields: [{ name: 'source' }] });
+    }
+  });
+
+  it('shows what JSON had hidden by its escapes', () => {
+    expect(
+      readFields(
+        '{"msg":"a\\n\\tat b","user":"\\u202enimda","colour":"\\u001b[31mred"}',
+      ),
+    ).toEqual({
+      format: 'json',
+      message: 'a\n\tat b',
+      fields: [
+        { name: 'user', value: '‹U+202E›nimda' },
+        { name: 'colour', value: 'red' },
+      ],
+    });
+  });
+
   it('does not take fields for methods of an object', () => {
     const { fields } = readFields('{"__proto__":"x","constructor":"y"}');
     expect(fields).toEqual([

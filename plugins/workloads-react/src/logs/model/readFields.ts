@@ -1,3 +1,5 @@
+import { fieldText, visibleText } from './visibleText';
+
 /**
  * One field of a structured line.
  * @public
@@ -13,7 +15,7 @@ export interface LogField {
  * @public
  */
 export interface LogMessage {
-  readonly format: 'json' | 'logfmt' | 'text';
+  readonly format: 'json' | 'logfmt' | 'klog' | 'text';
   readonly message: string;
   /** In the order of the line, without the message, and without time and level, which have columns of their own. */
   readonly fields: readonly LogField[];
@@ -38,12 +40,15 @@ const MOST_FIELDS = 200;
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t' };
 
+// Level and date, time, thread, place in the program.
+const KLOG = /^[DIWEF]\d{4} \d\d:\d\d:\d\d\.\d+\s+\d+ ([^\s\]]+:\d+)\] (.*)$/;
+
 // A key, then a value in quotes or without spaces.
 const PAIR = /([\w.@/-]+)=("(?:[^"\\]|\\.)*"|\S*)/g;
 
 /**
- * Reads the fields of a line in JSON or logfmt. A line of words with pairs at its end counts as logfmt: the words are the
- * message.
+ * Reads the fields of a line in JSON, logfmt or klog's form. A line of words with pairs at its end counts as logfmt: the
+ * words are the message. Of klog's head, whose time and level have columns of their own, the place in the program stays.
  * @param line - Without colour codes.
  * @public
  */
@@ -55,6 +60,10 @@ export function readFields(line: string): LogMessage {
       return shaped('json', fields, undefined);
     }
   }
+  const klog = klogMessage(line);
+  if (klog) {
+    return klog;
+  }
   const first = line.search(/(?:^|\s)[\w.@/-]+=/);
   if (first >= 0) {
     const words = line.slice(0, first).trimEnd();
@@ -64,7 +73,31 @@ export function readFields(line: string): LogMessage {
       return shaped('logfmt', pairs, words || undefined);
     }
   }
-  return { format: 'text', message: line, fields: [] };
+  return { format: 'text', message: visibleText(line), fields: [] };
+}
+
+function klogMessage(line: string): LogMessage | undefined {
+  const [, source, rest] = KLOG.exec(line) ?? [];
+  if (source === undefined) {
+    return undefined;
+  }
+  const quoted = /^"((?:[^"\\]|\\.)*)"\s*(.*)$/.exec(rest);
+  const pairs = quoted && (quoted[2] ? logfmtFields(quoted[2]) : []);
+  const inner = pairs
+    ? { message: unquoted(`"${quoted[1]}"`), fields: pairs }
+    : readFields(rest);
+  return {
+    format: 'klog',
+    message: fieldText(inner.message),
+    fields: [
+      ...inner.fields.filter(({ name }) => name !== 'source'),
+      { name: 'source', value: source },
+    ].map(harmless),
+  };
+}
+
+function harmless({ name, value }: LogField): LogField {
+  return { name: fieldText(name), value: fieldText(value) };
 }
 
 function shaped(
@@ -81,8 +114,8 @@ function shaped(
   );
   return {
     format,
-    message: words ?? stated?.value ?? '',
-    fields: fields.slice(0, MOST_FIELDS),
+    message: fieldText(words ?? stated?.value ?? ''),
+    fields: fields.slice(0, MOST_FIELDS).map(harmless),
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   boundsOf,
+  isReversed,
   movedRange,
   readTimeRange,
   TimeRange,
@@ -25,17 +26,31 @@ describe('the time range', () => {
     expect(readTimeRange(params)).toEqual(range);
   });
 
-  it.each([
-    '',
-    'from=2026-11-24T03:00:00Z&to=2026-11-24T01:00:00Z',
-    'from=yesterday&to=today',
-    'range=constructor',
-  ])('is live where the URL says nothing to be understood: %s', query => {
-    expect(readTimeRange(new URLSearchParams(query))).toEqual({
-      kind: 'live',
-      duration: 'PT15M',
+  it('is the same in the wrong order, and says so', () => {
+    const params = new URLSearchParams(
+      'from=2026-11-24T03:00:00Z&to=2026-11-24T01:00:00Z',
+    );
+    expect(readTimeRange(params)).toEqual({
+      kind: 'fixed',
+      from: '2026-11-24T01:00:00.000Z',
+      to: '2026-11-24T03:00:00.000Z',
     });
+    expect(isReversed(params)).toBe(true);
+    expect(isReversed(writeTimeRange(readTimeRange(params), params))).toBe(
+      false,
+    );
+    expect(isReversed(new URLSearchParams('from=x&to=y'))).toBe(false);
   });
+
+  it.each(['', 'from=yesterday&to=today', 'range=constructor'])(
+    'is live where the URL says nothing to be understood: %s',
+    query => {
+      expect(readTimeRange(new URLSearchParams(query))).toEqual({
+        kind: 'live',
+        duration: 'PT15M',
+      });
+    },
+  );
 
   it('moves by its own length, never past now', () => {
     const live: TimeRange = { kind: 'live', duration: 'PT1H' };

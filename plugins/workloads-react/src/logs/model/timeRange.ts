@@ -44,7 +44,8 @@ const USUAL: RangeDuration = 'PT15M';
 const OWN_KEYS = ['from', 'to', 'range', 'follow'];
 
 /**
- * Reads the range of a URL; live where it says nothing that can be understood.
+ * Reads the range of a URL; live where it says nothing that can be understood. Two moments in the wrong order are the
+ * same range, see {@link isReversed}.
  * @param usual - how far back that is: 15 minutes unless told
  * @public
  */
@@ -54,14 +55,25 @@ export function readTimeRange(
 ): TimeRange {
   const from = Date.parse(params.get('from') ?? '');
   const to = Date.parse(params.get('to') ?? '');
-  if (from < to) {
-    return fixedRange(from, to);
+  if (from !== to && !Number.isNaN(from + to)) {
+    return fixedRange(Math.min(from, to), Math.max(from, to));
   }
   const range = params.get('range');
   const duration = RANGE_DURATIONS.find(one => one === range);
   return duration && params.get('follow') !== '1'
     ? { kind: 'last', duration }
     : { kind: 'live', duration: duration ?? usual };
+}
+
+/**
+ * Whether a URL has the two moments of a range in the wrong order.
+ * @public
+ */
+export function isReversed(params: URLSearchParams): boolean {
+  const [from, to] = ['from', 'to'].map(key =>
+    Date.parse(params.get(key) ?? ''),
+  );
+  return from > to;
 }
 
 /**

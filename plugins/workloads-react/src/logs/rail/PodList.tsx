@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { LogPod } from '@domaindeck/backstage-plugin-workloads-common';
 import { useNow } from '../../clock';
+import { Glyph } from '../../components/Glyph';
 import { StatusMark } from '../../components/StatusMark';
 import { TextButton } from '../../controls';
 import { PodSwatch } from '../list/PodSwatch';
@@ -48,8 +49,16 @@ export function PodList(props: {
           const key = keys[index];
           const isMuted = muted.has(key);
           const label = podLabel(pod.cluster, pod.name);
-          const hasCrashed =
-            !pod.ready && pod.containers.some(one => one.restarts > 0);
+          const restarts = Math.max(
+            ...pod.containers.map(one => one.restarts),
+            0,
+          );
+          const hasRestarted = restarts > 0;
+          const isCrashing =
+            !pod.ready &&
+            pod.containers.some(
+              one => one.restarts > 0 && one.state === 'waiting',
+            );
           return (
             <li key={key}>
               <button
@@ -59,15 +68,26 @@ export function PodList(props: {
                 aria-label={t(isMuted ? 'logs.rail.unmute' : 'logs.rail.mute', {
                   pod: label,
                 })}
-                title={`${pod.name}\n${t('logs.rail.only')}`}
+                title={[
+                  pod.name,
+                  hasRestarted && t('logs.rail.restarts', { count: restarts }),
+                  t('logs.rail.only'),
+                ]
+                  .filter(Boolean)
+                  .join('\n')}
                 onClick={event => press(key, event.altKey)}
               >
                 <PodSwatch colour={colours.get(key)} muted={isMuted} />
                 {label}
-                {hasCrashed && <StatusMark kind="failed" decorative />}
+                {isCrashing && <StatusMark kind="failed" decorative />}
+                {hasRestarted && !isCrashing && (
+                  <Glyph name="refresh" size={12} />
+                )}
                 <span className={classes.note}>
                   {isMuted && t('logs.rail.off')}
+                  {!isMuted && isCrashing && t('logs.rail.crashing')}
                   {!isMuted &&
+                    !isCrashing &&
                     rateOf &&
                     t('logs.rail.rate', { rate: rateText(rateOf(key)) })}
                 </span>

@@ -1,2 +1,3 @@
+export { FoldingRail } from './FoldingRail';
 export { SourcesRail } from './SourcesRail';
 export type { RailChoice } from './SourcesRail';

@@ -26,12 +26,6 @@ export const useRailStyles = makeStyles(
           fontWeight: 500,
           color: tokens.text3,
         },
-        '@media (max-width: 900px)': {
-          width: '100%',
-          maxHeight: 220,
-          borderRight: 0,
-          borderBottom: `1px solid ${tokens.border}`,
-        },
       },
       section: {
         padding: '10px 16px 12px',

@@ -8,6 +8,7 @@ import {
   useLogText,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { Crash } from './model/logChoice';
+import { useEndInWords } from './useEndInWords';
 import { useReleaseBefore } from './useReleaseBefore';
 
 const useStyles = makeStyles(
@@ -32,7 +33,7 @@ const useStyles = makeStyles(
         },
         '& p': { margin: 0, color: tokens.text2 },
       },
-      row: { gridColumn: 2, marginTop: 6 },
+      row: { gridColumn: 2, marginTop: 6, display: 'flex', gap: 8 },
     };
   },
   { name: 'DomainDeckCrashStrip' },
@@ -43,21 +44,18 @@ export function CrashStrip(props: {
   entityRef: string;
   crash: Crash;
   onCurrent: () => void;
+  /** Shows the run that has ended since. */
+  onLatest: () => void;
 }): JSX.Element {
-  const { entityRef, crash, onCurrent } = props;
-  const { name, lastEnd, restarts } = crash.container;
+  const { entityRef, crash, onCurrent, onLatest } = props;
+  const { lastEnd, restarts } = crash.container;
   const classes = useStyles();
   const clock = useClock();
   const t = useLogText();
   const release = useReleaseBefore(entityRef, crash);
   const since = crash.pod.startedAt ?? crash.pod.createdAt;
   const time = (at: string) => clockTime(at, clock.now());
-  let what = t('logs.crash.endedPlain', { name });
-  if (lastEnd?.reason === 'OOMKilled') {
-    what = t('logs.crash.killed', { name });
-  } else if (lastEnd?.exitCode !== undefined) {
-    what = t('logs.crash.ended', { name, code: lastEnd.exitCode });
-  }
+  const what = useEndInWords()(crash.container);
   return (
     <section className={classes.root} aria-label={what}>
       <StatusMark kind="failed" size={20} decorative />
@@ -80,6 +78,11 @@ export function CrashStrip(props: {
         <TextButton glyph="play" onClick={onCurrent}>
           {t('logs.crash.current')}
         </TextButton>
+        {crash.endedAgainAt && (
+          <TextButton glyph="refresh" onClick={onLatest}>
+            {t('logs.crash.again', { time: time(crash.endedAgainAt) })}
+          </TextButton>
+        )}
       </div>
     </section>
   );

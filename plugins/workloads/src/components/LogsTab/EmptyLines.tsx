@@ -5,11 +5,15 @@ import {
   RANGE_DURATIONS,
   TextButton,
   useLogText,
+  wordsOfError,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { LogSources } from '@domaindeck/backstage-plugin-workloads-common';
 import { YamlSnippet } from '../parts/YamlSnippet';
+import { unknownName } from './model/unknownName';
+import { NothingThere } from './NothingThere';
 import { LogsModel } from './useLogsModel';
 import { LogsViewControl } from './useLogsView';
+import { WrongQuestion } from './WrongQuestion';
 
 /** What stands in place of the lines where there are none. */
 export function EmptyLines(props: {
@@ -23,6 +27,10 @@ export function EmptyLines(props: {
   const t = useLogText();
   const { reader } = model.shown;
   const state = reader?.getState();
+  const { wrong } = model.shown;
+  if (wrong) {
+    return <WrongQuestion error={wrong} control={control} />;
+  }
   if (linkAbsent || (view.line && state?.phase === 'failed')) {
     return (
       <EmptyNotice
@@ -48,7 +56,7 @@ export function EmptyLines(props: {
   if (state?.phase === 'failed' && isRefused(state.error)) {
     return (
       <EmptyNotice glyph="lock" title={t('logs.states.noRight.title')}>
-        {state.error?.message}
+        {state.error && wordsOfError(state.error)}
       </EmptyNotice>
     );
   }
@@ -64,7 +72,7 @@ export function EmptyLines(props: {
         }
       >
         {t('logs.states.lost.text')}
-        <p>{state.error.message}</p>
+        <p>{wordsOfError(state.error)}</p>
       </EmptyNotice>
     );
   }
@@ -95,6 +103,10 @@ export function EmptyLines(props: {
         {container.message && <YamlSnippet>{container.message}</YamlSnippet>}
       </EmptyNotice>
     );
+  }
+  const unknown = unknownName(sources, view);
+  if (unknown !== undefined) {
+    return <NothingThere name={unknown} control={control} />;
   }
   if (view.chips.length > 0) {
     const last = view.chips[view.chips.length - 1];

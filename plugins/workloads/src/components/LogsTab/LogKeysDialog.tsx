@@ -13,6 +13,7 @@ const KEYS = [
   { keys: ['/'], text: 'logs.keys.search' },
   { keys: ['f'], text: 'logs.keys.follow' },
   { keys: ['j', 'k'], text: 'logs.keys.move' },
+  { keys: ['End'], text: 'logs.keys.end' },
   { keys: ['Enter'], text: 'logs.keys.open' },
   { keys: ['c'], text: 'logs.keys.context' },
   { keys: ['l'], text: 'logs.keys.link' },

@@ -2,10 +2,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import {
   ChoiceMenu,
   LogZone,
-  RefusedControl,
   ToolButton,
   useLogText,
 } from '@domaindeck/backstage-plugin-workloads-react';
+import { downloadChoice } from './model/downloadChoice';
 
 const useStyles = makeStyles(
   { root: { display: 'inline-flex', alignItems: 'center', gap: 2 } },
@@ -18,21 +18,23 @@ const ZONES: readonly LogZone[] = ['local', 'utc', 'off'];
 export function LogTools(props: {
   zone: LogZone;
   wrap: boolean;
-  mayDownload: boolean;
+  /** See {@link downloadChoice}. */
+  download: ReturnType<typeof downloadChoice>;
   onZone: (zone: LogZone) => void;
   onWrap: () => void;
   onLink: () => void;
   onDownload: () => void;
   onShowKeys: () => void;
 }): JSX.Element {
-  const { zone, wrap, mayDownload, onZone, onWrap, onLink } = props;
+  const { zone, wrap, download, onZone, onWrap, onLink } = props;
   const { onDownload, onShowKeys } = props;
   const classes = useStyles();
   const t = useLogText();
   return (
     <span className={classes.root}>
       <ChoiceMenu
-        label=""
+        label={t('logs.tools.zoneLabel')}
+        glyph="clock"
         value={t(`logs.tools.zone.${zone}`)}
         multiple={false}
         set={zone !== 'local'}
@@ -50,16 +52,25 @@ export function LogTools(props: {
         onClick={onWrap}
       />
       <ToolButton glyph="link" label={t('logs.tools.link')} onClick={onLink} />
-      {mayDownload ? (
+      {download.downloadable.length > 0 ? (
         <ToolButton
           glyph="download"
-          label={t('logs.tools.download')}
+          label={
+            download.others.length > 0
+              ? t('logs.tools.downloadPart', {
+                  environments: download.others.join(', '),
+                })
+              : t('logs.tools.download')
+          }
           onClick={onDownload}
         />
       ) : (
-        <RefusedControl reason={t('logs.tools.noDownload')} size="small">
-          {t('logs.tools.download')}
-        </RefusedControl>
+        <ToolButton
+          glyph="download"
+          label={t('logs.tools.noDownload')}
+          inactive
+          onClick={onDownload}
+        />
       )}
       <ToolButton
         glyph="info"

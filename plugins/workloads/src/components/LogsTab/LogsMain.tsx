@@ -1,11 +1,11 @@
-import { RefObject, useMemo, useState, MutableRefObject } from 'react';
+import { MutableRefObject, RefObject, useMemo, useState } from 'react';
 import Snackbar from '@material-ui/core/Snackbar';
 import { makeStyles } from '@material-ui/core/styles';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { LogSources } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   boundsOf,
   fixedRange,
+  HistogramPlace,
   LevelHistogram,
   LevelLegend,
   LOG_LEVELS,
@@ -13,25 +13,28 @@ import {
   logClock,
   LogListHandle,
   LogLook,
-  logsApiRef,
   PausedPill,
+  ShownSpan,
   TextButton,
   tokensOf,
   useClock,
   useLogText,
-  writeClipboard,
+  wordsOfError,
+  wrongCondition,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { CrashStrip } from './CrashStrip';
 import { EmptyLines } from './EmptyLines';
+import { LineCounts } from './LineCounts';
 import { LogTools } from './LogTools';
 import { MissingParts } from './MissingParts';
-import { linkTo } from './model/linkTo';
-import { firstErrorOf, onlyLevels, sumsOf } from './model/levelSums';
-import { withLevels } from './model/logChoice';
+import { downloadChoice } from './model/downloadChoice';
+import { firstErrorOf, linesOf, onlyLevels, sumsOf } from './model/levelSums';
+import { latestRestart } from './model/keepCrash';
 import { pastRuns } from './model/pastRuns';
+import { RestartOffer } from './RestartOffer';
 import { RunBars } from './RunBars';
 import { RunEnd } from './RunEnd';
-import { saveStream } from './saveStream';
+import { LogActions } from './useLogActions';
 import { LineAt } from './useLineAt';
 import { LogsModel } from './useLogsModel';
 import { LogsViewControl } from './useLogsView';
@@ -86,20 +89,20 @@ export function LogsMain(props: {
   model: LogsModel;
   look: LogLook;
   line: LineAt;
+  actions: LogActions;
   handle: RefObject<LogListHandle | undefined>;
   following: boolean;
   onFollow: (following: boolean) => void;
   onShowKeys: () => void;
 }): JSX.Element {
-  const { entityRef, sources, control, model, look, line, handle } = props;
-  const { following, onFollow, onShowKeys } = props;
-  const { view, change, zoom, addressOf } = control;
+  const { entityRef, sources, control, model, look, line, actions } = props;
+  const { handle, following, onFollow, onShowKeys } = props;
+  const { view, change, zoom } = control;
   const classes = useStyles();
   const t = useLogText();
   const clock = useClock();
-  const api = useApi(logsApiRef);
-  const [toast, setToast] = useState<string>();
-  const { reader, asking } = model.shown;
+  const [shown] = useState(() => ShownSpan.create());
+  const { reader, asking, wrong } = model.shown;
   const { histogram } = model;
   const drawn = useMemo(
     () =>
@@ -112,50 +115,6 @@ export function LogsMain(props: {
   const levels =
     histogram.status === 'ready' ? sumsOf(histogram.data) : counts?.levels;
 
-  const copyLink = async (part: Parameters<typeof addressOf>[0]) => {
-    const done = await writeClipboard(addressOf(part));
-    setToast(t(done ? 'logs.tools.linkCopied' : 'logs.tools.copyRefused'));
-  };
-  const download = async () => {
-    const bounds = boundsOf(view.range, clock.now());
-    try {
-      await saveStream(
-        await api.downloadLogs(entityRef, {
-          ...withLevels(model.filter, view),
-          ...(model.mode === 'previous'
-            ? { previous: true }
-            : {
-                from: new Date(bounds.from).toISOString(),
-                to: new Date(bounds.to).toISOString(),
-              }),
-        }),
-        `${view.service ?? entityRef.split('/').at(-1)}.log`,
-      );
-    } catch (error) {
-      setToast(
-        t('logs.tools.downloadFailed', { message: (error as Error).message }),
-      );
-    }
-  };
-  const actions = {
-    onFilter: (kind: 'has' | 'not', field: { value: string }) =>
-      change({ chips: [...view.chips, { kind, text: field.value }] }),
-    onAddColumn: (name: string) =>
-      change({
-        columns: view.columns.includes(name)
-          ? view.columns
-          : [...view.columns, name],
-      }),
-    onLink: (row: Parameters<typeof linkTo>[1]) => {
-      if (reader) {
-        void copyLink(linkTo(reader, row));
-      }
-    },
-    onClose: () => line.setOpen(undefined, false),
-    onReadBefore: (pod: string) =>
-      zoom({ pod: pod.split('/').at(-1), previous: true }),
-    onDownload: () => void download(),
-  };
   const onKey = (key: 'Enter' | 'ArrowUp' | 'ArrowDown' | 'End') => {
     if (key === 'Enter') {
       line.setOpen(line.open === undefined ? line.cursor : undefined, false);
@@ -165,11 +124,15 @@ export function LogsMain(props: {
       line.move(key === 'ArrowDown' ? 1 : -1, 'line');
     }
   };
-  const mayDownload = sources.environments.some(
-    one => one.readable && one.downloadable,
-  );
+  // Lines of another time would stand under a time that cannot be shown.
+  const isWrongTime = wrong && !wrongCondition(wordsOfError(wrong));
   const rows = reader?.store.rows;
   const isLive = model.mode === 'live';
+  const chartHeight = isLive ? 84 : 150;
+  const bounds = boundsOf(view.range, clock.now());
+  const offered = model.crash
+    ? undefined
+    : latestRestart(model.pods, bounds.from, bounds.to);
   const past = model.crash && pastRuns(model.crash, sources);
   const firstError = model.crash && rows ? firstErrorOf(rows) : undefined;
   return (
@@ -179,6 +142,19 @@ export function LogsMain(props: {
           entityRef={entityRef}
           crash={model.crash}
           onCurrent={() => zoom({ previous: false })}
+          onLatest={model.showLatest}
+        />
+      )}
+      {offered && (
+        <RestartOffer
+          crash={offered}
+          onRead={() =>
+            zoom({
+              env: [offered.pod.environment],
+              pod: offered.pod.name,
+              previous: true,
+            })
+          }
         />
       )}
       {model.crash && (
@@ -198,13 +174,14 @@ export function LogsMain(props: {
           }
         />
         <span className={classes.counts}>
-          {counts &&
-            (counts.scanned === undefined
-              ? t('logs.counts.lines', { count: counts.matched })
-              : t('logs.counts.shown', {
-                  shown: counts.matched.toLocaleString(),
-                  scanned: counts.scanned.toLocaleString(),
-                }))}
+          {counts && (
+            <LineCounts
+              counts={counts}
+              total={
+                model.mode === 'range' && drawn ? linesOf(drawn) : undefined
+              }
+            />
+          )}
         </span>
         {firstError && (
           <TextButton
@@ -220,11 +197,11 @@ export function LogsMain(props: {
         <LogTools
           zone={view.zone}
           wrap={view.wrap}
-          mayDownload={mayDownload}
+          download={downloadChoice(sources, view)}
           onZone={zone => change({ zone })}
           onWrap={() => change({ wrap: !view.wrap })}
-          onLink={() => void copyLink({})}
-          onDownload={() => void download()}
+          onLink={actions.onLinkView}
+          onDownload={actions.onDownload}
           onShowKeys={onShowKeys}
         />
       </div>
@@ -233,11 +210,20 @@ export function LogsMain(props: {
           ...(reader?.store.troubles ?? []),
           ...(drawn?.troubles ?? []),
         ]}
+        notes={view.isReversed ? [t('logs.missing.reversed')] : []}
       />
+      {!drawn && histogram.status !== 'idle' && (
+        <HistogramPlace height={chartHeight}>
+          {histogram.status === 'failed' && !wrong
+            ? t('logs.histogram.failed')
+            : ''}
+        </HistogramPlace>
+      )}
       {drawn && (
         <LevelHistogram
           histogram={drawn}
-          height={isLive ? 84 : 150}
+          height={chartHeight}
+          shown={shown}
           zone={view.zone}
           onZoom={(from, to) =>
             zoom({ range: fixedRange(from, to), line: undefined })
@@ -249,7 +235,11 @@ export function LogsMain(props: {
           asking && rows?.length ? classes.asking : ''
         }`}
       >
-        {reader && rows && rows.length > 0 && !line.linkAbsent ? (
+        {reader &&
+        rows &&
+        rows.length > 0 &&
+        !line.linkAbsent &&
+        !isWrongTime ? (
           <LogList
             entityRef={entityRef}
             reader={reader}
@@ -265,6 +255,7 @@ export function LogsMain(props: {
             }
             actions={actions}
             onKey={onKey}
+            shown={shown}
             handle={handle as MutableRefObject<LogListHandle | undefined>}
             footer={
               model.crash && reader.getState().phase === 'complete' ? (
@@ -288,10 +279,10 @@ export function LogsMain(props: {
         />
       )}
       <Snackbar
-        open={toast !== undefined}
+        open={actions.toast !== undefined}
         autoHideDuration={TOAST_MS}
-        message={toast}
-        onClose={() => setToast(undefined)}
+        message={actions.toast}
+        onClose={actions.onToastOver}
       />
     </div>
   );

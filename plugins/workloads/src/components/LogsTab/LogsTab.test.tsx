@@ -1,72 +1,19 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { NotFoundError } from '@backstage/errors';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
 import {
-  logsApiRef,
-  metricsApiRef,
-  workloadsApiRef,
-} from '@domaindeck/backstage-plugin-workloads-react';
-import {
-  InMemoryLogsApi,
-  InMemoryMetrics,
-  InMemoryMetricsApi,
-  InMemoryWorkloadsApi,
-  logsWorld,
-} from '@domaindeck/backstage-plugin-workloads-react/testUtils';
-import { LogsTab } from './LogsTab';
+  lines,
+  requestsOf,
+  showLogs,
+  whenLaidOut,
+} from './__testUtils__/showLogs';
 
-const entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Domain',
-  metadata: { name: 'payments', namespace: 'default' },
-};
-
-// Nothing has a size without a layout, and a virtual list shows what fits.
-beforeEach(() => {
-  jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(2_000);
-  jest.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1_000);
-});
-afterEach(() => jest.restoreAllMocks());
-
-const NO_METRICS: InMemoryMetrics = {
-  environments: [],
-  workloads: [],
-  sources: [],
-  series: {},
-};
-
-function show(
-  query = '',
-  change: (api: InMemoryLogsApi) => void = () => {},
-  metrics: InMemoryMetrics = NO_METRICS,
-) {
-  const api = InMemoryLogsApi.create(logsWorld(Date.now()));
-  change(api);
-  renderInTestApp(
-    <EntityProvider entity={entity}>
-      <LogsTab />
-    </EntityProvider>,
-    {
-      apis: [
-        [logsApiRef, api],
-        [metricsApiRef, new InMemoryMetricsApi(metrics)],
-        [workloadsApiRef, InMemoryWorkloadsApi.create()],
-      ],
-      initialRouteEntries: [`/${query}`],
-    },
-  );
-  return api;
-}
-const list = () => screen.findByRole('log', { name: 'Log lines' });
-const requestsOf = (api: InMemoryLogsApi, method: string) =>
-  api.asked().flatMap(one => (one.method === method ? [one.request] : []));
+whenLaidOut();
 
 describe('the Logs tab', () => {
   it('shows one log of all pods in all clusters, with levels counted', async () => {
-    show();
-    const rows = within(await list());
+    showLogs();
+    const rows = within(await lines());
     expect(
       (await rows.findAllByRole('listitem', { name: /Error, pod kl·x7m9d/ }))
         .length,
@@ -78,8 +25,8 @@ describe('the Logs tab', () => {
   });
 
   it('lets the backend filter, and keeps the last good lines for a wrong expression', async () => {
-    const api = show();
-    await list();
+    const api = showLogs();
+    await lines();
     const field = screen.getByRole('searchbox', { name: 'Search in logs' });
     await userEvent.type(field, '-healthz{Enter}');
     expect(
@@ -93,14 +40,39 @@ describe('the Logs tab', () => {
     expect(await screen.findByText('48 shown of 64 scanned')).toBeVisible();
     await userEvent.type(field, '/time(out/{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /position \d+ The last good result stays/,
+      /Position 5: this bracket is never closed\. The last good result stays/,
     );
-    expect(within(await list()).getAllByRole('listitem')).not.toHaveLength(0);
+    expect(within(await lines()).getAllByRole('listitem')).not.toHaveLength(0);
+  });
+
+  it('pauses when a row is pressed, so that its words can be marked', async () => {
+    showLogs();
+    const rows = within(await lines());
+    const [row] = await rows.findAllByRole('listitem');
+    expect(await screen.findByRole('button', { name: 'Pause' })).toBeVisible();
+    fireEvent.pointerDown(row, { button: 0 });
+    expect(
+      await screen.findAllByRole('button', { name: 'Resume' }),
+    ).not.toHaveLength(0);
+  });
+
+  it('says that the key for a link has copied it', async () => {
+    const write = jest.fn(async () => {});
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: write },
+      configurable: true,
+    });
+    showLogs();
+    await lines();
+    await userEvent.keyboard('k');
+    await userEvent.keyboard('l');
+    expect(await screen.findByText(/^Link copied/)).toBeVisible();
+    expect(write).toHaveBeenCalledWith(expect.stringMatching(/[?&]line=/));
   });
 
   it('pauses while a text is typed, and follows again when it is a condition', async () => {
-    show();
-    await list();
+    showLogs();
+    await lines();
     const field = screen.getByRole('searchbox', { name: 'Search in logs' });
     expect(await screen.findByRole('button', { name: 'Pause' })).toBeVisible();
     await userEvent.type(field, 'time');
@@ -120,8 +92,8 @@ describe('the Logs tab', () => {
   });
 
   it('opens a line with its fields, and makes one a filter', async () => {
-    const api = show('?level=error');
-    const rows = within(await list());
+    const api = showLogs('?level=error');
+    const rows = within(await lines());
     await userEvent.click(
       (
         await rows.findAllByText(/payment capture failed/)
@@ -142,111 +114,8 @@ describe('the Logs tab', () => {
     });
   });
 
-  it('shows the run that crashed before the one to come', async () => {
-    const api = show('?service=pricing');
-    expect(
-      await screen.findByRole('heading', {
-        name: 'pricing ran out of memory and was killed, 5 restarts so far',
-      }),
-    ).toBeVisible();
-    const rows = within(await list());
-    expect(
-      await rows.findByText('java.lang.OutOfMemoryError: Java heap space'),
-    ).toBeVisible();
-    expect(await screen.findByText('Killed here')).toBeVisible();
-    expect(
-      screen.getByText(
-        'by the system, at its memory limit: exit 137, after 4 min 12 s',
-      ),
-    ).toBeVisible();
-    expect(
-      screen.getByText(/Kubernetes waits longer.*now 5 min/),
-    ).toBeVisible();
-    const runs = within(screen.getByRole('region', { name: 'Runs' }));
-    expect(
-      runs.getByRole('button', { name: 'run 6, 4 min 12 s' }),
-    ).toHaveAttribute('aria-current', 'true');
-    expect(runs.getByRole('button', { name: 'run 5' })).toBeDisabled();
-    const time = within(screen.getByRole('group', { name: 'Time range' }));
-    expect(
-      time.getByRole('button', {
-        name: /^Run 6, \d\d:\d\d:\d\d to \d\d:\d\d:\d\d$/,
-      }),
-    ).toBeVisible();
-    expect(
-      time.getByRole('button', { name: 'The time before' }),
-    ).toBeDisabled();
-    expect(screen.getByText(/the outlined ones are gone/)).toBeVisible();
-    expect(
-      screen.getByRole('button', { name: /First error, \d/ }),
-    ).toBeVisible();
-    expect(requestsOf(api, 'streamLogs').at(-1)).toMatchObject({
-      previous: true,
-    });
-    // To the run after it, which is the current one.
-    await userEvent.keyboard('{ArrowRight}');
-    expect(
-      await screen.findByRole('heading', { name: 'No line in this time' }),
-    ).toBeVisible();
-  });
-
-  it('shows the memory of the runs under their bars, and when each ended', async () => {
-    const now = Date.now();
-    const place = { cluster: 'prod-sh', namespace: 'payments-prod' };
-    const pod = 'pricing-6d9f7c-2kq8v';
-    const MIB = 2 ** 20;
-    show('?service=pricing', undefined, {
-      ...NO_METRICS,
-      series: {
-        memory: [
-          {
-            ...place,
-            pod,
-            container: 'pricing',
-            measure: 'usage',
-            value: at => (at > now - 148_000 ? null : 480 * MIB),
-          },
-          {
-            ...place,
-            pod,
-            container: 'pricing',
-            measure: 'limit',
-            value: 512 * MIB,
-          },
-          { ...place, pod: 'another', measure: 'usage', value: 900 * MIB },
-        ],
-      },
-      marks: [
-        {
-          type: 'out-of-memory',
-          id: 'oom',
-          at: new Date(now - 500_000).toISOString(),
-          environment: 'prod-sh/payments-prod',
-          ...place,
-          workload: 'prod-sh/payments-prod/Deployment/pricing',
-          object: { kind: 'Deployment', name: 'pricing' },
-          text: 'pricing ran out of memory',
-          pod,
-          container: 'pricing',
-          count: 1,
-          within: 0,
-        },
-      ],
-    });
-    expect(
-      await screen.findByRole('img', {
-        name: 'Memory over time, 480 MiB at most of 512 MiB allowed',
-      }),
-    ).toBeVisible();
-    const runs = within(screen.getByRole('region', { name: 'Runs' }));
-    expect(runs.getByText('and its memory')).toBeVisible();
-    expect(
-      runs.getAllByRole('button').map(({ textContent }) => textContent),
-    ).toEqual(['run 5', 'run 6, 4 min 12 s']);
-  });
-
   it('looks the same for who may not and for what does not exist', async () => {
-    show('', api =>
+    showLogs('', api =>
       api.fail('getLogSources', new NotFoundError('no such entity')),
     );
     expect(

@@ -10,6 +10,7 @@ import {
   TextButton,
   useLogText,
   useRemote,
+  wordsOfError,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { missingParent } from '../parts/model/missingParent';
 import { NoParent } from '../parts/NoParent';
@@ -69,7 +70,7 @@ function EntityLogs(): JSX.Element {
           }
         >
           {t('logs.states.lost.text')}
-          <p>{sources.error.message}</p>
+          <p>{wordsOfError(sources.error)}</p>
         </EmptyNotice>
       );
     default:

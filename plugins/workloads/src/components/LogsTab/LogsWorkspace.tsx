@@ -1,7 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import { LogSources } from '@domaindeck/backstage-plugin-workloads-common';
 import {
+  chipOf,
+  conditionOf,
+  FoldingRail,
+  highlightOf,
   LogListHandle,
   LogLook,
   QueryBar,
@@ -14,11 +19,15 @@ import {
   useFindRows,
   useLogText,
   useReaderPulse,
+  useTierLabel,
+  wordsOfError,
+  wrongCondition,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import { LogKeysDialog } from './LogKeysDialog';
 import { LogsMain } from './LogsMain';
 import { useFollowing } from './useFollowing';
 import { useLineAt } from './useLineAt';
+import { useLogActions } from './useLogActions';
 import { useLogKeys } from './useLogKeys';
 import { useLogsModel } from './useLogsModel';
 import { useLogsView } from './useLogsView';
@@ -54,7 +63,7 @@ const useStyles = makeStyles(
         flex: 1,
         minHeight: 0,
         display: 'flex',
-        '@media (max-width: 900px)': { flexDirection: 'column' },
+        position: 'relative',
       },
     };
   },
@@ -72,17 +81,25 @@ export function LogsWorkspace(props: {
   const classes = useStyles();
   const clock = useClock();
   const t = useLogText();
+  const tierLabel = useTierLabel();
   const control = useLogsView();
   const { view, change, zoom } = control;
-  const model = useLogsModel(entityRef, sources, view);
-  const { reader } = model.shown;
-  useReaderPulse(reader);
   const [draft, setDraft] = useState('');
+  const typed = useMemo(() => chipOf(draft), [draft]);
+  const model = useLogsModel(entityRef, sources, view, typed);
+  const { reader, wrong } = model.shown;
+  useReaderPulse(reader);
   const [muted, setMuted] = useState(NOBODY);
   const [showsKeys, setShowsKeys] = useState(false);
   const inputRef = useRef<HTMLInputElement>(null);
   const handle = useRef<LogListHandle>();
-  const found = useFindRows(reader, draft.trim());
+  const { modes } = view;
+  const wanted = useMemo(() => {
+    const condition = typed && conditionOf(typed, modes);
+    // An expression is for the backend: here one that takes forever would stop the page.
+    return condition && !condition.regex ? highlightOf([condition]) : undefined;
+  }, [typed, modes]);
+  const found = useFindRows(reader, wanted);
   const line = useLineAt(reader, view, handle, found);
   const isLive = model.mode === 'live';
   const [following, setFollowing] = useFollowing({
@@ -114,6 +131,7 @@ export function LogsWorkspace(props: {
   };
   const { columns, wrap, zone } = view;
   const shownRun = useShownRun(model.crash, sources, zone, zoom);
+  const actions = useLogActions({ entityRef, sources, control, model, line });
   useLogKeys({
     line,
     follow: () => (isLive && following ? setFollowing(false) : follow()),
@@ -121,10 +139,12 @@ export function LogsWorkspace(props: {
     wrap: () => change({ wrap: !view.wrap }),
     help: () => setShowsKeys(true),
     runs: { before: shownRun?.before, after: shownRun?.after },
-    address: control.addressOf,
-    reader,
+    link: actions.onLink,
   });
 
+  const traceUrl = useApi(configApiRef).getOptionalString(
+    'workloads.logs.traceUrl',
+  );
   const { colours, pattern } = model;
   const look = useMemo(
     (): LogLook => ({
@@ -134,10 +154,11 @@ export function LogsWorkspace(props: {
       wrap,
       columns,
       pattern,
+      traceUrl,
       history: sources.history,
     }),
     // The list of columns is made anew with each reading of the URL.
-    [reader, colours, zone, wrap, columns, pattern, sources.history],
+    [reader, colours, zone, wrap, columns, pattern, traceUrl, sources.history],
   );
   const choice: RailChoice = {
     service: view.service,
@@ -145,6 +166,32 @@ export function LogsWorkspace(props: {
     containers: view.containers,
     previous: model.mode === 'previous',
   };
+  const railParts = [
+    {
+      glyph: 'box',
+      label: t('logs.rail.foldedService', {
+        name: view.service ?? t('logs.rail.allServices'),
+      }),
+    },
+    {
+      glyph: 'cluster',
+      label: t('logs.rail.foldedEnvironments', {
+        names: sources.environments
+          .filter(
+            one =>
+              one.readable &&
+              (view.env.length === 0 || view.env.includes(one.ref)),
+          )
+          .map(one => tierLabel(one.tier))
+          .join(', '),
+      }),
+    },
+    {
+      glyph: 'list',
+      label: t('logs.rail.podsAll', { count: model.pods.length }),
+    },
+    { glyph: 'layers', label: t('logs.rail.stored') },
+  ] as const;
   let followWord = t('logs.time.follow');
   if (isLive) {
     followWord = following ? t('logs.time.pause') : t('logs.time.resume');
@@ -157,7 +204,8 @@ export function LogsWorkspace(props: {
           modes={view.modes}
           draft={draft}
           found={found && { at: line.foundAt, count: found.length }}
-          wrong={model.shown.wrong?.message}
+          wrong={wrong && wrongCondition(wordsOfError(wrong))}
+          keepsLast={(reader?.store.rows.length ?? 0) > 0}
           inputRef={inputRef}
           onDraft={setDraft}
           onChips={chips => change({ chips })}
@@ -181,28 +229,33 @@ export function LogsWorkspace(props: {
         </TextButton>
       </div>
       <div className={classes.work}>
-        <SourcesRail
-          sources={sources}
-          choice={choice}
-          pods={model.pods}
-          colours={colours}
-          muted={muted}
-          rateOf={
-            isLive && reader
-              ? pod => reader.store.rateOf(pod, clock.now())
-              : undefined
-          }
-          limited={reader?.store.limited}
-          onChoose={({ containers, ...part }) =>
-            change({
-              ...part,
-              ...(containers && { containers }),
-              ...('service' in part && { pod: undefined, previous: undefined }),
-              line: undefined,
-            })
-          }
-          onMute={setMuted}
-        />
+        <FoldingRail parts={railParts}>
+          <SourcesRail
+            sources={sources}
+            choice={choice}
+            pods={model.pods}
+            colours={colours}
+            muted={muted}
+            rateOf={
+              isLive && reader
+                ? pod => reader.store.rateOf(pod, clock.now())
+                : undefined
+            }
+            limited={reader?.store.limited}
+            onChoose={({ containers, ...part }) =>
+              change({
+                ...part,
+                ...(containers && { containers }),
+                ...('service' in part && {
+                  pod: undefined,
+                  previous: undefined,
+                }),
+                line: undefined,
+              })
+            }
+            onMute={setMuted}
+          />
+        </FoldingRail>
         <LogsMain
           entityRef={entityRef}
           sources={sources}
@@ -210,6 +263,7 @@ export function LogsWorkspace(props: {
           model={model}
           look={look}
           line={line}
+          actions={actions}
           handle={handle}
           following={following}
           onFollow={next => (next ? follow() : setFollowing(false))}

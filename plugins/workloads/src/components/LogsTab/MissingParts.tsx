@@ -36,15 +36,22 @@ const useStyles = makeStyles(
 /** Which parts of an answer are missing and why; nothing where it is whole. */
 export function MissingParts(props: {
   troubles: readonly LogTrouble[];
+  /** What else is other than it was asked for. */
+  notes?: readonly string[];
 }): JSX.Element | null {
   const classes = useStyles();
   const t = useLogText();
-  const reasons = new Map(
-    props.troubles.map(({ cluster, pod, message }) => [
-      `${cluster} ${pod} ${message}`,
-      { who: pod === undefined ? cluster : `${cluster} ${pod}`, message },
-    ]),
-  );
+  const { troubles, notes = [] } = props;
+  const reasons = new Map<string, { who?: string; message: string }>([
+    ...notes.map(message => [message, { who: undefined, message }] as const),
+    ...troubles.map(
+      ({ cluster, pod, message }) =>
+        [
+          `${cluster} ${pod} ${message}`,
+          { who: pod === undefined ? cluster : `${cluster} ${pod}`, message },
+        ] as const,
+    ),
+  ]);
   if (reasons.size === 0) {
     return null;
   }
@@ -61,7 +68,7 @@ export function MissingParts(props: {
       <ul>
         {said.map(([key, { who, message }]) => (
           <li key={key}>
-            <b>{who}</b> {message}
+            {who && <b>{who}</b>} {message}
           </li>
         ))}
         {more > 0 && <li>{t('logs.missing.more', { count: more })}</li>}

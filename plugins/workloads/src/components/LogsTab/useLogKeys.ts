@@ -1,25 +1,22 @@
 import {
-  LogReader,
+  LogLineRow,
   useTabKeys,
-  writeClipboard,
 } from '@domaindeck/backstage-plugin-workloads-react';
-import { linkTo } from './model/linkTo';
-import { LogsView } from './model/logsView';
 import { LineAt } from './useLineAt';
 
 /** The keys of the tab; see {@link LogKeysDialog} for the list that people read. */
 export function useLogKeys(options: {
   line: LineAt;
-  reader: LogReader | undefined;
   follow: () => void;
   search: () => void;
   wrap: () => void;
   help: () => void;
   /** Where runs of a container are looked at: the one before and the one after. */
   runs: { readonly before?: () => void; readonly after?: () => void };
-  address: (part: Partial<LogsView>) => string;
+  /** Copies the link to a line. */
+  link: (row: LogLineRow) => void;
 }): void {
-  const { line, reader, follow, search, wrap, help, runs, address } = options;
+  const { line, follow, search, wrap, help, runs, link } = options;
   useTabKeys({
     '/': search,
     f: follow,
@@ -40,8 +37,8 @@ export function useLogKeys(options: {
     },
     l: () => {
       const row = line.row();
-      if (row?.kind === 'line' && reader) {
-        void writeClipboard(address(linkTo(reader, row)));
+      if (row?.kind === 'line') {
+        link(row);
       }
     },
     Escape: () => {

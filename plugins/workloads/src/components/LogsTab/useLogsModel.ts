@@ -15,22 +15,23 @@ import {
   logsApiRef,
   LogSearch,
   PodColour,
-  podColours,
+  QueryChip,
   RemoteResult,
   ShownReader,
   useClock,
   useLogReader,
+  usePodColours,
   useRemote,
 } from '@domaindeck/backstage-plugin-workloads-react';
 import {
   chosenPods,
   Crash,
-  crashToShow,
   filterOf,
   keyOfPod,
   withLevels,
 } from './model/logChoice';
 import { LogsView } from './model/logsView';
+import { useCrash } from './useCrash';
 
 /** The latest lines of each container that a live view begins with; older ones are a range. */
 const TAIL = 2_000;
@@ -39,11 +40,16 @@ const PREVIOUS_TAIL = 10_000;
 /** Counting reads lines again where no history is; once in a while is enough for a picture. */
 const COUNT_EVERY_MS = 15_000;
 
+/** Phases of pods whose work is done. */
+const ENDED: readonly string[] = ['Succeeded', 'Failed'];
+
 /** What the tab shows, worked out of the URL and what the backend gives. */
 export interface LogsModel {
   readonly shown: ShownReader;
   readonly mode: 'live' | 'range' | 'previous';
   readonly crash?: Crash;
+  /** Shows the run of the container that ended last, where that is another now. */
+  readonly showLatest: () => void;
   readonly filter: LogFilter;
   readonly pods: ReturnType<typeof chosenPods>;
   readonly colours: ReadonlyMap<string, PodColour>;
@@ -56,17 +62,24 @@ export function useLogsModel(
   entityRef: string,
   sources: LogSources,
   view: LogsView,
+  /** What is being typed, to be marked in the lines. */
+  typed: QueryChip | undefined,
 ): LogsModel {
   const api = useApi(logsApiRef);
   const clock = useClock();
-  const crash = crashToShow(sources, view);
+  const { crash, showLatest } = useCrash(sources, view);
   const filter = filterOf(sources, view, crash);
   const { range } = view;
   let mode: LogsModel['mode'] = range.kind === 'live' ? 'live' : 'range';
   if (crash) {
     mode = 'previous';
   }
-  const question = JSON.stringify([mode, range, withLevels(filter, view)]);
+  const question = JSON.stringify([
+    mode,
+    range,
+    withLevels(filter, view),
+    crash?.container.lastEnd?.at,
+  ]);
   // A range that ends now keeps its end until it is asked for anew.
   const [asked, setAsked] = useState({ question: '', now: 0 });
   if (asked.question !== question) {
@@ -125,38 +138,38 @@ export function useLogsModel(
   const pods = useMemo(() => chosenPods(sources, view), [sources, view]);
   // Sources are only ever added, so that the list of their keys tells whether there are new ones.
   const declared = (shown.reader?.store.sources() ?? [])
-    .map(({ pod, origin }) => `${pod} ${origin.podUid ?? pod}`)
+    .map(({ pod }) => pod)
     .join('\n');
-  const colours = useMemo(() => {
-    const uids = new Map([
-      ...pods.map(pod => [keyOfPod(pod), pod.uid] as const),
-      ...declared
-        .split('\n')
-        .filter(Boolean)
-        .map((line): readonly [string, string] => {
-          const [key, uid] = line.split(' ');
-          return [key, uid];
-        }),
-    ]);
-    const byUid = podColours([...uids.values()]);
-    return new Map(
-      [...uids].flatMap(([key, uid]) => {
-        const colour = byUid.get(uid);
-        return colour ? [[key, colour] as const] : [];
-      }),
-    );
-  }, [pods, declared]);
+  const colours = usePodColours(
+    useMemo(
+      () => [...pods.map(keyOfPod), ...declared.split('\n').filter(Boolean)],
+      [pods, declared],
+    ),
+    pods.filter(({ phase }) => !ENDED.includes(phase)).map(keyOfPod),
+    JSON.stringify([entityRef, view.service, view.env, view.pod]),
+  );
   const { chips, modes } = view;
   const pattern = useMemo(
     () =>
       highlightOf(
-        chips
-          .filter(chip => chip.kind === 'has')
-          .map(chip => conditionOf(chip, modes)),
+        [
+          ...chips.filter(chip => chip.kind === 'has'),
+          ...(typed ? [typed] : []),
+        ].map(chip => conditionOf(chip, modes)),
       ),
-    [chips, modes],
+    [chips, modes, typed],
   );
-  return { shown, mode, crash, filter, pods, colours, pattern, histogram };
+  return {
+    shown,
+    mode,
+    crash,
+    showLatest,
+    filter,
+    pods,
+    colours,
+    pattern,
+    histogram,
+  };
 }
 
 /** Before the next picture; a page in the background draws none, and then nothing has to be shown. */

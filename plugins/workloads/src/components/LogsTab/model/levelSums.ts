@@ -48,3 +48,8 @@ export function sumsOf(histogram: LogHistogram): LogLevelCounts {
   );
   return sums;
 }
+
+/** All lines that were counted. */
+export function linesOf(histogram: LogHistogram): number {
+  return Object.values(sumsOf(histogram)).reduce((sum, one) => sum + one, 0);
+}

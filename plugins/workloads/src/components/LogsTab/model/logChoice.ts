@@ -16,6 +16,8 @@ import { LogsView } from './logsView';
 export interface Crash {
   readonly pod: LogPod;
   readonly container: LogContainer;
+  /** RFC 3339: when another run has ended since this one is shown. */
+  readonly endedAgainAt?: string;
 }
 
 /** The pods that the view chooses. */

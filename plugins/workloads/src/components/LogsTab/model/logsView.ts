@@ -1,5 +1,6 @@
 import { LogLevel } from '@domaindeck/backstage-plugin-workloads-common';
 import {
+  isReversed,
   LOG_LEVELS,
   LogZone,
   QueryChip,
@@ -25,6 +26,8 @@ export interface LogsView {
   readonly modes: QueryModes;
   readonly levels: readonly LogLevel[];
   readonly range: TimeRange;
+  /** The URL has its two moments in the wrong order. */
+  readonly isReversed?: boolean;
   readonly columns: readonly string[];
   readonly zone: LogZone;
   readonly wrap: boolean;
@@ -72,6 +75,7 @@ export function readLogsView(params: URLSearchParams): LogsView {
     },
     levels: levels.length > 0 ? levels : LOG_LEVELS,
     range: readTimeRange(params),
+    ...(isReversed(params) && { isReversed: true }),
     columns: (params.get('cols') ?? '').split(',').filter(Boolean),
     zone: ZONES.find(zone => zone === params.get('tz')) ?? 'local',
     wrap: params.get('wrap') === '1',

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  clockTime,
+  podLabel,
+  StatusMark,
+  TextButton,
+  tokensOf,
+  ToolButton,
+  useClock,
+  useLogText,
+} from '@domaindeck/backstage-plugin-workloads-react';
+import { Crash } from './model/logChoice';
+import { useEndInWords } from './useEndInWords';
+
+const useStyles = makeStyles(
+  theme => {
+    const tokens = tokensOf(theme);
+    return {
+      root: {
+        flex: 'none',
+        display: 'flex',
+        alignItems: 'center',
+        gap: 10,
+        padding: '2px 12px 2px 16px',
+        background: tokens.bad.tint,
+        borderBottom: `1px solid ${tokens.bad.line}`,
+        fontSize: 13,
+        lineHeight: '20px',
+        '& > span': { minWidth: 0, overflowWrap: 'anywhere' },
+        '& > :last-child': { marginLeft: 'auto' },
+      },
+    };
+  },
+  { name: 'DomainDeckRestartOffer' },
+);
+
+/** Tells of a container that ended and started again in the time that is shown, and offers the log of the run before. */
+export function RestartOffer(props: {
+  crash: Crash;
+  onRead: () => void;
+}): JSX.Element | null {
+  const { crash, onRead } = props;
+  const { pod, container } = crash;
+  const at = container.lastEnd?.at ?? '';
+  const classes = useStyles();
+  const clock = useClock();
+  const t = useLogText();
+  const words = useEndInWords()(container);
+  const [dismissed, setDismissed] = useState<string>();
+  const key = `${pod.uid} ${at}`;
+  if (dismissed === key) {
+    return null;
+  }
+  return (
+    <section className={classes.root} aria-label={t('logs.crash.offer')}>
+      <StatusMark kind="failed" size={14} decorative />
+      <span>
+        <b>{words}</b>
+        {t('logs.crash.join')}
+        {t('logs.crash.offerWhere', {
+          pod: podLabel(pod.cluster, pod.name),
+          time: clockTime(at, clock.now()),
+        })}
+      </span>
+      <TextButton look="link" onClick={onRead}>
+        {t('logs.note.readBefore')}
+      </TextButton>
+      <ToolButton
+        glyph="close"
+        label={t('logs.crash.offerClose')}
+        onClick={() => setDismissed(key)}
+      />
+    </section>
+  );
+}
