@@ -12,11 +12,12 @@ const LAYERS = {
   drivers: CORE,
   config: CORE,
   domains: [...CORE, 'drivers'],
+  traffic: [],
   registries: ['objects', 'config'],
   planning: [...CORE, 'config', 'domains', 'drivers', 'registries', 'store'],
   permissions: [...CORE, 'store'],
   reconciler: [...CORE, 'config', 'domains', 'drivers', 'planning', 'store'],
-  observer: [...CORE, 'drivers', 'reconciler', 'store'],
+  observer: [...CORE, 'drivers', 'reconciler', 'store', 'traffic'],
   environments: [
     ...CORE,
     'config',
@@ -26,6 +27,7 @@ const LAYERS = {
     'planning',
     'reconciler',
     'store',
+    'traffic',
   ],
   http: ['environments'],
 };

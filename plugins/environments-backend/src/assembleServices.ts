@@ -36,6 +36,7 @@ import {
   RecordBuilder,
   RecordWriter,
   SecretGiver,
+  SleepOffers,
 } from './environments';
 import { RouterOptions } from './http/types';
 import {
@@ -43,6 +44,7 @@ import {
   DriftKeeper,
   LastSights,
   Rebuilder,
+  UseKeeper,
 } from './observer';
 import {
   baselineResource,
@@ -58,6 +60,7 @@ import {
   TellNews,
 } from './reconciler';
 import { EnvironmentStore, StoredEnvironment } from './store/types';
+import { TrafficSource } from './traffic';
 
 /** The portal's services, and what the plugin has made of its config. */
 export interface AssembleOptions
@@ -76,12 +79,13 @@ export interface AssembleOptions
   readonly versions: VersionSource;
   readonly options: EnvironmentsOptions;
   readonly store: EnvironmentStore;
+  readonly traffic: TrafficSource;
   readonly tell: TellNews;
   readonly clock: Clock;
   readonly random: () => number;
   /** Ends all streams. */
   readonly shutdown: AbortSignal;
-  /** Milliseconds between looks of the observer, and between those at drift. */
+  /** Milliseconds between looks of the observer, and between those at drift and at use. */
   readonly lookMs?: number;
 }
 
@@ -94,6 +98,7 @@ export interface AssembledServices extends Omit<RouterOptions, 'httpAuth'> {
   readonly reconciler: Reconciler;
   readonly observer: ClusterObserver;
   readonly drifts: DriftKeeper;
+  readonly uses: UseKeeper;
 }
 
 /** Puts the layers together: rows and clusters below, the work on them, and the authorising layer that callers meet. */
@@ -143,6 +148,18 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
     },
     onChange: () => heads.touch(),
   });
+  const changer = EnvironmentChanger.create({
+    ...shared,
+    plans,
+    drift,
+    secrets: SecretGiver.create({ plans, domains }),
+    writer: RecordWriter.create({ store, now, changed }),
+  });
+  const uses = UseKeeper.create({
+    ...given,
+    fallAsleep: environment => changer.fallAsleep(environment),
+    onChange: () => heads.touch(),
+  });
   const records = RecordBuilder.create({ ...shared, sights: observer });
   return {
     environments: AuthorizedEnvironmentsService.create({
@@ -152,7 +169,12 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
       store,
       plans,
       versions: given.versions,
-      options: DefaultOptionsService.create({ ...shared, plans, quotas }),
+      options: DefaultOptionsService.create({
+        ...shared,
+        plans,
+        quotas,
+        offers: SleepOffers.create(shared),
+      }),
       previews: PlanPreview.create({ plans, quotas, store }),
     }),
     changes: AuthorizedChangesService.create({
@@ -162,13 +184,7 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
       store,
       changesAllowed: given.options.changesAllowed,
       creator: EnvironmentCreator.create({ ...shared, plans, quotas, changed }),
-      changer: EnvironmentChanger.create({
-        ...shared,
-        plans,
-        drift,
-        secrets: SecretGiver.create({ plans, domains }),
-        writer: RecordWriter.create({ store, now, changed }),
-      }),
+      changer,
     }),
     guards: AuthorizedGuardsService.create(given),
     watch: EnvironmentsWatch.create({
@@ -189,6 +205,7 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
     reconciler,
     observer,
     drifts,
+    uses,
   };
 }
 

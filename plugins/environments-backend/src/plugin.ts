@@ -29,6 +29,7 @@ import { recordResourceRef, registerPermissions } from './permissions';
 import { KnownVersions, RegistryVersions } from './planning';
 import { Registries } from './registries';
 import { DatabaseEnvironmentStore } from './store';
+import { WorkloadsTrafficSource } from './traffic';
 
 /** How long the record of an environment that is gone is kept. */
 const KEPT_MS = 90 * 86_400_000;
@@ -109,42 +110,49 @@ export const environmentsPlugin = createBackendPlugin({
           onEvent: async () => organisation.invalidate(),
         });
         const shutdown = new AbortController();
-        const { drifts, findResource, observer, reconciler, ...services } =
-          assembleServices({
-            ...deps,
-            rulesetOf: verb =>
-              deps.permissionsRegistry.getPermissionRuleset(
-                recordResourceRef(verb),
-              ),
-            roles: parseRoles(config.getOptional('access.roles')),
-            organisation,
-            clusters,
-            drivers,
-            domains,
-            versions: RegistryVersions.create({
-              known: KnownVersions.create(domains),
-              registries,
-            }),
-            options,
-            store,
-            tell: async news => {
-              try {
-                await events.publish({
-                  topic: ENVIRONMENTS_TOPIC,
-                  eventPayload: news,
-                });
-              } catch (error) {
-                logger.warn(
-                  'Nobody could be told of an environment',
-                  error instanceof Error ? error : undefined,
-                );
-              }
-            },
-            clock: systemClock,
-            random: Math.random,
-            worker: `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`,
-            shutdown: shutdown.signal,
-          });
+        const {
+          drifts,
+          findResource,
+          observer,
+          reconciler,
+          uses,
+          ...services
+        } = assembleServices({
+          ...deps,
+          rulesetOf: verb =>
+            deps.permissionsRegistry.getPermissionRuleset(
+              recordResourceRef(verb),
+            ),
+          roles: parseRoles(config.getOptional('access.roles')),
+          organisation,
+          clusters,
+          drivers,
+          domains,
+          versions: RegistryVersions.create({
+            known: KnownVersions.create(domains),
+            registries,
+          }),
+          options,
+          store,
+          traffic: WorkloadsTrafficSource.create({ ...deps, fetch }),
+          tell: async news => {
+            try {
+              await events.publish({
+                topic: ENVIRONMENTS_TOPIC,
+                eventPayload: news,
+              });
+            } catch (error) {
+              logger.warn(
+                'Nobody could be told of an environment',
+                error instanceof Error ? error : undefined,
+              );
+            }
+          },
+          clock: systemClock,
+          random: Math.random,
+          worker: `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`,
+          shutdown: shutdown.signal,
+        });
         registerPermissions(deps.permissionsRegistry, findResource);
         deps.httpRouter.use(
           await createRouter({ httpAuth: deps.httpAuth, ...services }),
@@ -164,6 +172,7 @@ export const environmentsPlugin = createBackendPlugin({
           reconciler.start();
           observer.start();
           drifts.start();
+          uses.start();
         });
         // Before the server stops: it waits for open answers, and a stream has no end of its own.
         rootLifecycle.addBeforeShutdownHook(() => shutdown.abort());
@@ -172,6 +181,7 @@ export const environmentsPlugin = createBackendPlugin({
             reconciler.stop(),
             observer.stop(),
             drifts.stop(),
+            uses.stop(),
           ]);
           await Promise.all([drivers.close(), registries.close()]);
         });

@@ -36,6 +36,7 @@ import { createTestStore } from '../store/__testUtils__/createTestStore';
 import { EnvironmentStore } from '../store/types';
 import { fixedDomains } from '../tests/__testUtils__/fixedDomains';
 import { TestTarget } from '../tests/__testUtils__/TestTarget';
+import { TrafficSource } from '../traffic';
 import { ACCESS, COMPANY, DOMAIN } from './company';
 
 /** What came back. */
@@ -78,6 +79,8 @@ export async function startEnvironmentsBackend(options: {
   readonly config?: JsonObject;
   /** What runs or ran where; nothing unless told. */
   readonly versions?: Awaited<ReturnType<DomainSource['versions']>>;
+  /** There is none unless told. */
+  readonly traffic?: TrafficSource;
 }): Promise<EnvironmentsBackend> {
   const { target } = options;
   const entities = [...COMPANY];
@@ -118,55 +121,70 @@ export async function startEnvironmentsBackend(options: {
           const log = (...parts: unknown[]) => {
             logged.push(parts.map(String).join(' '));
           };
-          const { drifts, findResource, observer, reconciler, ...services } =
-            assembleServices({
+          const {
+            drifts,
+            findResource,
+            observer,
+            reconciler,
+            uses,
+            ...services
+          } = assembleServices({
+            ...deps,
+            audit,
+            logger: mockServices.logger.mock({
+              error: log,
+              warn: log,
+              info: log,
+              debug: log,
+            }),
+            rulesetOf: verb =>
+              deps.permissionsRegistry.getPermissionRuleset(
+                recordResourceRef(verb),
+              ),
+            roles: DEFAULT_ROLES,
+            organisation: CatalogOrganisationSource.create({
               ...deps,
-              audit,
-              logger: mockServices.logger.mock({
-                error: log,
-                warn: log,
-                info: log,
-                debug: log,
-              }),
-              rulesetOf: verb =>
-                deps.permissionsRegistry.getPermissionRuleset(
-                  recordResourceRef(verb),
-                ),
-              roles: DEFAULT_ROLES,
-              organisation: CatalogOrganisationSource.create({
-                ...deps,
-                now: Date.now,
-              }),
-              clusters,
-              drivers: {
-                get: name =>
-                  name === target.definition.name ? target.driver : undefined,
-                list: () => [target.driver],
-              },
-              domains,
-              versions: RegistryVersions.create({
-                known: KnownVersions.create(domains),
-                registries,
-              }),
-              options: settings,
-              store,
-              tell: async one => {
-                news.push(one);
-              },
-              clock: systemClock,
-              random: Math.random,
-              worker: 'test',
-              pollMs: 100,
-              lookMs: 1_000,
-              shutdown: shutdown.signal,
-            });
+              now: Date.now,
+            }),
+            clusters,
+            drivers: {
+              get: name =>
+                name === target.definition.name ? target.driver : undefined,
+              list: () => [target.driver],
+            },
+            domains,
+            versions: RegistryVersions.create({
+              known: KnownVersions.create(domains),
+              registries,
+            }),
+            options: settings,
+            store,
+            traffic: options.traffic ?? {
+              requests: async () => ({ told: false, code: 'no-source' }),
+            },
+            tell: async one => {
+              news.push(one);
+            },
+            clock: systemClock,
+            random: Math.random,
+            worker: 'test',
+            pollMs: 100,
+            lookMs: 1_000,
+            shutdown: shutdown.signal,
+          });
           registerPermissions(deps.permissionsRegistry, findResource);
           httpRouter.use(await createRouter({ httpAuth, ...services }));
           reconciler.start();
           observer.start();
           drifts.start();
+          uses.start();
           stops.push(() =>
-            Promise.all([reconciler.stop(), observer.stop(), drifts.stop()]),
+            Promise.all([
+              reconciler.stop(),
+              observer.stop(),
+              drifts.stop(),
+              uses.stop(),
+            ]),
           );
         },
       });

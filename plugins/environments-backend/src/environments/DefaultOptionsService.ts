@@ -15,12 +15,14 @@ import { costOf, DEFAULT_HOST_TEMPLATE } from '../policy';
 import { EnvironmentStore } from '../store/types';
 import { holdersOf, HolderView } from './holdersOf';
 import { QuotaSource } from './QuotaSource';
+import { SleepOffers } from './SleepOffers';
 import { Asker } from './types';
 
 /** What {@link DefaultOptionsService} needs. */
 export interface OptionsServiceOptions {
   readonly clusters: readonly ClusterDefinition[];
   readonly domains: DomainSource;
+  readonly offers: SleepOffers;
   readonly options: EnvironmentsOptions;
   readonly plans: PlanSource;
   readonly quotas: QuotaSource;
@@ -65,12 +67,13 @@ export class DefaultOptionsService {
 
   /** @throws InputError for a cluster or baseline that is not among those of the domain */
   async get(question: OptionsQuestion): Promise<Options> {
-    const { options, quotas } = this.#given;
+    const { offers, options, quotas } = this.#given;
     const { domain, asker } = question;
     const clusters = await this.#clusters(question);
     const chosen = chooseBaseline(question, clusters);
-    const [baseline, quota, holders] = await Promise.all([
+    const [baseline, sleepWhenUnused, quota, holders] = await Promise.all([
       chosen ? this.#baseline(question, chosen) : NO_BASELINE,
+      offers.sleep(domain, chosen),
       quotas.get(asker, domain),
       holdersOf(this.#given.store, domain, question.view),
     ]);
@@ -88,10 +91,7 @@ export class DefaultOptionsService {
       quota,
       ...holders,
       ...(options.prices ? { currency: options.prices.currency } : {}),
-      sleepWhenUnused: {
-        offered: false,
-        reason: 'No source of metrics tells how much an environment is used.',
-      },
+      sleepWhenUnused,
       ...(address
         ? { hostTemplate: address.hostTemplate ?? DEFAULT_HOST_TEMPLATE }
         : {}),

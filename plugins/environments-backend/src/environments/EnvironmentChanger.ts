@@ -109,6 +109,20 @@ export class EnvironmentChanger {
     );
   }
 
+  /** Lets one fall asleep that is as it was read. */
+  async fallAsleep(environment: StoredEnvironment): Promise<void> {
+    const { sleepWhenUnused = '' } = environment.specification;
+    await this.#given.writer.changeAlone(
+      environment,
+      askOperation(environment, 'sleep'),
+      {
+        kind: 'slept',
+        message: 'Fell asleep, because nobody used it',
+        parts: { unused: sleepWhenUnused },
+      },
+    );
+  }
+
   /** @param confirm - the name, as typed */
   async remove(
     id: string,

@@ -76,6 +76,32 @@ export class RecordWriter {
     );
   }
 
+  /**
+   * Writes what nobody asked for over the record as it was read.
+   *
+   * @returns undefined when it has changed since; nothing is written then
+   */
+  async changeAlone(
+    environment: StoredEnvironment,
+    { change, wish }: AskedChange,
+    entry: NewHistoryEntry,
+  ): Promise<StoredEnvironment | undefined> {
+    const written = await this.#store.write(
+      environment.id,
+      { version: environment.version },
+      {
+        ...change,
+        fields: { ...change.fields, updatedAt: this.#now() },
+        history: [...(change.history ?? []), entry],
+      },
+      wish,
+    );
+    if (written) {
+      this.#changed(written);
+    }
+    return written;
+  }
+
   #signed(
     change: EnvironmentChange,
     asker: Asker,

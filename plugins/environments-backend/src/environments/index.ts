@@ -14,3 +14,4 @@ export { RecordBuilder } from './RecordBuilder';
 export type { SightSource } from './RecordBuilder';
 export { RecordWriter } from './RecordWriter';
 export { SecretGiver } from './SecretGiver';
+export { SleepOffers } from './SleepOffers';

@@ -85,6 +85,9 @@ export function toRecord(
       one => !given.includes(one.name),
     ),
     driftCounts: seen.driftCounts,
+    ...(seen.traffic && specification.sleepWhenUnused
+      ? { traffic: seen.traffic }
+      : {}),
     ...costPart(environment, context),
     ...(asOf ? { asOf } : {}),
     ...(context.clusterSilent ? { clusterSilent: true } : {}),

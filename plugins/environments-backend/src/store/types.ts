@@ -6,6 +6,7 @@ import {
   Operation,
   Specification,
   Step,
+  TrafficStatus,
 } from '@domaindeck/backstage-plugin-environments-common';
 import { Manifest, Snapshot } from '../clone';
 
@@ -19,6 +20,8 @@ export type SeenEnvironment = Pick<
   readonly clusterSilent?: boolean;
   /** Of the baseline and the environment as they were when drift was counted; another one means that it may have changed. */
   readonly driftPrint?: string;
+  /** Whether it can be told that it is unused; undefined while that was not asked. */
+  readonly traffic?: TrafficStatus;
   /** What its services ask for: cores and bytes. */
   readonly requested: { readonly cores: number; readonly memory: number };
 };

@@ -92,6 +92,10 @@ export type HistoryPage = Schemas['HistoryPage'];
 export type DriftState = Schemas['DriftState'];
 /** How many services differ, by who moved. @public */
 export type DriftCounts = Schemas['DriftCounts'];
+/** Why it cannot be told whether something is used. @public */
+export type TrafficGap = Schemas['TrafficGap'];
+/** Whether it can be told that an environment is unused. @public */
+export type TrafficStatus = Schemas['TrafficStatus'];
 /** One difference between baseline and environment. @public */
 export type DriftChange = Schemas['DriftChange'];
 /** The differences of one service. @public */
