@@ -4,1671 +4,1825 @@
  */
 
 export interface paths {
-    "/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the caller may ask for in a domain, what is used of it and by whom. */
-        get: operations["GetOptions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+  '/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/guards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether the clusters with self-service keep the portal's account to environments themselves, by the admission policy of `manifests/guard.yaml`. For who may inspect clusters. */
-        get: operations["GetGuards"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** What the caller may ask for in a domain, what is used of it and by whom. */
+    get: operations['GetOptions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/guards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Versions of one service to choose from: what runs or ran in environments that the caller may view, then what the registry lists, the newest first as far as that is known. For who may create in the baseline, or change the environment. */
-        get: operations["GetVersions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Whether the clusters with self-service keep the portal's account to environments themselves, by the admission policy of `manifests/guard.yaml`. For who may inspect clusters. */
+    get: operations['GetGuards'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What a specification would make; writes nothing. */
-        post: operations["CreatePlan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Versions of one service to choose from: what runs or ran in environments that the caller may view, then what the registry lists, the newest first as far as that is known. For who may create in the baseline, or change the environment. */
+    get: operations['GetVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Environments that the caller may view, those with the least life left first. */
-        get: operations["GetEnvironments"];
-        put?: never;
-        /** Creates an environment. Answers at once; the work goes on behind it. */
-        post: operations["CreateEnvironment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** What a specification would make; writes nothing. */
+    post: operations['CreatePlan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments/watch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Changes of environments, one JSON record a line. Begins with the present state of each. */
-        post: operations["WatchEnvironments"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** Environments that the caller may view, those with the least life left first. */
+    get: operations['GetEnvironments'];
+    put?: never;
+    /** Creates an environment. Answers at once; the work goes on behind it. */
+    post: operations['CreateEnvironment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments/watch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One environment. */
-        get: operations["GetEnvironment"];
-        put?: never;
-        post?: never;
-        /** Deletes an environment and everything in it. The record stays until the cluster holds nothing of it. */
-        delete: operations["DeleteEnvironment"];
-        options?: never;
-        head?: never;
-        /** Changes the specification. A field that is given replaces the former one whole. */
-        patch: operations["UpdateEnvironment"];
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Changes of environments, one JSON record a line. Begins with the present state of each. */
+    post: operations['WatchEnvironments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments/{id}/steps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The steps of the work that is going on, or of the last. */
-        get: operations["GetSteps"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** One environment. */
+    get: operations['GetEnvironment'];
+    put?: never;
+    post?: never;
+    /** Deletes an environment and everything in it. The record stays until the cluster holds nothing of it. */
+    delete: operations['DeleteEnvironment'];
+    options?: never;
+    head?: never;
+    /** Changes the specification. A field that is given replaces the former one whole. */
+    patch: operations['UpdateEnvironment'];
+    trace?: never;
+  };
+  '/environments/{id}/steps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What happened, newest first. */
-        get: operations["GetHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** The steps of the work that is going on, or of the last. */
+    get: operations['GetSteps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments/{id}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments/{id}/drift": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How baseline, specification and cluster differ, service by service. */
-        get: operations["GetDrift"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** What happened, newest first. */
+    get: operations['GetHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments/{id}/drift': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments/{id}/secrets/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Puts the values of a secret that may not be copied straight into the cluster. */
-        put: operations["PutSecret"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    /** How baseline, specification and cluster differ, service by service. */
+    get: operations['GetDrift'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments/{id}/secrets/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments/{id}/extend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Moves the end, later or earlier. The undo is the same call. */
-        post: operations["ExtendEnvironment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    /** Puts the values of a secret that may not be copied straight into the cluster. */
+    put: operations['PutSecret'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments/{id}/extend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments/{id}/pin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Keeps an environment beyond its end, or no longer. For those who may change limits. */
-        post: operations["PinEnvironment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Moves the end, later or earlier. The undo is the same call. */
+    post: operations['ExtendEnvironment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments/{id}/pin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments/{id}/sleep": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Stops every service of the environment and keeps its data. */
-        post: operations["SleepEnvironment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Keeps an environment beyond its end, or no longer. For those who may change limits. */
+    post: operations['PinEnvironment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments/{id}/sleep': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments/{id}/wake": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Starts what sleep stopped, in the order of dependencies. */
-        post: operations["WakeEnvironment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Stops every service of the environment and keeps its data. */
+    post: operations['SleepEnvironment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments/{id}/wake': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments/{id}/resync": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes the chosen changes of the baseline. */
-        post: operations["ResyncEnvironment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Starts what sleep stopped, in the order of dependencies. */
+    post: operations['WakeEnvironment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments/{id}/resync': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments/{id}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Continues at the step that stopped. */
-        post: operations["RetryEnvironment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Takes the chosen changes of the baseline. */
+    post: operations['ResyncEnvironment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    "/environments/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Gives up an environment that is not ready yet and removes what exists of it. */
-        post: operations["CancelEnvironment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    get?: never;
+    put?: never;
+    /** Continues at the step that stopped. */
+    post: operations['RetryEnvironment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/environments/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
+    get?: never;
+    put?: never;
+    /** Gives up an environment that is not ready yet and removes what exists of it. */
+    post: operations['CancelEnvironment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: {
-        ErrorBody: {
-            error: {
-                name: string;
-                message: string;
-                /** @description Every field that is wrong, when a specification was refused. */
-                problems?: components["schemas"]["SpecificationProblem"][];
-                /** @description What forbids to create, when a plan has blocks. */
-                warnings?: components["schemas"]["Warning"][];
-            };
-        };
-        SpecificationProblem: {
-            /** @description Place in the specification, such as `services[1].version`. */
-            path: string;
-            /** @description Stable name of the mistake; texts in any language hang on it. */
-            code: string;
-            message: string;
-        };
-        /** @description Full reference, such as `domain:default/payments`. */
-        EntityRef: string;
-        /** @description `cluster/namespace`. */
-        EnvironmentRef: string;
-        ShortText: string;
-        /** @enum {string} */
-        State: "requested" | "planning" | "needs-secrets" | "provisioning" | "ready" | "updating" | "asleep" | "failed" | "deleting" | "gone";
-        /** @description A size of the config, `S`, `M`, `L` unless told. */
-        SizeName: string;
-        ServiceSpecification: {
-            /** @description Name of the workload in the baseline. */
-            name: string;
-            /** @description Tag of the image; the one of the baseline when absent. */
-            version?: string;
-            /** @description A whole image in place of the one of the baseline; not together with `version`. */
-            image?: string;
-            /** @description Settings by name; null removes one of the baseline. */
-            env?: {
-                [key: string]: string | null;
-            };
-            /** @description 1 unless told, 0 for a service that takes messages. */
-            replicas?: number;
-        };
-        /**
-         * @description `baseline`: writes reach the data of the baseline. `empty`: a store of its own, empty.
-         * @enum {string}
-         */
-        Share: "baseline" | "empty";
-        Specification: {
-            /** @description Lower case letters, digits and dashes; part of the address. */
-            name: string;
-            domain: components["schemas"]["EntityRef"];
-            cluster: components["schemas"]["ShortText"];
-            baseline?: components["schemas"]["EnvironmentRef"];
-            size: components["schemas"]["SizeName"];
-            /** @description ISO 8601 duration from now, such as `P3D` or `PT8H`. */
-            expiresIn: string;
-            /** @description ISO 8601 duration without a request. */
-            sleepWhenUnused?: string;
-            collaborators?: components["schemas"]["EntityRef"][];
-            services: components["schemas"]["ServiceSpecification"][];
-            /** @description Values of settings files, by name of the ConfigMap and key; null removes a key. */
-            configOverrides?: {
-                [key: string]: {
-                    [key: string]: string | null;
-                };
-            };
-            /** @description How each store is used, by its name; `baseline` unless told. */
-            share?: {
-                [key: string]: components["schemas"]["Share"];
-            };
-            /** @description Lead addresses of the baseline in the settings of own services to the own services. */
-            rewriteAddresses?: boolean;
-            /** @description What it is for; shown in lists. */
-            why?: string;
-        };
-        SpecificationPatch: {
-            /** @description As read; with another one in the meantime the answer is a 409 that says who changed it. */
-            generation?: number;
-            size?: components["schemas"]["SizeName"];
-            /** @description Null switches it off. */
-            sleepWhenUnused?: string | null;
-            collaborators?: components["schemas"]["EntityRef"][];
-            services?: components["schemas"]["ServiceSpecification"][];
-            configOverrides?: {
-                [key: string]: {
-                    [key: string]: string | null;
-                };
-            };
-            share?: {
-                [key: string]: components["schemas"]["Share"];
-            };
-            rewriteAddresses?: boolean;
-            why?: string;
-        };
-        PlanRequest: {
-            specification: components["schemas"]["Specification"];
-            /** @description Id of the environment that would be changed; absent for a new one. */
-            environment?: string;
-        };
-        /**
-         * @description `block` forbids to create, `danger` is about the data of others, `caution` wants a look, `notice` is good to know.
-         * @enum {string}
-         */
-        Severity: "block" | "danger" | "caution" | "notice";
-        /** @enum {string} */
-        WarningCode: "name-taken" | "namespace-taken" | "quota-person" | "quota-group" | "quota-domain" | "size-over-limit" | "size-too-small" | "life-over-limit" | "service-unknown" | "service-not-cloneable" | "no-services" | "version-missing" | "version-unchecked" | "host-path" | "host-network" | "host-port" | "host-namespace" | "privileged" | "service-registry" | "secret-needed" | "object-missing" | "shared-data" | "consumer-paused" | "consumer-possible" | "cloud-identity" | "override-unused" | "cron-suspended" | "hard-coded-address" | "service-link-variables" | "headless-name" | "tls-name" | "baseline-policy" | "baseline-busy" | "ingress-to-shared" | "host-taken" | "host-too-long" | "no-address" | "no-zone" | "chain-broken" | "chain-unknown" | "autoscaler-dropped" | "disruption-budget-dropped" | "resources-clamped" | "volume-empty" | "volume-unsupported" | "custom-resource" | "cluster-role" | "placement-dropped" | "node-bound" | "sidecar-injection" | "replicas-reduced";
-        /** @description What cures a warning; the form offers it as a link. */
-        WayOut: {
-            /** @enum {string} */
-            action: "add-services" | "drop-service" | "set-setting" | "empty-copy" | "rewrite-addresses" | "start-service" | "end-environment" | "rename" | "smaller-size" | "larger-size" | "shorter-life" | "choose-version" | "give-secret" | "ask-owner";
-            services?: string[];
-            /** @description Names of settings of which one is to be set, or one of each group. */
-            settings?: string[];
-            /** @description What to take: a name that is free, a size that fits. */
-            value?: string;
-        };
-        Warning: {
-            code: components["schemas"]["WarningCode"];
-            severity: components["schemas"]["Severity"];
-            /** @description The sentence in English. */
-            message: string;
-            /** @description What the sentence names, for texts in any language: `service`, `services`, `field`, `name`, ... */
-            parts: {
-                [key: string]: string | number | string[];
-            };
-            service?: string;
-            wayOut?: components["schemas"]["WayOut"];
-        };
-        ObjectRef: {
-            /** @description Empty for the core group. */
-            group: string;
-            version: string;
-            kind: string;
-            name: string;
-        };
-        PlannedObject: components["schemas"]["ObjectRef"] & {
-            /** @enum {string} */
-            role: "generated" | "clone" | "shared";
-            /** @description `namespace/name` in the baseline. */
-            source?: string;
-            /** @description The chosen service for which it is needed; absent when it is needed by several. */
-            service?: string;
-        };
-        PlannedService: {
-            name: string;
-            /** @enum {string} */
-            kind: "Deployment" | "StatefulSet" | "CronJob";
-            version: string;
-            image?: string;
-            baselineVersion?: string;
-            replicas: number;
-            paused: boolean;
-            /** @description False for a store that was taken along empty. */
-            chosen: boolean;
-            /**
-             * @description Who has the version that is asked for: the registry, or else an environment that runs it. Absent for one that could not be checked, and where none is asked for.
-             * @enum {string}
-             */
-            foundIn?: "registry" | "environment";
-        };
-        SharedService: {
-            /** @description Name of the Service. */
-            name: string;
-            /** @description Name of the workload behind it. */
-            workload?: string;
-            version?: string;
-            /** @description Where the name leads. */
-            address: string;
-            /** @description A database, cache or broker: writes reach the data of the baseline. */
-            store: boolean;
-        };
-        CallerChain: {
-            service: string;
-            /** @description From the entry to the service, both included; empty when unknown. */
-            chain: string[];
-            /** @enum {string} */
-            reachable: "yes" | "no" | "unknown";
-            /** @description Services of the chain that are not taken yet. */
-            missing: string[];
-        };
-        PlannedAddress: {
-            service: string;
-            host: string;
-            url: string;
-            /** @description False while the chain behind it is broken. */
-            given: boolean;
-        };
-        SizeUse: {
-            name: components["schemas"]["SizeName"];
-            cores: number;
-            /** @description Bytes. */
-            memory: number;
-            requested: {
-                cores: number;
-                /** @description Bytes. */
-                memory: number;
-                pods: number;
-            };
-        };
-        Cost: {
-            currency: string;
-            perDay: number;
-            /** @description From now to the end. */
-            total?: number;
-            soFar?: number;
-        };
-        Count: {
-            used: number;
-            /** @description Absent without a limit. */
-            limit?: number;
-        };
-        QuotaUse: {
-            person: components["schemas"]["Count"];
-            group?: components["schemas"]["Count"];
-            domain: components["schemas"]["Count"];
-        };
-        Plan: {
-            specification: components["schemas"]["Specification"];
-            namespace: string;
-            baseline: components["schemas"]["EnvironmentRef"];
-            /** Format: date-time */
-            expiresAt: string;
-            services: components["schemas"]["PlannedService"][];
-            shared: components["schemas"]["SharedService"][];
-            /** @description In the order in which they are applied. */
-            objects: components["schemas"]["PlannedObject"][];
-            callers: components["schemas"]["CallerChain"][];
-            addresses: components["schemas"]["PlannedAddress"][];
-            /** @description The most serious first. */
-            warnings: components["schemas"]["Warning"][];
-            pendingSecrets: components["schemas"]["PendingSecret"][];
-            size: components["schemas"]["SizeUse"];
-            cost?: components["schemas"]["Cost"];
-            /** @description After this environment. */
-            quota: components["schemas"]["QuotaUse"];
-            /** @description No warning blocks. */
-            creatable: boolean;
-        };
-        PendingSecret: {
-            name: string;
-            /** @description Type of the secret in the cluster. */
-            type?: string;
-            keys: string[];
-            /** @description Services that read it. */
-            services: string[];
-        };
-        SecretValues: {
-            values: {
-                [key: string]: string;
-            };
-        };
-        /** @enum {string} */
-        Health: "healthy" | "progressing" | "degraded" | "failed" | "suspended" | "unknown";
-        /** @description Why something is not there yet, in words and for translation. */
-        WaitReason: {
-            /** @enum {string} */
-            code: "queueing" | "pulling" | "starting" | "crashing" | "image-missing" | "no-room" | "quota" | "refused" | "missing-config" | "waiting" | "blocked" | "unreachable" | "unknown";
-            /** @description Word for word as the cluster says it where it does. */
-            message: string;
-            /** Format: date-time */
-            since?: string;
-            /** @description The last line of the log, when it crashes. */
-            logTail?: string;
-            done?: number;
-            of?: number;
-        };
-        ServiceStatus: {
-            name: string;
-            /** @description Runs only for this environment; else it is the one of the baseline. */
-            own: boolean;
-            kind?: string;
-            version?: string;
-            baselineVersion?: string;
-            image?: string;
-            replicas?: number;
-            ready?: number;
-            paused?: boolean;
-            store?: boolean;
-            health: components["schemas"]["Health"];
-            reason?: components["schemas"]["WaitReason"];
-            drift?: components["schemas"]["DriftState"];
-        };
-        Address: {
-            service: string;
-            url: string;
-        };
-        Problem: {
-            step?: components["schemas"]["StepId"];
-            service?: string;
-            reason?: components["schemas"]["WaitReason"];
-            /** @description Word for word as the cluster says it where it does. */
-            message: string;
-            resumable?: boolean;
-        };
-        Progress: {
-            operation: components["schemas"]["Operation"];
-            step: components["schemas"]["StepId"];
-            /** @description The first is 1. */
-            position: number;
-            of: number;
-            /** @description What is waited for. */
-            service?: string;
-            reason?: components["schemas"]["WaitReason"];
-            /** Format: date-time */
-            startedAt?: string;
-            /** @description How long this operation took here of late. */
-            usualSeconds?: number;
-        };
-        /** @enum {string} */
-        Verb: "env-view" | "env-create" | "env-manage" | "quota-manage";
-        EnvironmentRecord: {
-            id: string;
-            name: string;
-            ref: components["schemas"]["EnvironmentRef"];
-            domain: components["schemas"]["EntityRef"];
-            cluster: string;
-            tier: string;
-            namespace: string;
-            baseline: components["schemas"]["EnvironmentRef"];
-            state: components["schemas"]["State"];
-            problem?: components["schemas"]["Problem"];
-            progress?: components["schemas"]["Progress"];
-            creator: components["schemas"]["EntityRef"];
-            /** @description The group whose limit it counts in. */
-            owner?: components["schemas"]["EntityRef"];
-            collaborators: components["schemas"]["EntityRef"][];
-            specification: components["schemas"]["Specification"];
-            /** @description Counts changes of the specification. */
-            generation: number;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: date-time */
-            readyAt?: string;
-            /** Format: date-time */
-            expiresAt: string;
-            /**
-             * Format: date-time
-             * @description The latest end to which it may be extended.
-             */
-            latestExpiresAt: string;
-            pinned: boolean;
-            /** Format: date-time */
-            asleepSince?: string;
-            lastUsed?: {
-                /** Format: date-time */
-                at: string;
-                by?: components["schemas"]["EntityRef"];
-            };
-            services: components["schemas"]["ServiceStatus"][];
-            addresses: components["schemas"]["Address"][];
-            pendingSecrets: components["schemas"]["PendingSecret"][];
-            driftCounts: components["schemas"]["DriftCounts"];
-            /** @description Whether it can be told that it is unused; only of one that is to sleep then, once that was asked. */
-            traffic?: components["schemas"]["TrafficStatus"];
-            cost?: components["schemas"]["Cost"];
-            /**
-             * Format: date-time
-             * @description When the cluster was last seen.
-             */
-            asOf?: string;
-            /** @description The cluster does not answer; what is shown is the last known. */
-            clusterSilent?: boolean;
-            /** @description What the caller may do with it. */
-            verbs: components["schemas"]["Verb"][];
-        };
-        /**
-         * @description Why it cannot be told whether something is used. no-source: the cluster has no source of metrics. source-failing: it does not answer, or not with all. no-requests: it counts none of the requests to the services. Nothing falls asleep then.
-         * @enum {string}
-         */
-        TrafficGap: "no-source" | "source-failing" | "no-requests";
-        TrafficStatus: {
-            told: boolean;
-            code?: components["schemas"]["TrafficGap"];
-            /** @description Name of the source that was asked. */
-            source?: string;
-            /** @description The service of which nothing is told; absent where that is all of them. */
-            service?: string;
-        };
-        EnvironmentPage: {
-            items: components["schemas"]["EnvironmentRecord"][];
-            total: number;
-            nextCursor?: string;
-        };
-        /** @enum {string} */
-        Operation: "create" | "update" | "sleep" | "wake" | "delete";
-        /** @enum {string} */
-        StepId: "plan" | "reserve" | "fence" | "settings" | "connect" | "start" | "open" | "list" | "prune" | "close" | "stop" | "remove";
-        /** @enum {string} */
-        StepState: "pending" | "running" | "done" | "failed" | "skipped";
-        AppliedObject: components["schemas"]["ObjectRef"] & {
-            uid?: string;
-            /** @description Of what was applied; of a secret without its values. */
-            hash: string;
-        };
-        StepService: {
-            name: string;
-            health: components["schemas"]["Health"];
-            paused?: boolean;
-            reason?: components["schemas"]["WaitReason"];
-            seconds?: number;
-        };
-        Step: {
-            operation: components["schemas"]["Operation"];
-            step: components["schemas"]["StepId"];
-            position: number;
-            state: components["schemas"]["StepState"];
-            attempt: number;
-            /** Format: date-time */
-            startedAt?: string;
-            /** Format: date-time */
-            endedAt?: string;
-            message?: string;
-            reason?: components["schemas"]["WaitReason"];
-            /** @description What the line names: `services`, `settings`, `secrets`, `size`, `cluster`, `address`. */
-            parts?: {
-                [key: string]: string | number | string[];
-            };
-            services?: components["schemas"]["StepService"][];
-            objects: components["schemas"]["AppliedObject"][];
-            usualSeconds?: number;
-        };
-        StepList: {
-            items: components["schemas"]["Step"][];
-        };
-        /** @enum {string} */
-        HistoryKind: "created" | "state" | "changed" | "extended" | "shortened" | "pinned" | "unpinned" | "slept" | "woken" | "resynced" | "retried" | "cancelled" | "deleted" | "secret-given" | "step" | "used" | "baseline-moved" | "edited" | "crashed" | "notice" | "adopted" | "rebuilt";
-        HistoryEntry: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            kind: components["schemas"]["HistoryKind"];
-            /** @description Absent when nobody asked for it. */
-            who?: components["schemas"]["EntityRef"];
-            why?: string;
-            service?: string;
-            /** @description The sentence in English. */
-            message: string;
-            parts: {
-                [key: string]: string | number | string[];
-            };
-        };
-        HistoryPage: {
-            items: components["schemas"]["HistoryEntry"][];
-            total: number;
-            nextCursor?: string;
-        };
-        /** @enum {string} */
-        DriftState: "same" | "baseline-moved" | "edited" | "both";
-        DriftCounts: {
-            baselineMoved: number;
-            edited: number;
-            both: number;
-        };
-        DriftChange: {
-            /** @description Names the change in a re-sync. */
-            id: string;
-            /** @enum {string} */
-            what: "version" | "setting" | "config" | "secret" | "replicas" | "port" | "resources" | "other";
-            /** @description Such as the name of the setting, or a path. */
-            name?: string;
-            /** @description What the baseline had; absent when it had none. */
-            then?: string;
-            now?: string;
-            yours?: string;
-            state: components["schemas"]["DriftState"];
-            /** @description Ticked unless told. */
-            proposed: boolean;
-            /** @description The field manager that wrote it in the cluster. */
-            changedBy?: string;
-        };
-        ServiceDrift: {
-            service: string;
-            state: components["schemas"]["DriftState"];
-            /** @description Version of the baseline then. */
-            from?: string;
-            /** @description Version of the baseline now. */
-            to?: string;
-            changes: components["schemas"]["DriftChange"][];
-            /** @description The baseline has it no more. */
-            gone?: boolean;
-        };
-        Drift: {
-            /** Format: date-time */
-            asOf: string;
-            /** @description Of what was compared; a re-sync with another one is a 409. */
-            revision: string;
-            services: components["schemas"]["ServiceDrift"][];
-            baseline: {
-                /** @description Services that lead nowhere yet. */
-                added: string[];
-                /** @description Shared names that lead nowhere any more. */
-                removed: string[];
-                /** @description Shared services whose ports changed. */
-                ports: string[];
-            };
-            /** @description What somebody put there by hand. It is left alone. */
-            foreign: components["schemas"]["ObjectRef"][];
-        };
-        ResyncRequest: {
-            revision: string;
-            changes: {
-                service: string;
-                id: string;
-            }[];
-        };
-        Size: {
-            name: components["schemas"]["SizeName"];
-            title?: string;
-            cores: number;
-            /** @description Bytes. */
-            memory: number;
-            /** @description Bytes. */
-            storage: number;
-            pods: number;
-            /** @description At most; absent without prices. */
-            perDay?: number;
-        };
-        VersionChoice: {
-            version: string;
-            /** @enum {string} */
-            source: "environment" | "registry" | "branch";
-            /** @description The environment that runs it, or the branch. */
-            where?: string;
-            /**
-             * Format: date-time
-             * @description When it was released there or built.
-             */
-            at?: string;
-            /** @enum {string} */
-            state?: "built" | "building" | "failed";
-            /** @description True for what ran in the environment and does not any more. */
-            past?: boolean;
-        };
-        /** @enum {string} */
-        VersionKind: "branch" | "tag";
-        /**
-         * @description Why a registry does not say what it was asked. no-registry: it is not among those of the configuration, and no other is asked. not-found: it shows no such repository. unauthorized, forbidden: it does not take the credentials. rate-limited: it was asked too often. unreachable, timeout: it does not answer, or not in time. not-a-registry: its answers are broken. elsewhere: it leads to a host that is not configured. too-many: it lists more than is read.
-         * @enum {string}
-         */
-        RegistryProblem: "no-registry" | "not-found" | "unauthorized" | "forbidden" | "rate-limited" | "server-error" | "unreachable" | "timeout" | "not-a-registry" | "elsewhere" | "too-many";
-        RegistryStatus: {
-            /**
-             * @description How much of its list is here; `none` where it is not configured.
-             * @enum {string}
-             */
-            state: "complete" | "partial" | "failed" | "none";
-            /** @description As images name it. */
-            host?: string;
-            problem?: components["schemas"]["RegistryProblem"];
-        };
-        VersionPage: {
-            kind: components["schemas"]["VersionKind"];
-            items: components["schemas"]["VersionChoice"][];
-            /** @description How many match. */
-            total: number;
-            /** @description How many there are, whatever is searched. */
-            branches: number;
-            /** @description How many there are, whatever is searched. */
-            tags: number;
-            nextCursor?: string;
-            registry: components["schemas"]["RegistryStatus"];
-        };
-        ServiceOption: {
-            name: string;
-            /** @enum {string} */
-            kind: "Deployment" | "StatefulSet" | "DaemonSet" | "CronJob";
-            component?: components["schemas"]["EntityRef"];
-            version: string;
-            image?: string;
-            /** @description A web address leads to it. */
-            entry: boolean;
-            store: boolean;
-            consumer: boolean;
-            health?: components["schemas"]["Health"];
-            cloneable: boolean;
-            refused?: components["schemas"]["Warning"];
-            versions: components["schemas"]["VersionChoice"][];
-        };
-        Edge: {
-            /** @description A service */
-            from: string;
-            to: string;
-            /** @enum {string} */
-            kind: "calls" | "messages" | "data";
-        };
-        ClusterOption: {
-            name: string;
-            title: string;
-            tier: string;
-            /** @enum {string} */
-            state: "live" | "connecting" | "stale" | "unreachable" | "denied";
-            reason?: string;
-            zone?: string;
-            mayCreate: boolean;
-            baselines: {
-                ref: components["schemas"]["EnvironmentRef"];
-                namespace: string;
-            }[];
-        };
-        ClusterGuard: {
-            cluster: string;
-            /**
-             * @description `unknown` where something else refuses, or nothing answers.
-             * @enum {string}
-             */
-            state: "installed" | "missing" | "unknown";
-            /** @description Why it is not known. */
-            reason?: string;
-        };
-        ClusterGuardList: {
-            items: components["schemas"]["ClusterGuard"][];
-        };
-        Holder: {
-            id: string;
-            name: string;
-            creator: components["schemas"]["EntityRef"];
-            size: components["schemas"]["SizeName"];
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        Options: {
-            domain: components["schemas"]["EntityRef"];
-            clusters: components["schemas"]["ClusterOption"][];
-            /** @description The one that the rest speaks of. */
-            cluster?: string;
-            baseline?: components["schemas"]["EnvironmentRef"];
-            services: components["schemas"]["ServiceOption"][];
-            edges: components["schemas"]["Edge"][];
-            /** @description False where the catalog has no relations: no line is drawn. */
-            relationsKnown: boolean;
-            sizes: components["schemas"]["Size"][];
-            /** @description ISO 8601 durations to offer, the shortest first. */
-            lives: string[];
-            /** @description ISO 8601 duration. */
-            maxLife: string;
-            quota: components["schemas"]["QuotaUse"];
-            /** @description Only those that the caller may see. */
-            holders: components["schemas"]["Holder"][];
-            /** @description How many others there are. */
-            hiddenHolders: number;
-            currency?: string;
-            /** @description Offered where requests to the services of the baseline are told of. */
-            sleepWhenUnused: {
-                offered: boolean;
-                code?: components["schemas"]["TrafficGap"];
-                /** @description Name of the source that was asked. */
-                source?: string;
-                /** @description The sentence in English. */
-                reason?: string;
-            };
-            /** @description Such as `{service}-{environment}.dev.example`; absent without a zone. */
-            hostTemplate?: string;
-        };
-        WatchRequest: {
-            domain?: components["schemas"]["EntityRef"];
-            id?: string;
-            /** @description End after the present state. For networks that buffer long answers; ask again after some seconds. */
-            poll?: boolean;
-        };
-        WatchRecord: components["schemas"]["WatchUpsert"] | components["schemas"]["WatchDelete"] | components["schemas"]["WatchSteps"] | components["schemas"]["WatchHistory"] | components["schemas"]["WatchSynced"] | components["schemas"]["WatchHeartbeat"] | components["schemas"]["WatchEnd"];
-        WatchUpsert: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "upsert";
-            item: components["schemas"]["EnvironmentRecord"];
-        };
-        WatchDelete: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "delete";
-            id: string;
-        };
-        /** @description Only when one environment is watched. */
-        WatchSteps: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "steps";
-            id: string;
-            items: components["schemas"]["Step"][];
-        };
-        /** @description Only when one environment is watched; entries made after the stream began. */
-        WatchHistory: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "history";
-            id: string;
-            item: components["schemas"]["HistoryEntry"];
-        };
-        /** @description The present state was sent whole; what follows are changes. */
-        WatchSynced: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "synced";
-        };
-        WatchHeartbeat: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "heartbeat";
-            /** Format: date-time */
-            at: string;
-        };
-        WatchEnd: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "end";
-            /** @enum {string} */
-            reason: "reauthenticate" | "revoked" | "shutdown" | "poll";
-        };
+  schemas: {
+    ErrorBody: {
+      error: {
+        name: string;
+        message: string;
+        /** @description Every field that is wrong, when a specification was refused. */
+        problems?: components['schemas']['SpecificationProblem'][];
+        /** @description What forbids to create, when a plan has blocks. */
+        warnings?: components['schemas']['Warning'][];
+      };
     };
-    responses: {
-        /** @description The error body of Backstage. 404 for what does not exist or may not be viewed; 403 names the verb. */
-        Error: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorBody"];
-            };
+    SpecificationProblem: {
+      /** @description Place in the specification, such as `services[1].version`. */
+      path: string;
+      /** @description Stable name of the mistake; texts in any language hang on it. */
+      code: string;
+      message: string;
+    };
+    /** @description Full reference, such as `domain:default/payments`. */
+    EntityRef: string;
+    /** @description `cluster/namespace`. */
+    EnvironmentRef: string;
+    ShortText: string;
+    /** @enum {string} */
+    State:
+      | 'requested'
+      | 'planning'
+      | 'needs-secrets'
+      | 'provisioning'
+      | 'ready'
+      | 'updating'
+      | 'asleep'
+      | 'failed'
+      | 'deleting'
+      | 'gone';
+    /** @description A size of the config, `S`, `M`, `L` unless told. */
+    SizeName: string;
+    ServiceSpecification: {
+      /** @description Name of the workload in the baseline. */
+      name: string;
+      /** @description Tag of the image; the one of the baseline when absent. */
+      version?: string;
+      /** @description A whole image in place of the one of the baseline; not together with `version`. */
+      image?: string;
+      /** @description Settings by name; null removes one of the baseline. */
+      env?: {
+        [key: string]: string | null;
+      };
+      /** @description 1 unless told, 0 for a service that takes messages. */
+      replicas?: number;
+    };
+    /**
+     * @description `baseline`: writes reach the data of the baseline. `empty`: a store of its own, empty.
+     * @enum {string}
+     */
+    Share: 'baseline' | 'empty';
+    Specification: {
+      /** @description Lower case letters, digits and dashes; part of the address. */
+      name: string;
+      domain: components['schemas']['EntityRef'];
+      cluster: components['schemas']['ShortText'];
+      baseline?: components['schemas']['EnvironmentRef'];
+      size: components['schemas']['SizeName'];
+      /** @description ISO 8601 duration from now, such as `P3D` or `PT8H`. */
+      expiresIn: string;
+      /** @description ISO 8601 duration without a request. */
+      sleepWhenUnused?: string;
+      collaborators?: components['schemas']['EntityRef'][];
+      services: components['schemas']['ServiceSpecification'][];
+      /** @description Values of settings files, by name of the ConfigMap and key; null removes a key. */
+      configOverrides?: {
+        [key: string]: {
+          [key: string]: string | null;
         };
+      };
+      /** @description How each store is used, by its name; `baseline` unless told. */
+      share?: {
+        [key: string]: components['schemas']['Share'];
+      };
+      /** @description Lead addresses of the baseline in the settings of own services to the own services. */
+      rewriteAddresses?: boolean;
+      /** @description What it is for; shown in lists. */
+      why?: string;
     };
-    parameters: {
-        /** @description Id of an environment. */
-        Id: string;
-        /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
-        IdempotencyKey: string;
-        /** @description At most so many. */
-        Limit: number;
-        /** @description As given by the page before. */
-        Cursor: string;
+    SpecificationPatch: {
+      /** @description As read; with another one in the meantime the answer is a 409 that says who changed it. */
+      generation?: number;
+      size?: components['schemas']['SizeName'];
+      /** @description Null switches it off. */
+      sleepWhenUnused?: string | null;
+      collaborators?: components['schemas']['EntityRef'][];
+      services?: components['schemas']['ServiceSpecification'][];
+      configOverrides?: {
+        [key: string]: {
+          [key: string]: string | null;
+        };
+      };
+      share?: {
+        [key: string]: components['schemas']['Share'];
+      };
+      rewriteAddresses?: boolean;
+      why?: string;
     };
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+    PlanRequest: {
+      specification: components['schemas']['Specification'];
+      /** @description Id of the environment that would be changed; absent for a new one. */
+      environment?: string;
+    };
+    /**
+     * @description `block` forbids to create, `danger` is about the data of others, `caution` wants a look, `notice` is good to know.
+     * @enum {string}
+     */
+    Severity: 'block' | 'danger' | 'caution' | 'notice';
+    /** @enum {string} */
+    WarningCode:
+      | 'name-taken'
+      | 'namespace-taken'
+      | 'quota-person'
+      | 'quota-group'
+      | 'quota-domain'
+      | 'size-over-limit'
+      | 'size-too-small'
+      | 'life-over-limit'
+      | 'service-unknown'
+      | 'service-not-cloneable'
+      | 'no-services'
+      | 'version-missing'
+      | 'version-unchecked'
+      | 'host-path'
+      | 'host-network'
+      | 'host-port'
+      | 'host-namespace'
+      | 'privileged'
+      | 'service-registry'
+      | 'secret-needed'
+      | 'object-missing'
+      | 'shared-data'
+      | 'consumer-paused'
+      | 'consumer-possible'
+      | 'cloud-identity'
+      | 'override-unused'
+      | 'cron-suspended'
+      | 'hard-coded-address'
+      | 'service-link-variables'
+      | 'headless-name'
+      | 'tls-name'
+      | 'baseline-policy'
+      | 'baseline-busy'
+      | 'ingress-to-shared'
+      | 'host-taken'
+      | 'host-too-long'
+      | 'no-address'
+      | 'no-zone'
+      | 'chain-broken'
+      | 'chain-unknown'
+      | 'autoscaler-dropped'
+      | 'disruption-budget-dropped'
+      | 'resources-clamped'
+      | 'volume-empty'
+      | 'volume-unsupported'
+      | 'custom-resource'
+      | 'cluster-role'
+      | 'placement-dropped'
+      | 'node-bound'
+      | 'sidecar-injection'
+      | 'replicas-reduced';
+    /** @description What cures a warning; the form offers it as a link. */
+    WayOut: {
+      /** @enum {string} */
+      action:
+        | 'add-services'
+        | 'drop-service'
+        | 'set-setting'
+        | 'empty-copy'
+        | 'rewrite-addresses'
+        | 'start-service'
+        | 'end-environment'
+        | 'rename'
+        | 'smaller-size'
+        | 'larger-size'
+        | 'shorter-life'
+        | 'choose-version'
+        | 'give-secret'
+        | 'ask-owner';
+      services?: string[];
+      /** @description Names of settings of which one is to be set, or one of each group. */
+      settings?: string[];
+      /** @description What to take: a name that is free, a size that fits. */
+      value?: string;
+    };
+    Warning: {
+      code: components['schemas']['WarningCode'];
+      severity: components['schemas']['Severity'];
+      /** @description The sentence in English. */
+      message: string;
+      /** @description What the sentence names, for texts in any language: `service`, `services`, `field`, `name`, ... */
+      parts: {
+        [key: string]: string | number | string[];
+      };
+      service?: string;
+      wayOut?: components['schemas']['WayOut'];
+    };
+    ObjectRef: {
+      /** @description Empty for the core group. */
+      group: string;
+      version: string;
+      kind: string;
+      name: string;
+    };
+    PlannedObject: components['schemas']['ObjectRef'] & {
+      /** @enum {string} */
+      role: 'generated' | 'clone' | 'shared';
+      /** @description `namespace/name` in the baseline. */
+      source?: string;
+      /** @description The chosen service for which it is needed; absent when it is needed by several. */
+      service?: string;
+    };
+    PlannedService: {
+      name: string;
+      /** @enum {string} */
+      kind: 'Deployment' | 'StatefulSet' | 'CronJob';
+      version: string;
+      image?: string;
+      baselineVersion?: string;
+      replicas: number;
+      paused: boolean;
+      /** @description False for a store that was taken along empty. */
+      chosen: boolean;
+      /**
+       * @description Who has the version that is asked for: the registry, or else an environment that runs it. Absent for one that could not be checked, and where none is asked for.
+       * @enum {string}
+       */
+      foundIn?: 'registry' | 'environment';
+    };
+    SharedService: {
+      /** @description Name of the Service. */
+      name: string;
+      /** @description Name of the workload behind it. */
+      workload?: string;
+      version?: string;
+      /** @description Where the name leads. */
+      address: string;
+      /** @description A database, cache or broker: writes reach the data of the baseline. */
+      store: boolean;
+    };
+    CallerChain: {
+      service: string;
+      /** @description From the entry to the service, both included; empty when unknown. */
+      chain: string[];
+      /** @enum {string} */
+      reachable: 'yes' | 'no' | 'unknown';
+      /** @description Services of the chain that are not taken yet. */
+      missing: string[];
+    };
+    PlannedAddress: {
+      service: string;
+      host: string;
+      url: string;
+      /** @description False while the chain behind it is broken. */
+      given: boolean;
+    };
+    SizeUse: {
+      name: components['schemas']['SizeName'];
+      cores: number;
+      /** @description Bytes. */
+      memory: number;
+      requested: {
+        cores: number;
+        /** @description Bytes. */
+        memory: number;
+        pods: number;
+      };
+    };
+    Cost: {
+      currency: string;
+      perDay: number;
+      /** @description From now to the end. */
+      total?: number;
+      soFar?: number;
+    };
+    Count: {
+      used: number;
+      /** @description Absent without a limit. */
+      limit?: number;
+    };
+    QuotaUse: {
+      person: components['schemas']['Count'];
+      group?: components['schemas']['Count'];
+      domain: components['schemas']['Count'];
+    };
+    Plan: {
+      specification: components['schemas']['Specification'];
+      namespace: string;
+      baseline: components['schemas']['EnvironmentRef'];
+      /** Format: date-time */
+      expiresAt: string;
+      services: components['schemas']['PlannedService'][];
+      shared: components['schemas']['SharedService'][];
+      /** @description In the order in which they are applied. */
+      objects: components['schemas']['PlannedObject'][];
+      callers: components['schemas']['CallerChain'][];
+      addresses: components['schemas']['PlannedAddress'][];
+      /** @description The most serious first. */
+      warnings: components['schemas']['Warning'][];
+      pendingSecrets: components['schemas']['PendingSecret'][];
+      size: components['schemas']['SizeUse'];
+      cost?: components['schemas']['Cost'];
+      /** @description After this environment. */
+      quota: components['schemas']['QuotaUse'];
+      /** @description No warning blocks. */
+      creatable: boolean;
+    };
+    PendingSecret: {
+      name: string;
+      /** @description Type of the secret in the cluster. */
+      type?: string;
+      keys: string[];
+      /** @description Services that read it. */
+      services: string[];
+    };
+    SecretValues: {
+      values: {
+        [key: string]: string;
+      };
+    };
+    /** @enum {string} */
+    Health:
+      | 'healthy'
+      | 'progressing'
+      | 'degraded'
+      | 'failed'
+      | 'suspended'
+      | 'unknown';
+    /** @description Why something is not there yet, in words and for translation. */
+    WaitReason: {
+      /** @enum {string} */
+      code:
+        | 'queueing'
+        | 'pulling'
+        | 'starting'
+        | 'crashing'
+        | 'image-missing'
+        | 'no-room'
+        | 'quota'
+        | 'refused'
+        | 'missing-config'
+        | 'waiting'
+        | 'blocked'
+        | 'unreachable'
+        | 'unknown';
+      /** @description Word for word as the cluster says it where it does. */
+      message: string;
+      /** Format: date-time */
+      since?: string;
+      /** @description The last line of the log, when it crashes. */
+      logTail?: string;
+      done?: number;
+      of?: number;
+    };
+    ServiceStatus: {
+      name: string;
+      /** @description Runs only for this environment; else it is the one of the baseline. */
+      own: boolean;
+      kind?: string;
+      version?: string;
+      baselineVersion?: string;
+      image?: string;
+      replicas?: number;
+      ready?: number;
+      paused?: boolean;
+      store?: boolean;
+      health: components['schemas']['Health'];
+      reason?: components['schemas']['WaitReason'];
+      drift?: components['schemas']['DriftState'];
+    };
+    Address: {
+      service: string;
+      url: string;
+    };
+    Problem: {
+      step?: components['schemas']['StepId'];
+      service?: string;
+      reason?: components['schemas']['WaitReason'];
+      /** @description Word for word as the cluster says it where it does. */
+      message: string;
+      resumable?: boolean;
+    };
+    Progress: {
+      operation: components['schemas']['Operation'];
+      step: components['schemas']['StepId'];
+      /** @description The first is 1. */
+      position: number;
+      of: number;
+      /** @description What is waited for. */
+      service?: string;
+      reason?: components['schemas']['WaitReason'];
+      /** Format: date-time */
+      startedAt?: string;
+      /** @description How long this operation took here of late. */
+      usualSeconds?: number;
+    };
+    /** @enum {string} */
+    Verb: 'env-view' | 'env-create' | 'env-manage' | 'quota-manage';
+    EnvironmentRecord: {
+      id: string;
+      name: string;
+      ref: components['schemas']['EnvironmentRef'];
+      domain: components['schemas']['EntityRef'];
+      cluster: string;
+      tier: string;
+      namespace: string;
+      baseline: components['schemas']['EnvironmentRef'];
+      state: components['schemas']['State'];
+      problem?: components['schemas']['Problem'];
+      progress?: components['schemas']['Progress'];
+      creator: components['schemas']['EntityRef'];
+      /** @description The group whose limit it counts in. */
+      owner?: components['schemas']['EntityRef'];
+      collaborators: components['schemas']['EntityRef'][];
+      specification: components['schemas']['Specification'];
+      /** @description Counts changes of the specification. */
+      generation: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      updatedAt: string;
+      /** Format: date-time */
+      readyAt?: string;
+      /** Format: date-time */
+      expiresAt: string;
+      /**
+       * Format: date-time
+       * @description The latest end to which it may be extended.
+       */
+      latestExpiresAt: string;
+      pinned: boolean;
+      /** Format: date-time */
+      asleepSince?: string;
+      lastUsed?: {
+        /** Format: date-time */
+        at: string;
+        by?: components['schemas']['EntityRef'];
+      };
+      services: components['schemas']['ServiceStatus'][];
+      addresses: components['schemas']['Address'][];
+      pendingSecrets: components['schemas']['PendingSecret'][];
+      driftCounts: components['schemas']['DriftCounts'];
+      /** @description Whether it can be told that it is unused; only of one that is to sleep then, once that was asked. */
+      traffic?: components['schemas']['TrafficStatus'];
+      cost?: components['schemas']['Cost'];
+      /**
+       * Format: date-time
+       * @description When the cluster was last seen.
+       */
+      asOf?: string;
+      /** @description The cluster does not answer; what is shown is the last known. */
+      clusterSilent?: boolean;
+      /** @description What the caller may do with it. */
+      verbs: components['schemas']['Verb'][];
+    };
+    /**
+     * @description Why it cannot be told whether something is used. no-source: the cluster has no source of metrics. source-failing: it does not answer, or not with all. no-requests: it counts none of the requests to the services. Nothing falls asleep then.
+     * @enum {string}
+     */
+    TrafficGap: 'no-source' | 'source-failing' | 'no-requests';
+    TrafficStatus: {
+      told: boolean;
+      code?: components['schemas']['TrafficGap'];
+      /** @description Name of the source that was asked. */
+      source?: string;
+      /** @description The service of which nothing is told; absent where that is all of them. */
+      service?: string;
+    };
+    EnvironmentPage: {
+      items: components['schemas']['EnvironmentRecord'][];
+      total: number;
+      nextCursor?: string;
+    };
+    /** @enum {string} */
+    Operation: 'create' | 'update' | 'sleep' | 'wake' | 'delete';
+    /** @enum {string} */
+    StepId:
+      | 'plan'
+      | 'reserve'
+      | 'fence'
+      | 'settings'
+      | 'connect'
+      | 'start'
+      | 'open'
+      | 'list'
+      | 'prune'
+      | 'close'
+      | 'stop'
+      | 'remove';
+    /** @enum {string} */
+    StepState: 'pending' | 'running' | 'done' | 'failed' | 'skipped';
+    AppliedObject: components['schemas']['ObjectRef'] & {
+      uid?: string;
+      /** @description Of what was applied; of a secret without its values. */
+      hash: string;
+    };
+    StepService: {
+      name: string;
+      health: components['schemas']['Health'];
+      paused?: boolean;
+      reason?: components['schemas']['WaitReason'];
+      seconds?: number;
+    };
+    Step: {
+      operation: components['schemas']['Operation'];
+      step: components['schemas']['StepId'];
+      position: number;
+      state: components['schemas']['StepState'];
+      attempt: number;
+      /** Format: date-time */
+      startedAt?: string;
+      /** Format: date-time */
+      endedAt?: string;
+      message?: string;
+      reason?: components['schemas']['WaitReason'];
+      /** @description What the line names: `services`, `settings`, `secrets`, `size`, `cluster`, `address`. */
+      parts?: {
+        [key: string]: string | number | string[];
+      };
+      services?: components['schemas']['StepService'][];
+      objects: components['schemas']['AppliedObject'][];
+      usualSeconds?: number;
+    };
+    StepList: {
+      items: components['schemas']['Step'][];
+    };
+    /** @enum {string} */
+    HistoryKind:
+      | 'created'
+      | 'state'
+      | 'changed'
+      | 'extended'
+      | 'shortened'
+      | 'pinned'
+      | 'unpinned'
+      | 'slept'
+      | 'woken'
+      | 'resynced'
+      | 'retried'
+      | 'cancelled'
+      | 'deleted'
+      | 'secret-given'
+      | 'step'
+      | 'used'
+      | 'baseline-moved'
+      | 'edited'
+      | 'crashed'
+      | 'notice'
+      | 'adopted'
+      | 'rebuilt';
+    HistoryEntry: {
+      id: string;
+      /** Format: date-time */
+      at: string;
+      kind: components['schemas']['HistoryKind'];
+      /** @description Absent when nobody asked for it. */
+      who?: components['schemas']['EntityRef'];
+      why?: string;
+      service?: string;
+      /** @description The sentence in English. */
+      message: string;
+      parts: {
+        [key: string]: string | number | string[];
+      };
+    };
+    HistoryPage: {
+      items: components['schemas']['HistoryEntry'][];
+      total: number;
+      nextCursor?: string;
+    };
+    /** @enum {string} */
+    DriftState: 'same' | 'baseline-moved' | 'edited' | 'both';
+    DriftCounts: {
+      baselineMoved: number;
+      edited: number;
+      both: number;
+    };
+    DriftChange: {
+      /** @description Names the change in a re-sync. */
+      id: string;
+      /** @enum {string} */
+      what:
+        | 'version'
+        | 'setting'
+        | 'config'
+        | 'secret'
+        | 'replicas'
+        | 'port'
+        | 'resources'
+        | 'other';
+      /** @description Such as the name of the setting, or a path. */
+      name?: string;
+      /** @description What the baseline had; absent when it had none. */
+      then?: string;
+      now?: string;
+      yours?: string;
+      state: components['schemas']['DriftState'];
+      /** @description Ticked unless told. */
+      proposed: boolean;
+      /** @description The field manager that wrote it in the cluster. */
+      changedBy?: string;
+    };
+    ServiceDrift: {
+      service: string;
+      state: components['schemas']['DriftState'];
+      /** @description Version of the baseline then. */
+      from?: string;
+      /** @description Version of the baseline now. */
+      to?: string;
+      changes: components['schemas']['DriftChange'][];
+      /** @description The baseline has it no more. */
+      gone?: boolean;
+    };
+    Drift: {
+      /** Format: date-time */
+      asOf: string;
+      /** @description Of what was compared; a re-sync with another one is a 409. */
+      revision: string;
+      services: components['schemas']['ServiceDrift'][];
+      baseline: {
+        /** @description Services that lead nowhere yet. */
+        added: string[];
+        /** @description Shared names that lead nowhere any more. */
+        removed: string[];
+        /** @description Shared services whose ports changed. */
+        ports: string[];
+      };
+      /** @description What somebody put there by hand. It is left alone. */
+      foreign: components['schemas']['ObjectRef'][];
+    };
+    ResyncRequest: {
+      revision: string;
+      changes: {
+        service: string;
+        id: string;
+      }[];
+    };
+    Size: {
+      name: components['schemas']['SizeName'];
+      title?: string;
+      cores: number;
+      /** @description Bytes. */
+      memory: number;
+      /** @description Bytes. */
+      storage: number;
+      pods: number;
+      /** @description At most; absent without prices. */
+      perDay?: number;
+    };
+    VersionChoice: {
+      version: string;
+      /** @enum {string} */
+      source: 'environment' | 'registry' | 'branch';
+      /** @description The environment that runs it, or the branch. */
+      where?: string;
+      /**
+       * Format: date-time
+       * @description When it was released there or built.
+       */
+      at?: string;
+      /** @enum {string} */
+      state?: 'built' | 'building' | 'failed';
+      /** @description True for what ran in the environment and does not any more. */
+      past?: boolean;
+    };
+    /** @enum {string} */
+    VersionKind: 'branch' | 'tag';
+    /**
+     * @description Why a registry does not say what it was asked. no-registry: it is not among those of the configuration, and no other is asked. not-found: it shows no such repository. unauthorized, forbidden: it does not take the credentials. rate-limited: it was asked too often. unreachable, timeout: it does not answer, or not in time. not-a-registry: its answers are broken. elsewhere: it leads to a host that is not configured. too-many: it lists more than is read.
+     * @enum {string}
+     */
+    RegistryProblem:
+      | 'no-registry'
+      | 'not-found'
+      | 'unauthorized'
+      | 'forbidden'
+      | 'rate-limited'
+      | 'server-error'
+      | 'unreachable'
+      | 'timeout'
+      | 'not-a-registry'
+      | 'elsewhere'
+      | 'too-many';
+    RegistryStatus: {
+      /**
+       * @description How much of its list is here; `none` where it is not configured.
+       * @enum {string}
+       */
+      state: 'complete' | 'partial' | 'failed' | 'none';
+      /** @description As images name it. */
+      host?: string;
+      problem?: components['schemas']['RegistryProblem'];
+    };
+    VersionPage: {
+      kind: components['schemas']['VersionKind'];
+      items: components['schemas']['VersionChoice'][];
+      /** @description How many match. */
+      total: number;
+      /** @description How many there are, whatever is searched. */
+      branches: number;
+      /** @description How many there are, whatever is searched. */
+      tags: number;
+      nextCursor?: string;
+      registry: components['schemas']['RegistryStatus'];
+    };
+    ServiceOption: {
+      name: string;
+      /** @enum {string} */
+      kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'CronJob';
+      component?: components['schemas']['EntityRef'];
+      version: string;
+      image?: string;
+      /** @description A web address leads to it. */
+      entry: boolean;
+      store: boolean;
+      consumer: boolean;
+      health?: components['schemas']['Health'];
+      cloneable: boolean;
+      refused?: components['schemas']['Warning'];
+      versions: components['schemas']['VersionChoice'][];
+    };
+    Edge: {
+      /** @description A service */
+      from: string;
+      to: string;
+      /** @enum {string} */
+      kind: 'calls' | 'messages' | 'data';
+    };
+    ClusterOption: {
+      name: string;
+      title: string;
+      tier: string;
+      /** @enum {string} */
+      state: 'live' | 'connecting' | 'stale' | 'unreachable' | 'denied';
+      reason?: string;
+      zone?: string;
+      mayCreate: boolean;
+      baselines: {
+        ref: components['schemas']['EnvironmentRef'];
+        namespace: string;
+      }[];
+    };
+    ClusterGuard: {
+      cluster: string;
+      /**
+       * @description `unknown` where something else refuses, or nothing answers.
+       * @enum {string}
+       */
+      state: 'installed' | 'missing' | 'unknown';
+      /** @description Why it is not known. */
+      reason?: string;
+    };
+    ClusterGuardList: {
+      items: components['schemas']['ClusterGuard'][];
+    };
+    Holder: {
+      id: string;
+      name: string;
+      creator: components['schemas']['EntityRef'];
+      size: components['schemas']['SizeName'];
+      /** Format: date-time */
+      expiresAt: string;
+    };
+    Options: {
+      domain: components['schemas']['EntityRef'];
+      clusters: components['schemas']['ClusterOption'][];
+      /** @description The one that the rest speaks of. */
+      cluster?: string;
+      baseline?: components['schemas']['EnvironmentRef'];
+      services: components['schemas']['ServiceOption'][];
+      edges: components['schemas']['Edge'][];
+      /** @description False where the catalog has no relations: no line is drawn. */
+      relationsKnown: boolean;
+      sizes: components['schemas']['Size'][];
+      /** @description ISO 8601 durations to offer, the shortest first. */
+      lives: string[];
+      /** @description ISO 8601 duration. */
+      maxLife: string;
+      quota: components['schemas']['QuotaUse'];
+      /** @description Only those that the caller may see. */
+      holders: components['schemas']['Holder'][];
+      /** @description How many others there are. */
+      hiddenHolders: number;
+      currency?: string;
+      /** @description Offered where requests to the services of the baseline are told of. */
+      sleepWhenUnused: {
+        offered: boolean;
+        code?: components['schemas']['TrafficGap'];
+        /** @description Name of the source that was asked. */
+        source?: string;
+        /** @description The sentence in English. */
+        reason?: string;
+      };
+      /** @description Such as `{service}-{environment}.dev.example`; absent without a zone. */
+      hostTemplate?: string;
+    };
+    WatchRequest: {
+      domain?: components['schemas']['EntityRef'];
+      id?: string;
+      /** @description End after the present state. For networks that buffer long answers; ask again after some seconds. */
+      poll?: boolean;
+    };
+    WatchRecord:
+      | components['schemas']['WatchUpsert']
+      | components['schemas']['WatchDelete']
+      | components['schemas']['WatchSteps']
+      | components['schemas']['WatchHistory']
+      | components['schemas']['WatchSynced']
+      | components['schemas']['WatchHeartbeat']
+      | components['schemas']['WatchEnd'];
+    WatchUpsert: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'upsert';
+      item: components['schemas']['EnvironmentRecord'];
+    };
+    WatchDelete: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'delete';
+      id: string;
+    };
+    /** @description Only when one environment is watched. */
+    WatchSteps: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'steps';
+      id: string;
+      items: components['schemas']['Step'][];
+    };
+    /** @description Only when one environment is watched; entries made after the stream began. */
+    WatchHistory: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'history';
+      id: string;
+      item: components['schemas']['HistoryEntry'];
+    };
+    /** @description The present state was sent whole; what follows are changes. */
+    WatchSynced: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'synced';
+    };
+    WatchHeartbeat: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'heartbeat';
+      /** Format: date-time */
+      at: string;
+    };
+    WatchEnd: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      type: 'end';
+      /** @enum {string} */
+      reason: 'reauthenticate' | 'revoked' | 'shutdown' | 'poll';
+    };
+  };
+  responses: {
+    /** @description The error body of Backstage. 404 for what does not exist or may not be viewed; 403 names the verb. */
+    Error: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ErrorBody'];
+      };
+    };
+  };
+  parameters: {
+    /** @description Id of an environment. */
+    Id: string;
+    /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
+    IdempotencyKey: string;
+    /** @description At most so many. */
+    Limit: number;
+    /** @description As given by the page before. */
+    Cursor: string;
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    GetOptions: {
-        parameters: {
-            query: {
-                /** @description Full reference of a domain. */
-                domain: components["schemas"]["EntityRef"];
-                /** @description The first cluster in which the caller may create, when absent. */
-                cluster?: components["schemas"]["ShortText"];
-                /** @description Needed only where the cluster has several. */
-                baseline?: components["schemas"]["EnvironmentRef"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Options */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Options"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  GetOptions: {
+    parameters: {
+      query: {
+        /** @description Full reference of a domain. */
+        domain: components['schemas']['EntityRef'];
+        /** @description The first cluster in which the caller may create, when absent. */
+        cluster?: components['schemas']['ShortText'];
+        /** @description Needed only where the cluster has several. */
+        baseline?: components['schemas']['EnvironmentRef'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    GetGuards: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description Options */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description One entry for each cluster */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClusterGuardList"];
-                };
-            };
-            default: components["responses"]["Error"];
+        content: {
+          'application/json': components['schemas']['Options'];
         };
+      };
+      default: components['responses']['Error'];
     };
-    GetVersions: {
-        parameters: {
-            query: {
-                /** @description Full reference of a domain. */
-                domain: components["schemas"]["EntityRef"];
-                /** @description Name of a service of the baseline. */
-                service: string;
-                /** @description The cluster of the baseline. */
-                cluster: components["schemas"]["ShortText"];
-                /** @description Needed only where the cluster has several. */
-                baseline?: components["schemas"]["EnvironmentRef"];
-                /** @description Id of the environment that would be changed; absent for a new one. */
-                environment?: string;
-                /** @description Branches where there are any, else tags, when absent. */
-                kind?: components["schemas"]["VersionKind"];
-                /** @description Contained in the version or the branch. */
-                q?: string;
-                /** @description At most so many. */
-                limit?: components["parameters"]["Limit"];
-                /** @description As given by the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VersionPage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  GetGuards: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    CreatePlan: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description One entry for each cluster */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanRequest"];
-            };
+        content: {
+          'application/json': components['schemas']['ClusterGuardList'];
         };
-        responses: {
-            /** @description Plan */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Plan"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+      };
+      default: components['responses']['Error'];
     };
-    GetEnvironments: {
-        parameters: {
-            query?: {
-                /** @description Only of this domain. */
-                domain?: components["schemas"]["EntityRef"];
-                /** @description Only those that this person made or works on; `me` is not a value, the caller sends the own reference. */
-                owner?: components["schemas"]["EntityRef"];
-                /** @description Only in one of these states. */
-                state?: components["schemas"]["State"][];
-                /** @description Contained in the name, a service or the creator. */
-                q?: string;
-                /** @description At most so many. */
-                limit?: components["parameters"]["Limit"];
-                /** @description As given by the page before. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentPage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  GetVersions: {
+    parameters: {
+      query: {
+        /** @description Full reference of a domain. */
+        domain: components['schemas']['EntityRef'];
+        /** @description Name of a service of the baseline. */
+        service: string;
+        /** @description The cluster of the baseline. */
+        cluster: components['schemas']['ShortText'];
+        /** @description Needed only where the cluster has several. */
+        baseline?: components['schemas']['EnvironmentRef'];
+        /** @description Id of the environment that would be changed; absent for a new one. */
+        environment?: string;
+        /** @description Branches where there are any, else tags, when absent. */
+        kind?: components['schemas']['VersionKind'];
+        /** @description Contained in the version or the branch. */
+        q?: string;
+        /** @description At most so many. */
+        limit?: components['parameters']['Limit'];
+        /** @description As given by the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    CreateEnvironment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Specification"];
-            };
+        content: {
+          'application/json': components['schemas']['VersionPage'];
         };
-        responses: {
-            /** @description The record */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+      };
+      default: components['responses']['Error'];
     };
-    WatchEnvironments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WatchRequest"];
-            };
-        };
-        responses: {
-            /** @description Records */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": components["schemas"]["WatchRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  CreatePlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    GetEnvironment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanRequest'];
+      };
     };
-    DeleteEnvironment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
+    responses: {
+      /** @description Plan */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description The name of the environment. */
-                    confirm: string;
-                };
-            };
+        content: {
+          'application/json': components['schemas']['Plan'];
         };
-        responses: {
-            /** @description The record */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+      };
+      default: components['responses']['Error'];
     };
-    UpdateEnvironment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SpecificationPatch"];
-            };
-        };
-        responses: {
-            /** @description The record */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  GetEnvironments: {
+    parameters: {
+      query?: {
+        /** @description Only of this domain. */
+        domain?: components['schemas']['EntityRef'];
+        /** @description Only those that this person made or works on; `me` is not a value, the caller sends the own reference. */
+        owner?: components['schemas']['EntityRef'];
+        /** @description Only in one of these states. */
+        state?: components['schemas']['State'][];
+        /** @description Contained in the name, a service or the creator. */
+        q?: string;
+        /** @description At most so many. */
+        limit?: components['parameters']['Limit'];
+        /** @description As given by the page before. */
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    GetSteps: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Steps */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StepList"];
-                };
-            };
-            default: components["responses"]["Error"];
+        content: {
+          'application/json': components['schemas']['EnvironmentPage'];
         };
+      };
+      default: components['responses']['Error'];
     };
-    GetHistory: {
-        parameters: {
-            query?: {
-                /** @description At most so many. */
-                limit?: components["parameters"]["Limit"];
-                /** @description As given by the page before. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HistoryPage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  CreateEnvironment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path?: never;
+      cookie?: never;
     };
-    GetDrift: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Drift */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Drift"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Specification'];
+      };
     };
-    PutSecret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-                /** @description Name of the secret as `pendingSecrets` has it. */
-                name: string;
-            };
-            cookie?: never;
+    responses: {
+      /** @description The record */
+      202: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SecretValues"];
-            };
+        content: {
+          'application/json': components['schemas']['EnvironmentRecord'];
         };
-        responses: {
-            /** @description The record */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+      };
+      default: components['responses']['Error'];
     };
-    ExtendEnvironment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: date-time */
-                    expiresAt: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The record */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  WatchEnvironments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
     };
-    PinEnvironment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    pinned: boolean;
-                    why?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description The record */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WatchRequest'];
+      };
     };
-    SleepEnvironment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
+    responses: {
+      /** @description Records */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody?: never;
-        responses: {
-            /** @description The record */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
+        content: {
+          'application/x-ndjson': components['schemas']['WatchRecord'];
         };
+      };
+      default: components['responses']['Error'];
     };
-    WakeEnvironment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  GetEnvironment: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
     };
-    ResyncEnvironment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
+    requestBody?: never;
+    responses: {
+      /** @description The record */
+      200: {
+        headers: {
+          [name: string]: unknown;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ResyncRequest"];
-            };
+        content: {
+          'application/json': components['schemas']['EnvironmentRecord'];
         };
-        responses: {
-            /** @description The record */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+      };
+      default: components['responses']['Error'];
     };
-    RetryEnvironment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+  };
+  DeleteEnvironment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
     };
-    CancelEnvironment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /** @description Id of an environment. */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description The name of the environment. */
+          confirm: string;
         };
-        requestBody?: never;
-        responses: {
-            /** @description The record */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EnvironmentRecord"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
+      };
     };
+    responses: {
+      /** @description The record */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentRecord'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  UpdateEnvironment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SpecificationPatch'];
+      };
+    };
+    responses: {
+      /** @description The record */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentRecord'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetSteps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Steps */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StepList'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetHistory: {
+    parameters: {
+      query?: {
+        /** @description At most so many. */
+        limit?: components['parameters']['Limit'];
+        /** @description As given by the page before. */
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryPage'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetDrift: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Drift */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Drift'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  PutSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+        /** @description Name of the secret as `pendingSecrets` has it. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SecretValues'];
+      };
+    };
+    responses: {
+      /** @description The record */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentRecord'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ExtendEnvironment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date-time */
+          expiresAt: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The record */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentRecord'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  PinEnvironment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          pinned: boolean;
+          why?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description The record */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentRecord'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  SleepEnvironment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The record */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentRecord'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  WakeEnvironment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The record */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentRecord'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  ResyncEnvironment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResyncRequest'];
+      };
+    };
+    responses: {
+      /** @description The record */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentRecord'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  RetryEnvironment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The record */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentRecord'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  CancelEnvironment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same request within 24 h gives the first answer again; with another request it is a 409. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
+      path: {
+        /** @description Id of an environment. */
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The record */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnvironmentRecord'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
 }
