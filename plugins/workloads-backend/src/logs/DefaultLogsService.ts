@@ -1,3 +1,4 @@
+import { principalRef } from '@domaindeck/backstage-plugin-access-node';
 import {
   LogContext,
   LogContextRequest,
@@ -16,6 +17,7 @@ import {
   LogHistorySource,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { placeNotFound } from '../entities';
+import { TimeShare } from '../cache/TimeShare';
 import { EntityRequest } from '../workloads';
 import { describeHistory } from './describeHistory';
 import { describeSources } from './describeSources';
@@ -35,10 +37,10 @@ import {
 import { RangeReader } from './range/RangeReader';
 import { SeamFinder } from './range/SeamFinder';
 import { StoredRange } from './range/StoredRange';
+import { FairSlots } from './stream/FairSlots';
 import { FOLLOWED_PER_VIEW } from './stream/LogIntake';
 import { LogStream } from './stream/LogStream';
 import { readLogCursor } from './stream/logCursor';
-import { UpstreamSlots } from './stream/UpstreamSlots';
 import { LINE_LIMIT } from './types';
 
 /** Logs that a process reads at a time, for all its viewers. */
@@ -57,7 +59,8 @@ export interface LogsOptions extends LogScopeOptions {
 /** Reads live lines from the pods, and earlier ones from the store of each cluster that has one. */
 export class DefaultLogsService implements LogsService {
   readonly #options: LogsOptions;
-  readonly #slots = UpstreamSlots.create(READ_PER_PROCESS);
+  readonly #slots = FairSlots.create(READ_PER_PROCESS);
+  readonly #timeShare = TimeShare.create();
 
   static create(options: LogsOptions): DefaultLogsService {
     return new DefaultLogsService(options);
@@ -130,11 +133,11 @@ export class DefaultLogsService implements LogsService {
   async *download(
     request: LogsRequest<LogDownloadRequest>,
   ): AsyncGenerator<string> {
-    const { entityRef, body, signal } = request;
+    const { body, signal } = request;
     const { scope, clusters } = await this.#rangeScope(request, 'log-download');
     yield* readDownload({
       body,
-      stream: { ...this.#streamOptions(entityRef, scope), signal },
+      stream: { ...this.#streamOptions(request, scope), signal },
       stores: clusters.flatMap(
         cluster => this.#store(cluster, scope, DOWNLOADED_LINE) ?? [],
       ),
@@ -145,21 +148,27 @@ export class DefaultLogsService implements LogsService {
     request: LogsRequest<LogStreamRequest>,
     scope: LogScope,
   ): AsyncGenerator<readonly LogRecord[]> {
-    const { entityRef, body, signal } = request;
+    const { body, signal } = request;
     if (body.since !== undefined && body.until !== undefined) {
       rangeOf(body.since, body.until);
     }
     return LogStream.batches({
-      ...this.#streamOptions(entityRef, scope),
+      ...this.#streamOptions(request, scope),
       request: body,
       signal,
     });
   }
 
-  #streamOptions(entityRef: string, scope: LogScope, cluster?: string) {
+  #streamOptions(
+    { credentials, entityRef }: EntityRequest,
+    scope: LogScope,
+    cluster?: string,
+  ) {
     const { clock, random, shutdown } = this.#options;
     const scene = scope.scene(cluster);
-    return { scene, entityRef, clock, random, slots: this.#slots, shutdown };
+    const slots = this.#slots.of(principalRef(credentials));
+    const timeShare = this.#timeShare;
+    return { scene, entityRef, clock, random, slots, timeShare, shutdown };
   }
 
   /** @param only - a cluster; all that the selectors name, or that may be read, without it */
@@ -167,13 +176,13 @@ export class DefaultLogsService implements LogsService {
     request: LogsRequest<Pick<LogSearchRequest, 'sources'>>,
     only?: string,
   ): Promise<RangeScene> {
-    const { entityRef, signal } = request;
+    const { signal } = request;
     const { scope, clusters } = await this.#rangeScope(request, 'log-search');
     const asked = clusters.filter(cluster => (only ?? cluster) === cluster);
     return {
       readers: asked.map(cluster => ({
         cluster,
-        reader: this.#reader(cluster, entityRef, scope),
+        reader: this.#reader(cluster, request, scope),
       })),
       clusters: this.#options.resolver.statuses(asked),
       signal,
@@ -201,8 +210,12 @@ export class DefaultLogsService implements LogsService {
     return { scope, clusters };
   }
 
-  #reader(cluster: string, entityRef: string, scope: LogScope): RangeReader {
-    const options = this.#streamOptions(entityRef, scope, cluster);
+  #reader(
+    cluster: string,
+    request: EntityRequest,
+    scope: LogScope,
+  ): RangeReader {
+    const options = this.#streamOptions(request, scope, cluster);
     const pods = PodsRange.create(cluster, options);
     const store = this.#store(cluster, scope);
     return store ? JoinedRange.create({ ...store, pods }) : pods;

@@ -45,7 +45,7 @@ export class LogIntake {
   readonly #backlog: Backlog<LogRecord>;
   readonly #pace: ReadPace;
   readonly #onNews: () => void;
-  #control: LogRecord[] = [];
+  readonly #control: LogRecord[] = [];
   #sources = 0;
   #reading = 0;
 
@@ -144,8 +144,7 @@ export class LogIntake {
 
   /** What may be sent now, in order. */
   take(limit: number): LogRecord[] {
-    const control = this.#control;
-    this.#control = [];
+    const control = this.#control.splice(0);
     const released = this.#backlog.take(limit);
     return [...control, ...released.map(entry => this.#sent(entry))];
   }
@@ -271,8 +270,7 @@ export class LogIntake {
   }
 
   #note(container: StreamedContainer, note: ReaderNote): void {
-    const { clock } = this.#options;
-    const at = logTimeOf(clock.now().getTime());
+    const at = logTimeOf(this.#options.clock.now().getTime());
     const record = container.noteRecord(note, at);
     if (!isBetweenLines(note)) {
       this.say(record);
@@ -289,6 +287,12 @@ export class LogIntake {
     const entries: MergeEntry<LogRecord>[] = [];
     this.#options.onRead?.(lines[0].at);
     for (const line of lines) {
+      const turn = this.#options.timeShare?.pause();
+      if (turn) {
+        // What was read is there before anybody asks how far this has come.
+        this.#push(container, entries.splice(0));
+        await turn;
+      }
       container.noteRead(line);
       const record = this.#recordOf(container, line);
       if (record) {
@@ -300,8 +304,8 @@ export class LogIntake {
       }
     }
     const last = container.orderOf(lines[lines.length - 1].at);
-    const { clock } = this.#options;
-    container.live ||= logTimeMs(last) + FRESH > clock.now().getTime();
+    const now = this.#options.clock.now().getTime();
+    container.live ||= logTimeMs(last) + FRESH > now;
     this.#push(container, entries);
     await this.#backlog.room(container.number);
   }
@@ -322,8 +326,8 @@ export class LogIntake {
     }
     this.tally.match();
     const { source = 0 } = container;
-    const record = { type: 'line', source, at, text, level } as const;
-    return bytes === undefined ? record : { ...record, bytes };
+    const size = bytes !== undefined && { bytes };
+    return { type: 'line', source, at, text, level, ...size };
   }
 
   #push(

@@ -7,7 +7,8 @@ import {
   Clock,
   ClusterConnection,
 } from '@domaindeck/backstage-plugin-workloads-node';
-import { UpstreamSlots } from './UpstreamSlots';
+import { TimeShare } from '../../cache/TimeShare';
+import { Slots } from './FairSlots';
 
 /** What a stream sees of the rest of the plugin. */
 export interface StreamScene {
@@ -30,8 +31,10 @@ export interface LogStreamOptions {
   readonly clock: Clock;
   /** At least 0, below 1. */
   readonly random: () => number;
-  /** Of the process. */
-  readonly slots: UpstreamSlots;
+  /** What the reader has of those of the process. */
+  readonly slots: Slots;
+  /** Shares the event loop while many lines are searched; they are searched in one go without it. */
+  readonly timeShare?: TimeShare;
   /** Characters of a line that are kept. */
   readonly lineLimit?: number;
   /**

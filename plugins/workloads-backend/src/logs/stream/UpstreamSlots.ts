@@ -19,10 +19,6 @@ export class UpstreamSlots {
     return this.#limit - this.#taken;
   }
 
-  get taken(): number {
-    return this.#taken;
-  }
-
   /**
    * @returns the way to give the slot back
    * @throws the reason of the signal when it aborts before there is a slot

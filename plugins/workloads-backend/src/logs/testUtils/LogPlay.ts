@@ -6,7 +6,7 @@ import {
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { FakeClock } from '@domaindeck/backstage-plugin-workloads-node/testUtils';
 import { LogStream } from '../stream/LogStream';
-import { UpstreamSlots } from '../stream/UpstreamSlots';
+import { FairSlots } from '../stream/FairSlots';
 import { SimulatedContainer, SimulatedNode } from './SimulatedNode';
 
 /** What came of a schedule. */
@@ -34,7 +34,7 @@ export class LogPlay {
   readonly #gaps = new Set<string>();
   readonly #listeners = new Set<() => void>();
   readonly #restartedAt = new Map<SimulatedContainer, number>();
-  readonly #slots = UpstreamSlots.create(200);
+  readonly #slots = FairSlots.create(400).of('user:default/ann');
   #reader?: { readonly stop: AbortController; readonly done: Promise<void> };
   #written = 0;
 

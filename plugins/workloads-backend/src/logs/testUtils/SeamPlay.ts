@@ -16,7 +16,7 @@ import { PodsRange } from '../range/PodsRange';
 import { countRange, RangeScene, searchRange } from '../range/RangeQueries';
 import { SeamFinder } from '../range/SeamFinder';
 import { StoredRange } from '../range/StoredRange';
-import { UpstreamSlots } from '../stream/UpstreamSlots';
+import { FairSlots } from '../stream/FairSlots';
 import { SimulatedContainer, SimulatedNode } from './SimulatedNode';
 
 const ENTITY = 'domain:default/demo';
@@ -178,7 +178,7 @@ export class SeamPlay {
         entityRef: ENTITY,
         clock,
         random: this.#random,
-        slots: UpstreamSlots.create(200),
+        slots: FairSlots.create(400).of('user:default/ann'),
         signal,
         shutdown: signal,
       },
