@@ -2,6 +2,7 @@ import {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -174,7 +175,9 @@ export class EnvironmentGate {
       new NotFoundError(
         `There is no domain "${domain}" of which you may view a baseline`,
       );
-    const entity = await catalog.getEntityByRef(domain, { credentials });
+    const entity = isEntityRef(domain)
+      ? await catalog.getEntityByRef(domain, { credentials })
+      : undefined;
     if (!entity) {
       throw absent();
     }
@@ -302,5 +305,15 @@ export class EnvironmentGate {
           : 'ask the operators of the portal, because the domain has no owner in the catalog'
       }`,
     );
+  }
+}
+
+/** What people send as a domain may be no reference at all. */
+function isEntityRef(text: string): boolean {
+  try {
+    parseEntityRef(text);
+    return true;
+  } catch {
+    return false;
   }
 }

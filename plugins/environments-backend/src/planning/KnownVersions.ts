@@ -37,7 +37,8 @@ export class KnownVersions implements VersionSource {
         name,
         image === undefined &&
         version !== undefined &&
-        seen[name]?.some(one => one.runs && one.version === version)
+        Object.hasOwn(seen, name) &&
+        seen[name].some(one => one.runs && one.version === version)
           ? { state: 'exists', foundIn: 'environment' }
           : { state: 'unchecked', problem: 'no-registry' },
       ]),
@@ -76,7 +77,9 @@ export function baselineImage({
   baseline,
   service,
 }: Pick<VersionsQuery, 'baseline' | 'service'>): string {
-  const image = imagesOf(baseline)[service];
+  const images = imagesOf(baseline);
+  // A name that people type may be one that every object answers to.
+  const image = Object.hasOwn(images, service) ? images[service] : undefined;
   if (image === undefined) {
     throw new NotFoundError(`The baseline has no service "${service}"`);
   }

@@ -63,7 +63,7 @@ export class RegistryVersions implements VersionSource {
     const [known, ...checks] = await Promise.all([
       this.#known.check({ ...question, services: asked }),
       ...asked.map(({ name, version, image }) => {
-        const own = images[name];
+        const own = Object.hasOwn(images, name) ? images[name] : undefined;
         return this.#checkImage(
           image ?? (own && version ? withTag(own, version) : undefined),
           signal,

@@ -77,6 +77,33 @@ describe('mistakes, and two at the same moment', () => {
     expect(await total()).toBe(0);
   });
 
+  it.each(['constructor', '__proto__', 'toString'])(
+    'knows no service "%s", which every object would answer to',
+    async service => {
+      const versions = await backend.ask(
+        'ann',
+        'get',
+        `/versions?domain=${DOMAIN}&cluster=dev-1&service=${service}`,
+      );
+      expect(versions.status).toBe(404);
+      const answer = await create({
+        services: [{ name: service, version: '1.0.0' }],
+      });
+      expect([answer.status, codes(answer)]).toEqual([
+        400,
+        expect.arrayContaining(['service-unknown']),
+      ]);
+    },
+  );
+
+  it('takes a domain that is no reference for one that is absent', async () => {
+    const answer = await backend.ask('ann', 'get', '/options?domain=tickets');
+    expect([answer.status, answer.body.error.name]).toEqual([
+      404,
+      'NotFoundError',
+    ]);
+  });
+
   it('makes one environment of the same request, however often and at the same moment', async () => {
     const key = { 'Idempotency-Key': 'k-1' };
     const answers = await Promise.all([
