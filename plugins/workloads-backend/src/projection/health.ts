@@ -1,4 +1,5 @@
 import {
+  Cause,
   ClusterState,
   Health,
   ProblemCode,
@@ -9,6 +10,7 @@ import { isPodEnded, isPodReady } from './podPhase';
 import { endOf, wasThrownOut } from './problems/evicted';
 import { Finding, livePods, patienceOf } from './problems/findProblems';
 import { isStarting } from './problems/notReady';
+import { Facts } from './problems/types';
 import { replicasOf } from './replicas';
 import { rolloutOf } from './rollout';
 import { WorkloadRow } from './rows';
@@ -18,6 +20,8 @@ export interface Judgement {
   readonly health: Health;
   /** Absent when healthy. */
   readonly reason?: string;
+  /** What the reason says, for other languages. */
+  readonly reasonCause?: Cause;
 }
 
 /**
@@ -32,34 +36,32 @@ export function healthOf(
   const { root } = family;
   // A Job that has ended is not held back by its suspension any more.
   if (root.suspended && !isOver(root)) {
-    return { health: 'suspended', reason: 'Suspended' };
+    return told('suspended', 'Suspended', 'suspended');
   }
   if (root.deletingSince !== undefined) {
     return deletion(findings);
   }
   const failure = findings.find(({ failing }) => failing);
   if (failure) {
-    return { health: 'failed', reason: failure.cell };
+    return blamed('failed', failure);
   }
   if (root.paused) {
-    return { health: 'suspended', reason: 'Rollout is paused' };
+    return told('suspended', 'Rollout is paused', 'paused');
   }
   if (isJob(root.kind)) {
     return jobHealth(family);
   }
   // A DaemonSet that no node matches wants nothing and lacks nothing.
   if (root.desired === 0 && root.kind !== 'DaemonSet') {
-    return { health: 'suspended', reason: 'Scaled to zero' };
+    return told('suspended', 'Scaled to zero', 'zero');
   }
   const rollout = rolloutOf(family);
   if (rollout.kind === 'rolling') {
-    return {
-      health: 'progressing',
-      reason:
-        rollout.toGo > 0
-          ? `Rolling out, ${rollout.toGo} to go`
-          : 'Rolling out, old pods end',
-    };
+    return rollout.toGo > 0
+      ? told('progressing', `Rolling out, ${rollout.toGo} to go`, 'rolling', {
+          count: rollout.toGo,
+        })
+      : told('progressing', 'Rolling out, old pods end', 'leaving');
   }
   return readiness(family, findings, replicasOf(family), now);
 }
@@ -72,6 +74,41 @@ export function healthSeenThrough(
   return state === 'live' || state === 'stale'
     ? judgement
     : { ...judgement, health: 'unknown' };
+}
+
+/** A state that no problem stands behind. */
+function told(
+  health: Health,
+  reason: string,
+  state: string,
+  counts: Facts = {},
+): Judgement {
+  return {
+    health,
+    reason,
+    reasonCause: { code: `state.${state}`, params: texts(counts) },
+  };
+}
+
+function starts(count: number): Judgement {
+  return told('progressing', `Starting, ${count} to go`, 'starting', { count });
+}
+
+function blamed(health: Health, { cell, problem }: Finding): Judgement {
+  return {
+    health,
+    reason: cell,
+    reasonCause: {
+      code: `problem.${problem.code}`,
+      params: texts(problem.params ?? {}),
+    },
+  };
+}
+
+function texts(facts: Facts): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, String(value)]),
+  );
 }
 
 function isJob(kind: string): boolean {
@@ -92,8 +129,8 @@ function isOver(root: WorkloadRow): boolean {
 function deletion(findings: readonly Finding[]): Judgement {
   const late = findings.find(({ problem }) => problem.code === 'terminating');
   return late
-    ? { health: 'degraded', reason: late.cell }
-    : { health: 'progressing', reason: 'Being deleted' };
+    ? blamed('degraded', late)
+    : told('progressing', 'Being deleted', 'deleting');
 }
 
 /** A CronJob between two runs, or in one, is as it should be; a Job is not done before it is complete. */
@@ -104,7 +141,9 @@ function jobHealth(family: Family): Judgement {
     return { health: 'healthy' };
   }
   const toGo = Math.max(1, root.desired - root.available);
-  return { health: 'progressing', reason: `Running, ${toGo} to go` };
+  return told('progressing', `Running, ${toGo} to go`, 'running', {
+    count: toGo,
+  });
 }
 
 /**
@@ -130,7 +169,7 @@ function readiness(
   const unready = desired - ready;
   const [only] = family.pods;
   if (family.root.kind === 'Pod' && only?.isTask && !isPodEnded(only)) {
-    return { health: 'progressing', reason: 'Running, 1 to go' };
+    return told('progressing', 'Running, 1 to go', 'running', { count: 1 });
   }
   const trouble = findings.find(
     ({ problem }) =>
@@ -144,11 +183,11 @@ function readiness(
   if (unready <= 0 && !(lost && family.root.kind !== 'Pod')) {
     const early = desired - available;
     return early > 0 && countsAvailable(family.root)
-      ? { health: 'progressing', reason: `Starting, ${early} to go` }
+      ? starts(early)
       : { health: 'healthy' };
   }
   if (trouble) {
-    return { health: 'degraded', reason: trouble.cell };
+    return blamed('degraded', trouble);
   }
   const patience = patienceOf(family);
   const pods = livePods(family);
@@ -164,12 +203,15 @@ function readiness(
       (problem.code === 'evicted' && isThrownOutAgain(family, now)),
   );
   if (missing > 0 && late) {
-    return { health: 'degraded', reason: late.cell };
+    return blamed('degraded', late);
   }
   const toGo = starting + missing;
   return toGo > 0
-    ? { health: 'progressing', reason: `Starting, ${toGo} to go` }
-    : { health: 'degraded', reason: `${unready} of ${desired} not ready` };
+    ? starts(toGo)
+    : told('degraded', `${unready} of ${desired} not ready`, 'unready', {
+        count: unready,
+        total: desired,
+      });
 }
 
 /** Clusters before 1.22 do not count a StatefulSet's available pods; where pods need not wait, nobody has to. */

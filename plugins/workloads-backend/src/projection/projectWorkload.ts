@@ -32,7 +32,7 @@ export function projectWorkload(
   const { cluster, namespace } = place;
   const { kind, name, uid } = root;
   const findings = findProblems(family, warnings, now, place.roomOfNodes);
-  const { health, reason } = healthSeenThrough(
+  const { health, reason, reasonCause } = healthSeenThrough(
     place.clusterState,
     healthOf(family, findings, now),
   );
@@ -53,6 +53,7 @@ export function projectWorkload(
     replicas: replicasOf(family),
     health,
     ...(reason !== undefined && { reason }),
+    ...(reasonCause && { reasonCause }),
     problems: findings.map(({ problem }) => problem),
     restarts: livePods(family).reduce((sum, pod) => sum + podRestarts(pod), 0),
     createdAt: root.createdAt ?? UNKNOWN_TIME,

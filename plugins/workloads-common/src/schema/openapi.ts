@@ -598,6 +598,8 @@ export interface components {
       health: components['schemas']['Health'];
       /** @description What goes on, in 3 to 5 English words, for a cell. Absent when healthy. */
       reason?: string;
+      /** @description What `reason` says, for texts in any language: `problem.<code>` with the facts of that problem, or one of `state.suspended state.deleting state.paused state.running state.zero state.rolling state.leaving state.starting state.unready` with `count` and `total`. */
+      reasonCause?: components['schemas']['Cause'];
       problems: components['schemas']['Problem'][];
       restarts: number;
       /** Format: date-time */
