@@ -7,7 +7,7 @@ import { KubernetesObject } from '../objects';
 import { namespaceName } from '../policy';
 import { Consumption } from './roles';
 import { Route } from './routes';
-import { Setting } from './settings';
+import { BaselineAddresses, Setting } from './settings';
 import { BaselineIndex, OwnWorkload } from './traverse';
 import { PlanInput } from './types';
 
@@ -48,6 +48,8 @@ export interface PlanContext {
   readonly ownNames: ReadonlySet<string>;
   readonly shared: readonly SharedName[];
   readonly routes: readonly Route[];
+  /** Addresses of the baseline that pass by the environment. */
+  readonly addresses: BaselineAddresses;
 }
 
 /** The namespace of a plan. */

@@ -1,3 +1,4 @@
+import { addressesOf } from './addressesOf';
 import { PlanContext, planNamespace } from './context';
 import { routesOf } from './routes';
 import { selectOwn } from './select/selectOwn';
@@ -20,22 +21,25 @@ export function contextOf(input: PlanInput): {
     ),
   );
   const clusterDomain = input.cluster.clusterDomain ?? CLUSTER_DOMAIN;
+  const found = {
+    input,
+    index,
+    clusterDomain,
+    ownNames,
+    namespace: planNamespace(input),
+    // What is open to the outside is not part of what was cloned.
+    routes: routesOf(input.pinned ? new BaselineIndex(input.baseline) : index),
+  };
+  const addresses = addressesOf(found);
   return {
     context: {
-      input,
-      index,
-      clusterDomain,
-      ownNames,
-      namespace: planNamespace(input),
+      ...found,
+      addresses,
       size: input.policy.sizes.find(
         size => size.name === input.specification.size,
       ),
       own: selection.own,
-      shared: sharedNames({ index, input, ownNames, clusterDomain }),
-      // What is open to the outside is not part of what was cloned.
-      routes: routesOf(
-        input.pinned ? new BaselineIndex(input.baseline) : index,
-      ),
+      shared: sharedNames({ ...found, addresses }),
     },
     selection,
   };

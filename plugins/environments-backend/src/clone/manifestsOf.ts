@@ -6,7 +6,6 @@ import { neededObjects } from './generate/neededObjects';
 import { PlannedSecrets } from './generate/secretsOf';
 import { PlannedWeb } from './web';
 import { sanitizeObject } from './sanitize';
-import { BaselineAddresses } from './settings';
 import { sharedService } from './share';
 import { Closure } from './traverse';
 import { Manifest } from './types';
@@ -19,17 +18,14 @@ export function manifestsOf(
     readonly secrets: PlannedSecrets;
     readonly workloads: readonly KubernetesObject[];
     readonly web: PlannedWeb;
-    readonly addresses: BaselineAddresses;
     readonly expiresAt: string;
   },
 ): Manifest[] {
   const generated = (step: 'reserve' | 'fence') => (object: KubernetesObject) =>
     manifestOf(context, object, { step, role: 'generated' });
-  const needed = neededObjects(
-    parts.closure.needed,
-    context,
-    parts.addresses,
-  ).map(({ object, by }) => settings(context, object, by));
+  const needed = neededObjects(parts.closure.needed, context).map(
+    ({ object, by }) => settings(context, object, by),
+  );
   const secrets = parts.secrets.objects.map(object =>
     settings(context, object, []),
   );

@@ -18,7 +18,6 @@ import { secretsOf } from './generate/secretsOf';
 import { imageOf } from './imageOf';
 import { manifestsOf } from './manifestsOf';
 import { entriesOf, planWeb } from './web';
-import { BaselineAddresses } from './settings';
 import { snapshotOf } from './snapshotOf';
 import {
   busyTraps,
@@ -82,11 +81,6 @@ export function planEnvironment(input: PlanInput): PlanResult {
     context.own,
     input.cluster.customResources ?? CUSTOM_RESOURCES,
   );
-  const addresses = new BaselineAddresses(
-    context.index.services.map(service => service.metadata.name),
-    context.index.namespace,
-    context.clusterDomain,
-  );
   const chains = callerChains({
     own: context.own.map(service => service.name),
     entries: entriesOf(context),
@@ -95,11 +89,7 @@ export function planEnvironment(input: PlanInput): PlanResult {
   });
   const secrets = secretsOf(closure.secrets, input);
   const web = planWeb(context, chains);
-  const { objects, fitted } = ownWorkloads(
-    context,
-    context.size ?? NO_SIZE,
-    addresses,
-  );
+  const { objects, fitted } = ownWorkloads(context, context.size ?? NO_SIZE);
   const end =
     input.expiresAt ?? input.now + (durationMs(specification.expiresIn) ?? 0);
   const expiresAt = new Date(end).toISOString();
@@ -108,7 +98,6 @@ export function planEnvironment(input: PlanInput): PlanResult {
     secrets,
     workloads: objects,
     web,
-    addresses,
     expiresAt,
   });
   const warnings = sorted([

@@ -21,7 +21,11 @@ export function serviceOptions(
 ): { services: ServiceOption[]; edges: Edge[] } {
   const index = new BaselineIndex(baseline);
   const entries = entriesOf({ index, routes: routesOf(index) });
-  const services = index.workloads.map((workload): ServiceOption => {
+  // A Deployment and a CronJob may have one name; a person chooses by it, and gets the first.
+  const reached = index.workloads.filter(
+    one => index.workload(one.metadata.name) === one,
+  );
+  const services = reached.map((workload): ServiceOption => {
     const { name } = workload.metadata;
     const { spec } = podTemplateOf(workload)!;
     const store = isStore(workload, relations);

@@ -31,6 +31,12 @@ export interface Resources {
   [other: string]: unknown;
 }
 
+/** How a container is asked whether it is well. */
+export interface Probe {
+  exec?: { command?: string[] };
+  [other: string]: unknown;
+}
+
 /** The fields of a container that the planner reads. */
 export interface Container {
   name: string;
@@ -38,6 +44,10 @@ export interface Container {
   command?: string[];
   args?: string[];
   env?: EnvVar[];
+  lifecycle?: { [hook: string]: { exec?: { command?: string[] } } };
+  livenessProbe?: Probe;
+  readinessProbe?: Probe;
+  startupProbe?: Probe;
   envFrom?: {
     prefix?: string;
     configMapRef?: NameReference;
@@ -80,6 +90,7 @@ export interface Volume {
   };
   persistentVolumeClaim?: { claimName: string; [other: string]: unknown };
   hostPath?: unknown;
+  azureFile?: { secretName?: string; [other: string]: unknown };
   csi?: {
     driver: string;
     nodePublishSecretRef?: { name?: string };
@@ -98,6 +109,7 @@ export interface PodSpec {
   initContainers?: Container[];
   volumes?: Volume[];
   imagePullSecrets?: { name?: string }[];
+  resourceClaims?: { resourceClaimTemplateName?: string }[];
   serviceAccountName?: string;
   serviceAccount?: string;
   hostNetwork?: boolean;
@@ -109,6 +121,7 @@ export interface PodSpec {
     podAffinity?: { [field: string]: unknown };
     podAntiAffinity?: unknown;
   };
+  dnsPolicy?: string;
   dnsConfig?: {
     searches?: string[];
     nameservers?: string[];

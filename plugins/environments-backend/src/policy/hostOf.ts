@@ -1,4 +1,4 @@
-import { dnsLabel } from '../objects';
+import { dnsLabel, fitLabel } from '../objects';
 import { domainName } from './namespaceName';
 
 /** Host template unless the config has another. */
@@ -6,6 +6,8 @@ export const DEFAULT_HOST_TEMPLATE = '{service}-{environment}.{zone}';
 
 const MAX_HOST = 253;
 const MAX_LABEL = 63;
+/** Letters of a service's name and the hash of the rest. */
+const MIN_SERVICE = 12;
 
 /**
  * The host of a service of an environment. Parts may be too long for DNS: see {@link hostProblem}.
@@ -20,16 +22,27 @@ export function hostOf(
     readonly domain: string;
   },
 ): string {
-  const values: Readonly<Record<string, string>> = {
-    service: plainLabel(names.service),
-    environment: names.environment,
-    domain: dnsLabel(domainName(names.domain)),
-    zone: facts.zone,
+  const whole = plainLabel(names.service);
+  const hostWith = (service: string) => {
+    const values: Readonly<Record<string, string>> = {
+      service,
+      environment: names.environment,
+      domain: dnsLabel(domainName(names.domain)),
+      zone: facts.zone,
+    };
+    return (facts.hostTemplate ?? DEFAULT_HOST_TEMPLATE).replace(
+      /\{(\w+)\}/g,
+      (text, part) => values[part] ?? text,
+    );
   };
-  return (facts.hostTemplate ?? DEFAULT_HOST_TEMPLATE).replace(
-    /\{(\w+)\}/g,
-    (whole, part) => values[part] ?? whole,
-  );
+  const host = hostWith(whole);
+  const over =
+    Math.max(...host.split('.').map(label => label.length)) - MAX_LABEL;
+  // The name of a service is nobody's to choose here: a long one is cut. What is left must still tell it from others.
+  const room = whole.length - over;
+  return over > 0 && room >= MIN_SERVICE
+    ? hostWith(fitLabel(whole, room))
+    : host;
 }
 
 /** What is wrong with a host; undefined when nothing is. */

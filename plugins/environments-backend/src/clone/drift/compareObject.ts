@@ -7,6 +7,7 @@ import {
   at,
   isObject,
   KubernetesObject,
+  maskSetting,
   objectKey,
   stableJson,
   versionOf,
@@ -186,9 +187,12 @@ function shown(place: Place, value: unknown): string {
     if (from) {
       return `${String(at(from, 'name'))}/${String(at(from, 'key'))}`;
     }
-    return String(at(value, 'value') ?? '');
+    return maskSetting(place.name, String(at(value, 'value') ?? ''));
   }
-  return typeof value === 'string' ? value : stableJson(value);
+  return maskSetting(
+    place.what === 'config' ? place.name.split('/').slice(1).join('/') : '',
+    typeof value === 'string' ? value : stableJson(value),
+  );
 }
 
 /** Who wrote the object last beside us. */

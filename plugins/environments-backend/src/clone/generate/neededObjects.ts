@@ -1,8 +1,7 @@
 import { isObject, KubernetesObject } from '../../objects';
 import { PlanContext } from '../context';
 import { sanitizeObject } from '../sanitize';
-import { BaselineAddresses } from '../settings';
-import { Needed } from '../traverse';
+import { accountsOf, isGroupOf, Needed } from '../traverse';
 
 /** In the order in which they are applied: an account before what binds it, a role before its binding. */
 const ORDER = [
@@ -20,7 +19,6 @@ const ORDER = [
 export function neededObjects(
   needed: readonly Needed[],
   context: PlanContext,
-  addresses: BaselineAddresses,
 ): { object: KubernetesObject; by: readonly string[] }[] {
   return [...needed]
     .sort(
@@ -29,7 +27,7 @@ export function neededObjects(
         (a.object.metadata.name < b.object.metadata.name ? -1 : 1),
     )
     .map(({ object, by }) => ({
-      object: adapt(sanitizeObject(object), context, addresses),
+      object: adapt(sanitizeObject(object), context),
       by,
     }));
 }
@@ -37,10 +35,9 @@ export function neededObjects(
 function adapt(
   object: KubernetesObject,
   context: PlanContext,
-  addresses: BaselineAddresses,
 ): KubernetesObject {
   if (object.kind === 'ConfigMap') {
-    return configMap(object, context, addresses);
+    return configMap(object, context);
   }
   if (object.kind === 'RoleBinding') {
     const subjects = Array.isArray(object.subjects) ? object.subjects : [];
@@ -51,11 +48,16 @@ function adapt(
         .filter(
           subject =>
             isObject(subject) &&
-            subject.kind === 'ServiceAccount' &&
-            (subject.namespace ?? context.index.namespace) ===
-              context.index.namespace,
+            (isGroupOf(subject, context.index.namespace) ||
+              (subject.kind === 'ServiceAccount' &&
+                (subject.namespace ?? context.index.namespace) ===
+                  context.index.namespace)),
         )
-        .map(subject => ({ ...subject, namespace: context.namespace })),
+        .map(subject =>
+          isGroupOf(subject, context.index.namespace)
+            ? { ...subject, name: accountsOf(context.namespace) }
+            : { ...subject, namespace: context.namespace },
+        ),
     };
   }
   return object;
@@ -65,9 +67,9 @@ function adapt(
 function configMap(
   object: KubernetesObject,
   context: PlanContext,
-  addresses: BaselineAddresses,
 ): KubernetesObject {
-  const { configOverrides, rewriteAddresses } = context.input.specification;
+  const { addresses, input } = context;
+  const { configOverrides, rewriteAddresses } = input.specification;
   const overrides = configOverrides?.[object.metadata.name] ?? {};
   const data = Object.entries({
     ...((object.data ?? {}) as Record<string, string>),

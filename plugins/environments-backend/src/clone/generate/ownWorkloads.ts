@@ -1,5 +1,6 @@
 import { Size } from '@domaindeck/backstage-plugin-environments-common';
 import {
+  at,
   isObject,
   JsonObject,
   KubernetesObject,
@@ -13,11 +14,18 @@ import {
   rewritePod,
   versionedContainer,
   withAsked,
+  withBaselineMembers,
+  withOwnPlace,
+  withOwnSearch,
   withSearches,
 } from '../overrides';
-import { sanitizeObject, withoutPlacement } from '../sanitize';
-import { BaselineAddresses } from '../settings';
-import { podNamesOf } from '../traps';
+import {
+  sanitizeClaimSpec,
+  sanitizeObject,
+  withoutPlacement,
+} from '../sanitize';
+import { BaselineIndex } from '../traverse';
+import { headlessNames, podNamesOf } from '../traps';
 
 /** Own workloads as they are applied, and what they ask for together. */
 export interface OwnWorkloads {
@@ -26,14 +34,8 @@ export interface OwnWorkloads {
 }
 
 /** Turns the baseline's workloads into the environment's. */
-export function ownWorkloads(
-  context: PlanContext,
-  size: Size,
-  addresses: BaselineAddresses,
-): OwnWorkloads {
-  const specs = context.own.map(service =>
-    podSpecOf(service, context, addresses),
-  );
+export function ownWorkloads(context: PlanContext, size: Size): OwnWorkloads {
+  const specs = context.own.map(service => podSpecOf(service, context));
   const fitted = fitResources(
     context.own.map((service, index) => ({
       spec: specs[index],
@@ -44,18 +46,19 @@ export function ownWorkloads(
   );
   return {
     objects: context.own.map((service, index) =>
-      workloadObject(service, fitted.specs[index], fitted.fitsTwice),
+      workloadObject(
+        service,
+        fitted.specs[index],
+        fitted.fitsTwice,
+        context.index,
+      ),
     ),
     fitted,
   };
 }
 
-function podSpecOf(
-  service: OwnService,
-  context: PlanContext,
-  addresses: BaselineAddresses,
-): PodSpec {
-  const { input } = context;
+function podSpecOf(service: OwnService, context: PlanContext): PodSpec {
+  const { input, addresses, index } = context;
   const clean = podTemplateOf(sanitizeObject(service.workload))!;
   const main = versionedContainer(
     clean.spec,
@@ -63,26 +66,38 @@ function podSpecOf(
     clean.metadata?.labels,
   );
   // What a person typed is meant as it stands: texts are rewritten before it is put in.
+  const members = withBaselineMembers(
+    clean.spec,
+    headlessNames(context),
+    index.namespace,
+  );
   const led = input.specification.rewriteAddresses
-    ? rewritePod(clean.spec, addresses, context.ownNames, context.namespace)
-    : clean.spec;
+    ? rewritePod(members, text =>
+        addresses.rewrite(text, context.ownNames, context.namespace),
+      )
+    : members;
   const asked = withAsked(led, main, service.asked);
   const placed = input.cluster.dropPlacement ? withoutPlacement(asked) : asked;
+  const domain = `svc.${context.clusterDomain}`;
+  const baseline = `${index.namespace}.${domain}`;
+  const own = withOwnSearch(
+    withOwnPlace(placed, index),
+    baseline,
+    `${context.namespace}.${domain}`,
+  );
   return podNamesOf(service, context).length > 0
-    ? withSearches(
-        placed,
-        `${context.index.namespace}.svc.${context.clusterDomain}`,
-      )
-    : placed;
+    ? withSearches(own, baseline)
+    : own;
 }
 
 function workloadObject(
   service: OwnService,
   podSpec: PodSpec,
   fitsTwice: boolean,
+  index: BaselineIndex,
 ): KubernetesObject {
   const object = sanitizeObject(service.workload);
-  const spec = object.spec ?? {};
+  const spec = withMadeClaims(service, object.spec ?? {}, index);
   if (object.kind === 'CronJob') {
     return {
       ...object,
@@ -105,6 +120,33 @@ function workloadObject(
       podSpec,
     ),
   };
+}
+
+/** Disks of members that somebody made by hand for the baseline are made by the cluster here. */
+function withMadeClaims(
+  { workload }: OwnService,
+  spec: JsonObject,
+  index: BaselineIndex,
+): JsonObject {
+  const templates = spec.volumeClaimTemplates;
+  return Array.isArray(templates)
+    ? {
+        ...spec,
+        volumeClaimTemplates: templates.map(template => {
+          const name = `${at(template, 'metadata', 'name')}-${
+            workload.metadata.name
+          }-0`;
+          const held = index.get('', 'PersistentVolumeClaim', name);
+          return {
+            ...(template as JsonObject),
+            spec: sanitizeClaimSpec(
+              at(template, 'spec') as JsonObject,
+              held?.metadata.annotations,
+            ),
+          };
+        }),
+      }
+    : spec;
 }
 
 /**

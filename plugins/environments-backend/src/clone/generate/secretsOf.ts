@@ -33,10 +33,13 @@ export function secretsOf(
   needed: readonly NeededSecret[],
   input: PlanInput,
 ): PlannedSecrets {
+  // A token that is mounted is replaced by one of the environment's own; one that is read as a variable is asked for.
   const usable = needed.filter(
-    secret => !NEVER.includes(String(secret.object?.type)),
+    secret => !isKept(secret) || secret.keys.length > 0,
   );
-  const copied = usable.filter(secret => mayCopy(secret, input));
+  const copied = usable.filter(
+    secret => !isKept(secret) && mayCopy(secret, input),
+  );
   const asked = usable.filter(
     secret =>
       !copied.includes(secret) &&
@@ -74,6 +77,10 @@ export function secretsOf(
       ),
     ),
   };
+}
+
+function isKept(secret: NeededSecret): boolean {
+  return NEVER.includes(String(secret.object?.type));
 }
 
 function mayCopy(secret: NeededSecret, input: PlanInput): boolean {

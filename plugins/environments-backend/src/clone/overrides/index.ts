@@ -1,5 +1,6 @@
 export { fitResources } from './fitResources';
 export type { Fitted, Wanted } from './fitResources';
-export { rewritePod } from './rewritePod';
+export { rewritePod, withBaselineMembers } from './rewritePod';
 export { versionedContainer, withAsked } from './withAsked';
-export { withSearches } from './withSearches';
+export { withOwnPlace } from './withOwnPlace';
+export { withOwnSearch, withSearches } from './withSearches';

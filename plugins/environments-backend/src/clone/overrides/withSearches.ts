@@ -13,3 +13,21 @@ export function withSearches(spec: PodSpec, search: string): PodSpec {
         dnsConfig: { ...spec.dnsConfig, searches: [...searches, search] },
       };
 }
+
+/** Looks names up here before the baseline, where a pod says itself that it looks there. */
+export function withOwnSearch(
+  spec: PodSpec,
+  baseline: string,
+  here: string,
+): PodSpec {
+  const searches = spec.dnsConfig?.searches ?? [];
+  return searches.includes(baseline) && !searches.includes(here)
+    ? {
+        ...spec,
+        dnsConfig: {
+          ...spec.dnsConfig,
+          searches: [here, ...searches].slice(0, MAX_SEARCHES),
+        },
+      }
+    : spec;
+}

@@ -12,7 +12,10 @@ const WEB_PORTS = [80, 8080, 443, 8443, 3000, 5000, 8000];
  */
 export function routesOf(index: BaselineIndex): Route[] {
   const ruled = [
-    ...index.ofKind('Ingress').flatMap(ingressRoutes),
+    // A trial beside another rule of the same path comes after it.
+    ...[...index.ofKind('Ingress')]
+      .sort((a, b) => Number(isCanary(a)) - Number(isCanary(b)))
+      .flatMap(ingressRoutes),
     ...index.ofKind('HTTPRoute').flatMap(one => httpRoutes(one, index)),
   ];
   const reached = new Set(
@@ -24,6 +27,12 @@ export function routesOf(index: BaselineIndex): Route[] {
       .filter(service => !reached.has(service.metadata.name))
       .flatMap(openService),
   ];
+}
+
+function isCanary({ metadata }: KubernetesObject): boolean {
+  return (
+    metadata.annotations?.['nginx.ingress.kubernetes.io/canary'] === 'true'
+  );
 }
 
 function ingressRoutes(ingress: KubernetesObject): Route[] {
@@ -93,16 +102,14 @@ function httpRoutes(route: KubernetesObject, index: BaselineIndex): Route[] {
 }
 
 function httpPaths(rule: Json, namespace: string): RoutePath[] {
-  const backends = at(rule, 'backendRefs');
-  const backend = (Array.isArray(backends) ? backends : []).find(
+  const refs = at(rule, 'backendRefs');
+  // All that a rule divides its calls among: which of them is one's own is not known here.
+  const backends = (Array.isArray(refs) ? refs : []).filter(
     one =>
       (at(one, 'kind') ?? 'Service') === 'Service' &&
       (at(one, 'namespace') ?? namespace) === namespace &&
       at(one, 'weight') !== 0,
   );
-  if (!backend) {
-    return [];
-  }
   const matches = at(rule, 'matches');
   const filters = at(rule, 'filters');
   const kept = (Array.isArray(filters) ? filters : []).filter(
@@ -113,13 +120,15 @@ function httpPaths(rule: Json, namespace: string): RoutePath[] {
     Array.isArray(matches) && matches.length > 0
       ? matches
       : [{ path: { type: 'PathPrefix', value: '/' } }];
-  return texts.map(match => ({
-    path: String(at(match, 'path', 'value') ?? '/'),
-    type: pathType(at(match, 'path', 'type')),
-    service: String(at(backend, 'name')),
-    port: Number(at(backend, 'port')),
-    ...(kept.length > 0 ? { filters: kept } : {}),
-  }));
+  return texts.flatMap(match =>
+    backends.map(backend => ({
+      path: String(at(match, 'path', 'value') ?? '/'),
+      type: pathType(at(match, 'path', 'type')),
+      service: String(at(backend, 'name')),
+      port: Number(at(backend, 'port')),
+      ...(kept.length > 0 ? { filters: kept } : {}),
+    })),
+  );
 }
 
 function pathType(type: Json | undefined): RoutePath['type'] {

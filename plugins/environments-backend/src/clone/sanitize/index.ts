@@ -1,5 +1,5 @@
 export { redactSecret, sanitizeObject } from './sanitizeObject';
 export { sanitizeLabels, sanitizeMetadata } from './sanitizeMetadata';
 export { portsOf } from './sanitizeService';
-export { MAX_CLAIM_BYTES } from './sanitizeClaim';
+export { MAX_CLAIM_BYTES, sanitizeClaimSpec } from './sanitizeClaim';
 export { withoutPlacement } from './sanitizePodTemplate';

@@ -9,9 +9,12 @@ export const MAX_CLAIM_BYTES = 5 * GIB;
 
 /**
  * A claim of the same kind that starts empty. What would bind it to the baseline's volume or copy its data goes: volume,
- * selector, data source.
+ * selector, data source; and the class of a disk that somebody made by hand, since nobody makes a second.
  */
-export function sanitizeClaimSpec(spec: JsonObject | undefined): JsonObject {
+export function sanitizeClaimSpec(
+  spec: JsonObject | undefined,
+  annotations?: Readonly<Record<string, string>>,
+): JsonObject {
   const asked = parseQuantity(
     at(spec, 'resources', 'requests', 'storage') as string | undefined,
   );
@@ -19,13 +22,26 @@ export function sanitizeClaimSpec(spec: JsonObject | undefined): JsonObject {
     asked !== undefined && asked > MAX_CLAIM_BYTES
       ? writeBytes(MAX_CLAIM_BYTES)
       : at(spec, 'resources', 'requests', 'storage');
+  const byHand =
+    at(spec, 'storageClassName') === '' || isMadeByHand(annotations);
   return {
     ...pick(spec, [
       'accessModes',
-      'storageClassName',
+      ...(byHand ? [] : ['storageClassName']),
       'volumeMode',
       'volumeAttributesClassName',
     ]),
     resources: { requests: { storage: storage ?? '1Gi' } },
   } as JsonObject;
+}
+
+/** Whether a claim has a disk that no provisioner made. */
+function isMadeByHand(
+  annotations: Readonly<Record<string, string>> = {},
+): boolean {
+  const names = Object.keys(annotations);
+  return (
+    names.includes('pv.kubernetes.io/bind-completed') &&
+    !names.some(name => name.endsWith('/storage-provisioner'))
+  );
 }

@@ -50,7 +50,9 @@ function contentOf(object: KubernetesObject): Record<string, unknown> {
     case 'Service':
       return { spec: sanitizeServiceSpec(object.spec) };
     case 'PersistentVolumeClaim':
-      return { spec: sanitizeClaimSpec(object.spec) };
+      return {
+        spec: sanitizeClaimSpec(object.spec, object.metadata.annotations),
+      };
     case 'ConfigMap':
       // Not `immutable`: a later change of the environment would be refused.
       return pick(object, ['data', 'binaryData']);

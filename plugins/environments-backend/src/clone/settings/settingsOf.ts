@@ -1,5 +1,6 @@
 import { Container, containersOf, isObject, PodSpec } from '../../objects';
 import { BaselineIndex } from '../traverse';
+import { commandsOf } from './commandsOf';
 import { readLines } from './readLines';
 import { Setting } from './Setting';
 
@@ -16,7 +17,7 @@ export function settingsOf(spec: PodSpec, index: BaselineIndex): Setting[] {
 }
 
 function fromContainer(container: Container, index: BaselineIndex): Setting[] {
-  const args = [...(container.command ?? []), ...(container.args ?? [])].map(
+  const args = commandsOf(container).map(
     value =>
       ({ name: '', value, from: 'argument', of: container.name } as const),
   );

@@ -1,7 +1,9 @@
 export { pausedTraps, sharedDataTraps } from './data';
 export {
   hardCodedTraps,
+  headlessNames,
   headlessTraps,
+  namesLostMembers,
   podNamesOf,
   serviceLinkTraps,
   tlsTraps,

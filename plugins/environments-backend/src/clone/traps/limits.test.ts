@@ -124,7 +124,11 @@ describe('names, versions and size', () => {
       { name: 'S', cores: 2, memory: 2 ** 32, storage: 5 * 2 ** 30, pods: 9 },
     ];
     const policy = { sizes, maxLifeMs: 14 * 86_400_000 };
-    const changes = { specification: { size: 'S' }, input: { policy } };
+    // Kafka tells its own full name, which has to lead here.
+    const changes = {
+      specification: { size: 'S', rewriteAddresses: true },
+      input: { policy },
+    };
     expect(blocks(planOf('streaming', ['kafka'], changes))).toEqual([]);
     const two = [{ name: 'kafka', replicas: 2 }];
     expect(blocks(planOf('streaming', two, changes))).toEqual([

@@ -2,45 +2,51 @@ import { EnvironmentWarning } from '@domaindeck/backstage-plugin-environments-co
 import { at } from '../../objects';
 import { warningOf } from '../../policy';
 import { OwnService, PlanContext } from '../context';
-import { BaselineAddresses, plainName, Setting } from '../settings';
+import { plainName, Setting } from '../settings';
 
 /** Full names of the baseline in the settings of a service, where they lead past what is the environment's own. */
 export function hardCodedTraps(context: PlanContext): EnvironmentWarning[] {
   if (context.input.specification.rewriteAddresses) {
     return [];
   }
-  const addresses = new BaselineAddresses(
-    context.index.services.map(service => service.metadata.name),
-    context.index.namespace,
-    context.clusterDomain,
-  );
+  const { addresses } = context;
   return context.own.flatMap(service => {
-    const places = service.settings.filter(setting =>
-      addresses
+    const found = service.settings.flatMap(setting => {
+      const targets = addresses
         .find(setting.value ?? '')
-        .some(name => context.ownNames.has(name)),
-    );
-    const targets = places.flatMap(setting =>
-      addresses
-        .find(setting.value ?? '')
-        .filter(name => context.ownNames.has(name)),
-    );
-    return places.length === 0
+        .filter(name => context.ownNames.has(name));
+      return targets.length > 0 ? [{ setting, targets }] : [];
+    });
+    const services = [...new Set(found.flatMap(one => one.targets))];
+    return services.length === 0
       ? []
       : [
           warningOf(
             'hard-coded-address',
-            'caution',
+            services.some(name => isPeerOf(service, name))
+              ? 'block'
+              : 'caution',
             '{service} calls {services} by the full name of the baseline in {places} and so passes by your own.',
             {
               service: service.name,
-              services: [...new Set(targets)],
-              places: [...new Set(places.map(placeOf))],
+              services,
+              places: [...new Set(found.map(one => placeOf(one.setting)))],
             },
             { action: 'rewrite-addresses' },
           ),
         ];
   });
+}
+
+/**
+ * Whether a service looks for members like itself by a name: one that finds those of the baseline joins them and takes
+ * part in their data.
+ */
+function isPeerOf(service: OwnService, name: string): boolean {
+  return service.services.some(
+    one =>
+      one.metadata.name === name && at(one, 'spec', 'clusterIP') === 'None',
+  );
 }
 
 function placeOf(setting: Setting): string {
@@ -50,27 +56,38 @@ function placeOf(setting: Setting): string {
   return setting.name || 'its arguments';
 }
 
+/** A single pod by its number, or by a number that is put in later: `kafka-0.kafka`, `kafka-$i.kafka`. */
+const MEMBER =
+  /(?<![\w.-])([a-z0-9][a-z0-9-]*)-(\d+|\$\w+|\$?[({][^)}\s]*[)}]|%d)\.([a-z0-9-]+)(?![\w-])/g;
+
 /** The pods of shared headless Services that a service calls one by one, such as `kafka-0.kafka`. */
 export function podNamesOf(
   service: OwnService,
   context: Pick<PlanContext, 'shared'>,
 ): string[] {
-  const headless = context.shared.filter(
-    one => at(one.service, 'spec', 'clusterIP') === 'None',
+  const called = new Set(
+    service.settings.flatMap(({ value = '' }) =>
+      [...value.matchAll(MEMBER)].map(match => match[3]),
+    ),
   );
-  return headless
-    .filter(one => {
-      const pattern = new RegExp(
-        `(?<![\\w.-])[a-z0-9][a-z0-9-]*-\\d+\\.${one.name.replace(
-          /[.]/g,
-          '\\.',
-        )}(?![\\w-])`,
-      );
-      return service.settings.some(setting =>
-        pattern.test(setting.value ?? ''),
-      );
-    })
+  return headlessNames(context).filter(name => called.has(name));
+}
+
+/** Shared Services whose name leads to each pod behind it. */
+export function headlessNames(context: Pick<PlanContext, 'shared'>): string[] {
+  return context.shared
+    .filter(one => at(one.service, 'spec', 'clusterIP') === 'None')
     .map(one => one.name);
+}
+
+/** Whether a workload is told the names of members of its own that there are fewer of here. */
+export function namesLostMembers(service: OwnService): boolean {
+  return service.settings.some(({ value = '' }) =>
+    [...value.matchAll(MEMBER)].some(
+      ([, name, number]) =>
+        name === service.name && Number(number) >= service.replicas,
+    ),
+  );
 }
 
 /** Tells where names of single pods are led to the baseline by a search path. */
@@ -90,21 +107,21 @@ export function headlessTraps(context: PlanContext): EnvironmentWarning[] {
   });
 }
 
+/** A short name that is spoken with over TLS. */
+const TLS =
+  /(?:https|grpcs|wss|amqps|rediss|tls|ssl|ldaps):\/\/(?:[^@/\s]*@)?([a-z0-9-]+)(?![\w.-])/g;
+
 /** A certificate names the baseline; the caller goes on asking for the short name that it typed. */
 export function tlsTraps(context: PlanContext): EnvironmentWarning[] {
   return context.own.flatMap(service => {
-    const texts = service.settings.map(setting => setting.value ?? '');
+    const called = new Set(
+      service.settings.flatMap(({ value = '' }) =>
+        [...value.matchAll(TLS)].map(match => match[1]),
+      ),
+    );
     const names = context.shared
       .map(one => one.name)
-      .filter(name => {
-        const url = new RegExp(
-          `(https|grpcs|wss|amqps|rediss|tls|ssl|ldaps)://([^@/\\s]*@)?${name.replace(
-            /[.]/g,
-            '\\.',
-          )}(?![\\w.-])`,
-        );
-        return texts.some(text => url.test(text));
-      });
+      .filter(name => called.has(name));
     return names.length === 0
       ? []
       : [
@@ -118,17 +135,21 @@ export function tlsTraps(context: PlanContext): EnvironmentWarning[] {
   });
 }
 
+/** A variable that leads to a Service, as a text reads it. */
+const LINK = /\$[({]?(\w+?)_SERVICE_(?:HOST|PORT)/g;
+
 /** Variables that the cluster makes for each Service with an address of its own; a shared name has none. */
 export function serviceLinkTraps(context: PlanContext): EnvironmentWarning[] {
   return context.own.flatMap(service => {
+    const read = new Set(
+      service.settings.flatMap(({ value = '' }) =>
+        [...value.matchAll(LINK)].map(match => match[1]),
+      ),
+    );
     const variables = context.shared
-      .map(one => `${plainName(one.name)}_SERVICE_`)
-      .filter(prefix =>
-        service.settings.some(setting =>
-          new RegExp(`\\$[({]?${prefix}(HOST|PORT)`).test(setting.value ?? ''),
-        ),
-      )
-      .map(prefix => `${prefix}HOST`);
+      .map(one => plainName(one.name))
+      .filter(name => read.has(name))
+      .map(name => `${name}_SERVICE_HOST`);
     return variables.length === 0
       ? []
       : [

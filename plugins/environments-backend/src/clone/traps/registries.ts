@@ -1,7 +1,7 @@
 import { EnvironmentWarning } from '@domaindeck/backstage-plugin-environments-common';
 import { warningOf } from '../../policy';
 import { OwnService, PlanContext } from '../context';
-import { BaselineAddresses, mentions, plainName, Setting } from '../settings';
+import { mentions, plainName, Setting } from '../settings';
 
 interface Registry {
   readonly title: string;
@@ -109,13 +109,10 @@ function isOwnRegistry(
 ): boolean {
   const names = [...context.ownNames];
   const { rewriteAddresses } = context.input.specification;
-  const addresses = new BaselineAddresses(
-    names,
-    context.index.namespace,
-    context.clusterDomain,
-  );
   return settings.some(({ value = '' }) => {
-    const inBaseline = addresses.find(value).length > 0;
+    const inBaseline = context.addresses
+      .find(value)
+      .some(name => context.ownNames.has(name));
     return inBaseline
       ? rewriteAddresses === true
       : names.some(name => mentions(value, name));

@@ -5,6 +5,7 @@ import {
 import { at, matchesSelector, Volume } from '../../objects';
 import { warningOf } from '../../policy';
 import { OwnService, PlanContext } from '../context';
+import { namesLostMembers } from './names';
 
 /** Sources of volumes that are made new for each pod or are copied. */
 const OWN_VOLUMES = [
@@ -120,7 +121,13 @@ export function droppedTraps(context: PlanContext): EnvironmentWarning[] {
       'replicas-reduced',
       'notice',
       'Has more members in the baseline than here: {services}.',
-      several,
+      several.filter(service => !namesLostMembers(service)),
+    ),
+    ...about(
+      'replicas-reduced',
+      'caution',
+      'Has more members in the baseline than here, and is told their names: {services}. It may wait for them.',
+      several.filter(namesLostMembers),
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import { at, isObject, KubernetesObject, objectKey } from '../../objects';
 import { BaselineIndex } from './BaselineIndex';
+import { isGroupOf, pullSecretsOf } from './accounts';
 import { podReferences, Reference } from './podReferences';
 import { Missing, Needed, NeededSecret, OwnWorkload } from './types';
 
@@ -104,21 +105,17 @@ export class Closure {
   }
 
   #account(name: string, by: string): void {
-    if (name === 'default') {
-      return;
-    }
     const account = this.#index.get('', 'ServiceAccount', name);
-    if (!account) {
-      this.#miss('ServiceAccount', name, by);
-      return;
-    }
-    this.#add(account, by);
-    const pull = at(account, 'imagePullSecrets');
-    for (const secret of Array.isArray(pull) ? pull : []) {
-      // OpenShift writes one of its own for each account.
-      if (!/-dockercfg-[a-z0-9]{5}$/.test(String(at(secret, 'name')))) {
-        this.#secret(String(at(secret, 'name')), by, false);
+    // Every namespace has a default account; what the baseline's was given beside its name is still needed.
+    if (name !== 'default') {
+      if (!account) {
+        this.#miss('ServiceAccount', name, by);
+        return;
       }
+      this.#add(account, by);
+    }
+    for (const secret of pullSecretsOf(account)) {
+      this.#secret(secret, by, false);
     }
     for (const binding of this.#index.ofKind('RoleBinding')) {
       if (bindsAccount(binding, name, this.#index.namespace)) {
@@ -137,6 +134,29 @@ export class Closure {
     if (role) {
       this.#add(role, by);
       this.#add(binding, by);
+      this.#read(role, by);
+    }
+  }
+
+  /**
+   * Settings that a workload reads from the API and mounts nowhere: those that its role names, and a ConfigMap that is
+   * called like the workload, as frameworks look for it.
+   */
+  #read(role: KubernetesObject, by: string): void {
+    const rules = at(role, 'rules');
+    for (const rule of Array.isArray(rules) ? rules : []) {
+      const resources = textsAt(rule, 'resources');
+      const names = textsAt(rule, 'resourceNames');
+      if (resources.includes('configmaps')) {
+        for (const name of names.length > 0 ? names : [by]) {
+          this.#follow({ kind: 'ConfigMap', name, optional: true }, by);
+        }
+      }
+      if (resources.includes('secrets')) {
+        names
+          .filter(name => this.#index.get('', 'Secret', name))
+          .forEach(name => this.#secret(name, by, true));
+      }
     }
   }
 
@@ -221,11 +241,17 @@ function bindsAccount(
     Array.isArray(subjects) &&
     subjects.some(
       subject =>
-        at(subject, 'kind') === 'ServiceAccount' &&
-        at(subject, 'name') === account &&
-        (at(subject, 'namespace') ?? namespace) === namespace,
+        isGroupOf(subject, namespace) ||
+        (at(subject, 'kind') === 'ServiceAccount' &&
+          at(subject, 'name') === account &&
+          (at(subject, 'namespace') ?? namespace) === namespace),
     )
   );
+}
+
+function textsAt(value: unknown, field: string): string[] {
+  const texts = at(value, field);
+  return Array.isArray(texts) ? texts.map(String) : [];
 }
 
 /** Names of Secrets anywhere in the settings of a store's provider: each names them in another field. */

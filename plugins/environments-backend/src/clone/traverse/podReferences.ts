@@ -7,6 +7,7 @@ export interface Reference {
     | 'Secret'
     | 'ServiceAccount'
     | 'PersistentVolumeClaim'
+    | 'ResourceClaimTemplate'
     | 'SecretProviderClass';
   readonly name: string;
   readonly optional: boolean;
@@ -36,8 +37,16 @@ export function podReferences(spec: PodSpec): Reference[] {
   for (const secret of spec.imagePullSecrets ?? []) {
     found('Secret', secret.name);
   }
-  found('ServiceAccount', spec.serviceAccountName ?? spec.serviceAccount);
+  for (const claim of spec.resourceClaims ?? []) {
+    found('ResourceClaimTemplate', claim.resourceClaimTemplateName);
+  }
+  found('ServiceAccount', accountOf(spec));
   return references;
+}
+
+/** The account of a pod; one that names none has that of its namespace. */
+export function accountOf(spec: PodSpec): string {
+  return spec.serviceAccountName ?? spec.serviceAccount ?? 'default';
 }
 
 function fromContainers(spec: PodSpec, found: Found): void {
@@ -64,6 +73,7 @@ function fromVolumes(spec: PodSpec, found: Found): void {
       found('ConfigMap', configMap?.name, configMap?.optional);
       found('Secret', secret?.name, secret?.optional);
     }
+    found('Secret', volume.azureFile?.secretName);
     found('Secret', volume.csi?.nodePublishSecretRef?.name);
     found(
       'SecretProviderClass',

@@ -1,2 +1,2 @@
-export { entriesOf, planWeb } from './planWeb';
+export { entriesOf, hostAddresses, planWeb } from './planWeb';
 export type { PlannedWeb } from './planWeb';

@@ -7,6 +7,7 @@ import { KubernetesObject } from '../../objects';
 import { freeName, hostOf, hostProblem, warningOf } from '../../policy';
 import { PlanContext } from '../context';
 import { AddressFacts } from '../types';
+import { FixedAddress } from '../settings';
 import { Door, routeObjects } from './routeObjects';
 import { Route, RoutePath } from '../routes';
 
@@ -93,14 +94,22 @@ export function planWeb(
   };
 }
 
-/** One door for each host; rules of several sources may share it. */
-function doorsOf(context: PlanContext, facts: AddressFacts): Map<string, Door> {
+/**
+ * One door for each host of the baseline: what stands under one host there does so here, since a page calls its own host
+ * for what it needs.
+ */
+function doorsOf(
+  context: Pick<PlanContext, 'input' | 'index' | 'ownNames' | 'routes'>,
+  facts: AddressFacts,
+): Map<string, Door> {
   const doors = new Map<string, Door>();
-  for (const route of context.routes) {
-    const paths = route.paths.filter(path =>
-      context.ownNames.has(path.service),
+  for (const routes of byHost(context.routes)) {
+    const own = routes.flatMap(route =>
+      route.paths
+        .filter(path => context.ownNames.has(path.service))
+        .map(path => ({ ...path, annotations: route.annotations })),
     );
-    const [main] = [...paths].sort(byWeight);
+    const [main] = [...own].sort(byWeight);
     const service = main && behind(main.service, context)[0];
     if (service) {
       const host = hostFor(service, context, facts);
@@ -108,13 +117,48 @@ function doorsOf(context: PlanContext, facts: AddressFacts): Map<string, Door> {
       doors.set(host, {
         host,
         service,
-        source: before?.source ?? route.source.name,
-        annotations: { ...route.annotations, ...before?.annotations },
-        paths: distinct([...(before?.paths ?? []), ...paths]),
+        source: before?.source ?? routes[0].source.name,
+        paths: distinct([...(before?.paths ?? []), ...own]),
       });
     }
   }
   return doors;
+}
+
+/** Routes of the same host together; those without a host each for itself. */
+function byHost(routes: readonly Route[]): Route[][] {
+  const groups = new Map<string, Route[]>();
+  routes.forEach((route, index) => {
+    const key = route.host ?? `#${index}`;
+    groups.set(key, [...(groups.get(key) ?? []), route]);
+  });
+  return [...groups.values()];
+}
+
+/** Hosts of the baseline with what answers under them, and where own services answer instead. */
+export function hostAddresses(
+  context: Pick<PlanContext, 'input' | 'index' | 'ownNames' | 'routes'>,
+): FixedAddress[] {
+  const facts = context.input.cluster.address;
+  const doors = facts ? [...doorsOf(context, facts).values()] : [];
+  return byHost(context.routes).flatMap(routes =>
+    routes.flatMap(({ host, paths }) =>
+      host === undefined || host.startsWith('*')
+        ? []
+        : paths.map(({ path, service }): FixedAddress => {
+            const door = doors.find(one =>
+              one.paths.some(it => it.path === path && it.service === service),
+            );
+            return {
+              text: host,
+              service,
+              // Of an expression only what comes before it can be compared.
+              path: path.replace(/[([*\\^$].*$/, ''),
+              ...(facts && door ? { url: urlOf(facts, door.host) } : {}),
+            };
+          }),
+    ),
+  );
 }
 
 /** The path that stands for a whole address is the one nearest to its root. */
@@ -123,7 +167,7 @@ function byWeight(a: RoutePath, b: RoutePath): number {
   return plain(a) - plain(b) || a.path.length - b.path.length;
 }
 
-function distinct(paths: readonly RoutePath[]): RoutePath[] {
+function distinct<T extends RoutePath>(paths: readonly T[]): T[] {
   return paths.filter(
     (path, index) =>
       paths.findIndex(
@@ -228,7 +272,7 @@ function behind(
 
 function hostFor(
   service: string,
-  context: PlanContext,
+  context: Pick<PlanContext, 'input'>,
   facts: AddressFacts,
 ): string {
   const { name, domain } = context.input.specification;

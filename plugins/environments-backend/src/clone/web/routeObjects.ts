@@ -1,4 +1,9 @@
-import { dnsLabel, JsonObject, KubernetesObject } from '../../objects';
+import {
+  dnsLabel,
+  JsonObject,
+  KubernetesObject,
+  stableJson,
+} from '../../objects';
 import { BaselineIndex } from '../traverse';
 import { AddressFacts } from '../types';
 import { RoutePath } from '../routes';
@@ -11,8 +16,10 @@ export interface Door {
   readonly service: string;
   /** Name of what it was made from. */
   readonly source: string;
-  readonly annotations: Readonly<Record<string, string>>;
-  readonly paths: readonly RoutePath[];
+  /** Each with the annotations of what it was made from: they hold for a whole Ingress, and two may differ in them. */
+  readonly paths: readonly (RoutePath & {
+    readonly annotations: Readonly<Record<string, string>>;
+  })[];
 }
 
 /** Annotations of an Ingress that say how to speak with the service. None runs code, splits traffic or asks elsewhere. */
@@ -33,14 +40,39 @@ export function routeObjects(
 ): KubernetesObject[] {
   return facts.kind === 'HTTPRoute'
     ? httpRoutes(door, facts, index)
-    : [ingress(door, facts)];
+    : ingresses(door, facts);
 }
 
-function ingress(door: Door, facts: AddressFacts): KubernetesObject {
+/** One Ingress for all paths that are spoken with in the same way. */
+function ingresses(door: Door, facts: AddressFacts): KubernetesObject[] {
+  const ways = new Map<string, Door['paths']>();
+  for (const path of door.paths) {
+    const key = stableJson(annotationsOf(path));
+    ways.set(key, [...(ways.get(key) ?? []), path]);
+  }
+  return [...ways.values()].map((paths, index) =>
+    ingress({ ...door, paths }, partName(door.service, index), facts),
+  );
+}
+
+function annotationsOf(path: Door['paths'][number]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(path.annotations).filter(([name]) => KEPT.test(name)),
+  );
+}
+
+/** Names of the objects of one host: the first is called like its service. */
+function partName(service: string, index: number): string {
+  return dnsLabel(index === 0 ? service : `${service}-${index + 1}`);
+}
+
+function ingress(
+  door: Door,
+  name: string,
+  facts: AddressFacts,
+): KubernetesObject {
   const annotations = {
-    ...Object.fromEntries(
-      Object.entries(door.annotations).filter(([name]) => KEPT.test(name)),
-    ),
+    ...annotationsOf(door.paths[0]),
     ...(door.paths.some(path => path.type === 'RegularExpression')
       ? { [USE_REGEX]: 'true' }
       : {}),
@@ -49,7 +81,7 @@ function ingress(door: Door, facts: AddressFacts): KubernetesObject {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
     metadata: {
-      name: dnsLabel(door.service),
+      name,
       ...(Object.keys(annotations).length > 0 ? { annotations } : {}),
     },
     spec: {
@@ -107,9 +139,7 @@ function httpRoutes(
   return Array.from({ length: count }, (_, part) => ({
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'HTTPRoute',
-    metadata: {
-      name: dnsLabel(part === 0 ? door.service : `${door.service}-${part + 1}`),
-    },
+    metadata: { name: partName(door.service, part) },
     spec: {
       ...(facts.gateway ? { parentRefs: [parentOf(facts.gateway)] } : {}),
       hostnames: [door.host],
