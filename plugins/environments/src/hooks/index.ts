@@ -11,6 +11,7 @@ export { useRefusalText } from './useRefusalText';
 export type { Refused } from './useRefusalText';
 export { useTimeText } from './useTimeText';
 export type { TimeText } from './useTimeText';
+export { useUntoldText } from './useUntoldText';
 export { useWrite } from './useWrite';
 export type { Writing } from './useWrite';
 export { useWarningText } from './useWarningText';

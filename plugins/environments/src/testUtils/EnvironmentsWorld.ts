@@ -5,6 +5,7 @@ import {
   EnvironmentDrift,
   EnvironmentRecord,
   HistoryEntry,
+  Options,
   PendingSecret,
   ServiceOption,
   Size,
@@ -39,7 +40,7 @@ export interface EnvironmentsWorld {
   currency?: string;
   /** Absent where the cluster has no zone. */
   hostTemplate?: string;
-  sleepWhenUnused: { offered: boolean; reason?: string };
+  sleepWhenUnused: Options['sleepWhenUnused'];
   /** Versions by service that do not exist although somebody may type them. */
   missingVersions: Record<string, string[]>;
   /** What the registry of images says of itself. */

@@ -64,6 +64,13 @@ export const commonMessages = {
     stop: 'stopping services',
     remove: 'removing',
   },
+  untold: {
+    'no-source': 'nothing tells how much a service is used.',
+    'source-failing': '{{source}} does not answer.',
+    'no-requests': '{{source}} counts no requests to {{service}}.',
+    theSource: 'the source of metrics',
+    theServices: 'the services',
+  },
   life: {
     endsIn: 'ends in {{span}}',
     ended: 'has ended',

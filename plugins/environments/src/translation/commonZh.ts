@@ -67,6 +67,13 @@ export const commonMessagesZh: TranslationOf<typeof commonMessages> = {
     stop: '停止服务',
     remove: '移除',
   },
+  untold: {
+    'no-source': '没有指标来源能说明服务的使用情况。',
+    'source-failing': '{{source}} 没有响应。',
+    'no-requests': '{{source}} 没有统计 {{service}} 的请求。',
+    theSource: '指标来源',
+    theServices: '这些服务',
+  },
   life: {
     endsIn: '{{span}}后到期',
     ended: '已到期',

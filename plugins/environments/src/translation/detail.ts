@@ -65,6 +65,9 @@ export const detailMessages = {
     created: 'Created',
     lastUsed: 'Last used',
     where: 'Where',
+    sleeps: 'Sleeps',
+    sleepsAfter: 'unused for {{span}}',
+    sleepsNot: 'Not at present: {{why}}',
     file: 'As a file',
   },
   history: {
@@ -94,6 +97,7 @@ export const detailMessages = {
       unpinnedAlone: 'Kept no longer',
       slept: 'Put to sleep by {{who}}',
       sleptAlone: 'Put to sleep',
+      sleptUnused: 'Fell asleep',
       woken: 'Woken by {{who}}',
       wokenAlone: 'Woken',
       resynced: '{{who}} took changes of the baseline',
@@ -125,6 +129,7 @@ export const detailMessages = {
       changes_one: '{{count}} change',
       changes_other: '{{count}} changes',
       before: '{{span}} before',
+      unused: 'unused for {{span}}',
     },
     field: {
       services: 'services',

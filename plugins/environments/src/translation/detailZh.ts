@@ -68,6 +68,9 @@ export const detailMessagesZh: TranslationOf<typeof detailMessages> = {
     created: '创建于',
     lastUsed: '最近使用',
     where: '位置',
+    sleeps: '休眠',
+    sleepsAfter: '{{span}}没人用就休眠',
+    sleepsNot: '目前不会：{{why}}',
     file: '以文件形式',
   },
   history: {
@@ -97,6 +100,7 @@ export const detailMessagesZh: TranslationOf<typeof detailMessages> = {
       unpinnedAlone: '不再保留',
       slept: '由 {{who}} 休眠',
       sleptAlone: '已休眠',
+      sleptUnused: '自动休眠',
       woken: '由 {{who}} 唤醒',
       wokenAlone: '已唤醒',
       resynced: '{{who}} 采用了基线的更改',
@@ -128,6 +132,7 @@ export const detailMessagesZh: TranslationOf<typeof detailMessages> = {
       changes_one: '{{count}} 处更改',
       changes_other: '{{count}} 处更改',
       before: '提前 {{span}}',
+      unused: '{{span}}无人使用',
     },
     field: {
       services: '服务',

@@ -78,7 +78,7 @@ export const formMessages = {
     title: 'How long',
     ends: 'Ends {{date}}. You can extend.',
     sleep: 'Sleep when unused for {{span}}',
-    notOffered: 'Sleep when unused is not offered here.',
+    notOffered: 'Sleep when unused is not offered here: {{why}}',
   },
   name: {
     title: 'Name',

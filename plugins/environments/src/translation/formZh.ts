@@ -81,7 +81,7 @@ export const formMessagesZh: TranslationOf<typeof formMessages> = {
     title: '用多久',
     ends: '{{date}} 到期，可延长。',
     sleep: '{{span}}没人用就休眠',
-    notOffered: '这里不提供无人使用时休眠。',
+    notOffered: '这里不提供无人使用时休眠：{{why}}',
   },
   name: {
     title: '名称',

@@ -8,7 +8,7 @@ import {
   SpecificationProblem,
 } from '@domaindeck/backstage-plugin-environments-common';
 import { useNow } from '@domaindeck/backstage-plugin-workloads-react';
-import { useTimeText } from '../../hooks';
+import { useTimeText, useUntoldText } from '../../hooks';
 import { usualChoices } from '../../model/draft';
 import { gib } from '../../model/gib';
 import { environmentsTranslationRef } from '../../translation';
@@ -134,6 +134,7 @@ function LifeField(props: {
   const classes = useFormStyles();
   const now = useNow(60_000);
   const time = useTimeText();
+  const untoldText = useUntoldText();
   const { t } = useTranslationRef(environmentsTranslationRef);
   const usual = usualChoices(options);
   const life = draft.life ?? usual.life;
@@ -183,7 +184,11 @@ function LifeField(props: {
           {t('form.life.sleep', { span: time.exact(durationMs(span) ?? 0) })}
         </label>
       ) : (
-        <span className={classes.hint}>{t('form.life.notOffered')}</span>
+        <span className={classes.hint}>
+          {t('form.life.notOffered', {
+            why: untoldText(options.sleepWhenUnused),
+          })}
+        </span>
       )}
     </div>
   );

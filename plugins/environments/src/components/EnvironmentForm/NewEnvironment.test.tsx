@@ -67,6 +67,40 @@ describe('NewEnvironment', () => {
     await waitFor(() => expect(urlOf()).toBe('/night-fares'));
   });
 
+  it.each([
+    [
+      { offered: false, code: 'no-source' },
+      'nothing tells how much a service is used.',
+    ],
+    [
+      { offered: false, code: 'source-failing', source: 'prom-dev' },
+      'prom-dev does not answer.',
+    ],
+    [
+      { offered: false, code: 'no-requests', source: 'prom-dev' },
+      'prom-dev counts no requests to the services.',
+    ],
+  ] as const)(
+    'says why sleep when unused is not offered, and asks for none (%p)',
+    async (sleepWhenUnused, why) => {
+      const shown = await openForm(
+        '/new?s=pricing&s=gateway&s=orders&size=M&for=1d',
+        { world: { sleepWhenUnused } },
+      );
+      expect(
+        await screen.findByText(
+          `Sleep when unused is not offered here: ${why}`,
+        ),
+      ).toBeVisible();
+      expect(screen.queryByText(/^Sleep when unused for/)).toBeNull();
+      await userEvent.click(await create());
+      await waitFor(() =>
+        expect(shown.api.calls('createEnvironment')).toHaveLength(1),
+      );
+      expect(sent(shown)).not.toHaveProperty('sleepWhenUnused');
+    },
+  );
+
   it('copies another environment for oneself', async () => {
     const shown = await openForm('/new?from=e-fare-rules');
     expect(await box('pricing, runs for you')).toBeChecked();

@@ -1,11 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EnvironmentRecord } from '@domaindeck/backstage-plugin-environments-common';
+import {
+  durationMs,
+  EnvironmentRecord,
+} from '@domaindeck/backstage-plugin-environments-common';
 import {
   TextButton,
   useNow,
   useTierLabel,
 } from '@domaindeck/backstage-plugin-workloads-react';
-import { useMe, useTimeText } from '../../../hooks';
+import { useMe, useTimeText, useUntoldText } from '../../../hooks';
 import { environmentsTranslationRef } from '../../../translation';
 import { PersonName } from '../../parts/PersonName';
 import { useCardStyles } from '../../parts/useCardStyles';
@@ -23,8 +26,9 @@ export function AboutCard(props: {
   const me = useMe();
   const now = useNow(60_000);
   const time = useTimeText();
+  const untoldText = useUntoldText();
   const { t } = useTranslationRef(environmentsTranslationRef);
-  const { why } = record.specification;
+  const { why, sleepWhenUnused } = record.specification;
   const title = t('detail.people.title');
   return (
     <section className={cards.card} aria-label={title}>
@@ -65,6 +69,23 @@ export function AboutCard(props: {
         </dd>
         <dt>{t('detail.people.created')}</dt>
         <dd>{time.day(record.createdAt, now, 'precise')}</dd>
+        {sleepWhenUnused && (
+          <>
+            <dt>{t('detail.people.sleeps')}</dt>
+            <dd>
+              {t('detail.people.sleepsAfter', {
+                span: time.exact(durationMs(sleepWhenUnused) ?? 0),
+              })}
+              {record.traffic?.told === false && (
+                <div className={cards.faint}>
+                  {t('detail.people.sleepsNot', {
+                    why: untoldText(record.traffic),
+                  })}
+                </div>
+              )}
+            </dd>
+          </>
+        )}
         {record.lastUsed && (
           <>
             <dt>{t('detail.people.lastUsed')}</dt>

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { EnvironmentRecord } from '@domaindeck/backstage-plugin-environments-common';
 import { responseError } from '../../../testUtils';
 import { openTab, urlOf } from '../../__testUtils__/showTab';
 
@@ -134,6 +135,34 @@ describe('DetailView', () => {
       await screen.findByRole('dialog', { name: 'History of fare-rules' }),
     ).toBeVisible();
     expect(urlOf()).toBe('/fare-rules?panel=history');
+  });
+
+  it('says when it sleeps by itself, and why not where nothing tells', async () => {
+    const shown = await openPage();
+    const about = await screen.findByRole('region', { name: 'About' });
+    expect(about).not.toHaveTextContent('unused');
+    const { specification } = await shown.api.getEnvironment(ID);
+    const put = async (traffic: EnvironmentRecord['traffic']) => {
+      act(() =>
+        shown.api.put(ID, {
+          specification: { ...specification, sleepWhenUnused: 'PT3H' },
+          traffic,
+        }),
+      );
+      await shown.pass(100);
+    };
+    await put({ told: true });
+    expect(about).toHaveTextContent('Sleepsunused for 3 h');
+    expect(about).not.toHaveTextContent('Not at present');
+    await put({
+      told: false,
+      code: 'no-requests',
+      source: 'prom-dev',
+      service: 'gateway',
+    });
+    expect(about).toHaveTextContent(
+      'Not at present: prom-dev counts no requests to gateway.',
+    );
   });
 
   it('gives its specification as a file', async () => {

@@ -1,6 +1,9 @@
 import { ReactNode, useMemo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { HistoryEntry } from '@domaindeck/backstage-plugin-environments-common';
+import {
+  durationMs,
+  HistoryEntry,
+} from '@domaindeck/backstage-plugin-environments-common';
 import { GlyphName } from '@domaindeck/backstage-plugin-workloads-react';
 import { useTimeText } from '../../../hooks';
 import { detailMessages } from '../../../translation/detail';
@@ -104,6 +107,13 @@ export function useHistoryText(): (
           return parts.expired
             ? t('detail.history.kind.expired')
             : t('detail.history.kind.deletedAlone');
+        case 'slept':
+          if (person) {
+            return t('detail.history.kind.slept', { who: person });
+          }
+          return parts.unused
+            ? t('detail.history.kind.sleptUnused')
+            : t('detail.history.kind.sleptAlone');
         case 'secret-given':
           return person
             ? t('detail.history.kind.secretGiven', {
@@ -156,6 +166,12 @@ export function useHistoryText(): (
           return why ?? (parts.services ? join(parts.services) : undefined);
         case 'changed':
           return parts.fields ? fieldsOf(parts.fields) : why;
+        case 'slept':
+          return typeof parts.unused === 'string'
+            ? t('detail.history.sub.unused', {
+                span: time.exact(durationMs(parts.unused) ?? 0),
+              })
+            : undefined;
         case 'extended':
         case 'shortened':
           return parts.to
