@@ -2,6 +2,7 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   Cluster,
   ClusterCheck,
+  ClusterRoom,
   clusterInspectPermission,
   UnclaimedNamespace,
 } from '@domaindeck/backstage-plugin-workloads-common';
@@ -61,16 +62,15 @@ export class AuthorizedInspectionService implements InspectionService {
       readonly signal: AbortSignal;
     },
   ): Promise<ClusterCheck> {
-    const { access, inspects } = await this.#gate.operatorAccess(
-      request.credentials,
-    );
-    if (!inspects) {
-      const viewed = await this.#viewedClusters(access);
-      throw viewed.has(request.cluster)
-        ? inspectRefused()
-        : clusterNotFound(request.cluster);
-    }
+    const access = await this.#inspect(request);
     return this.#inner.getCheck({ ...request, access });
+  }
+
+  async getRoom(
+    request: CallerRequest & { readonly cluster: string },
+  ): Promise<ClusterRoom> {
+    const access = await this.#inspect(request);
+    return this.#inner.getRoom({ ...request, access });
   }
 
   async getUnclaimed(
@@ -83,6 +83,19 @@ export class AuthorizedInspectionService implements InspectionService {
       throw inspectRefused();
     }
     return this.#inner.getUnclaimed({ ...request, access });
+  }
+
+  /** Lets through who inspects clusters. */
+  async #inspect({
+    credentials,
+    cluster,
+  }: CallerRequest & { readonly cluster: string }): Promise<EnvironmentAccess> {
+    const { access, inspects } = await this.#gate.operatorAccess(credentials);
+    if (!inspects) {
+      const viewed = await this.#viewedClusters(access);
+      throw viewed.has(cluster) ? inspectRefused() : clusterNotFound(cluster);
+    }
+    return access;
   }
 
   async #viewedClusters(

@@ -1,12 +1,14 @@
 import {
   Cluster,
   ClusterCheck,
+  ClusterRoom,
   UnclaimedNamespace,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { ClusterDefinition } from '@domaindeck/backstage-plugin-workloads-node';
 import { ClusterReader } from '../cache/types';
 import { BindingResolver, clusterNotFound } from '../entities';
 import { CallerRequest } from '../workloads';
+import { clusterRoom } from './clusterRoom';
 import { unclaimedNamespaces } from './unclaimedNamespaces';
 import { ClusterChecker, InspectionService } from './types';
 
@@ -48,15 +50,24 @@ export class DefaultInspectionService implements InspectionService {
       readonly signal: AbortSignal;
     },
   ): Promise<ClusterCheck> {
-    const definition = this.#bindings
-      .clusters()
-      .find(({ name }) => name === request.cluster);
-    const cluster = definition && this.#describe(definition);
-    if (!cluster) {
-      throw clusterNotFound(request.cluster);
-    }
+    const cluster = this.#find(request.cluster);
     const check = await this.#checker.check(cluster.name, request.signal);
     return { ...check, cluster };
+  }
+
+  async getRoom(
+    request: CallerRequest & { readonly cluster: string },
+  ): Promise<ClusterRoom> {
+    const { name, state, asOf } = this.#find(request.cluster);
+    return {
+      cluster: name,
+      state,
+      ...(asOf === undefined ? {} : { asOf }),
+      ...clusterRoom(
+        this.#reader.rows(name, 'nodes'),
+        this.#reader.rows(name, 'pods'),
+      ),
+    };
   }
 
   async getUnclaimed(): Promise<{ items: UnclaimedNamespace[] }> {
@@ -67,6 +78,15 @@ export class DefaultInspectionService implements InspectionService {
           unclaimedNamespaces(name, this.#reader, this.#bindings),
         ),
     };
+  }
+
+  #find(name: string): Cluster {
+    const definition = this.#bindings.clusters().find(one => one.name === name);
+    const cluster = definition && this.#describe(definition);
+    if (!cluster) {
+      throw clusterNotFound(name);
+    }
+    return cluster;
   }
 
   #describe(definition: ClusterDefinition): Cluster | undefined {

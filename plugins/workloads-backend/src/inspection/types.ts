@@ -1,6 +1,7 @@
 import {
   Cluster,
   ClusterCheck,
+  ClusterRoom,
   UnclaimedNamespace,
 } from '@domaindeck/backstage-plugin-workloads-common';
 import { CallerRequest } from '../workloads';
@@ -19,6 +20,14 @@ export interface InspectionService {
       readonly signal: AbortSignal;
     },
   ): Promise<ClusterCheck>;
+  /**
+   * How much a cluster has for pods, and how much of it they ask for.
+   *
+   * @throws as {@link InspectionService.getCheck}
+   */
+  getRoom(
+    request: CallerRequest & { readonly cluster: string },
+  ): Promise<ClusterRoom>;
   /** @throws NotAllowedError for callers who do not inspect clusters */
   getUnclaimed(
     request: CallerRequest,

@@ -99,6 +99,9 @@ const MATRIX: [string, Record<Person, number>][] = [
   row('/clusters/dev-1/check', '403 403 403 200 403 404'),
   row('/clusters/prod-sh/check', '404 403 404 200 403 404'),
   row('/clusters/none/check', '404 404 404 404 404 404'),
+  row('/clusters/dev-1/room', '403 403 403 200 403 404'),
+  row('/clusters/prod-sh/room', '404 403 404 200 403 404'),
+  row('/clusters/none/room', '404 404 404 404 404 404'),
   row('/unclaimed', '403 403 403 200 403 403'),
   row('/clusters', '200 200 200 200 200 200'),
 ];

@@ -3,6 +3,7 @@ import {
   ChangePage,
   Cluster,
   ClusterCheck,
+  ClusterRoom,
   ClusterStatus,
   Environment,
   EventPage,
@@ -85,6 +86,7 @@ export interface WorkloadsApi {
     cluster: string,
     options?: CallOptions,
   ): Promise<ClusterCheck>;
+  getClusterRoom(cluster: string, options?: CallOptions): Promise<ClusterRoom>;
   getUnclaimedNamespaces(
     options?: CallOptions,
   ): Promise<{ items: UnclaimedNamespace[] }>;

@@ -3,6 +3,7 @@ import {
   ChangePage,
   Cluster,
   ClusterCheck,
+  ClusterRoom,
   ClusterStatus,
   Environment,
   entityPath,
@@ -55,6 +56,15 @@ export class WorkloadsClient implements WorkloadsApi {
   ): Promise<ClusterCheck> {
     return this.#get(
       `/clusters/${encodeURIComponent(cluster)}/check`,
+      {},
+      options,
+    );
+  }
+
+  /** {@inheritdoc WorkloadsApi.getClusterRoom} */
+  getClusterRoom(cluster: string, options?: CallOptions): Promise<ClusterRoom> {
+    return this.#get(
+      `/clusters/${encodeURIComponent(cluster)}/room`,
       {},
       options,
     );

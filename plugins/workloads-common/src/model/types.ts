@@ -10,6 +10,8 @@ export type ClusterStatus = Schemas['ClusterStatus'];
 export type Cluster = Schemas['Cluster'];
 /** What the portal's credentials may do in a cluster. @public */
 export type ClusterCheck = Schemas['ClusterCheck'];
+/** How much a cluster has for pods, and who asks for how much of it. @public */
+export type ClusterRoom = Schemas['ClusterRoom'];
 /** One line of a {@link ClusterCheck}. @public */
 export type CheckItem = Schemas['CheckItem'];
 /** What a sentence about a cluster says, for texts in any language. @public */

@@ -38,6 +38,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/clusters/{cluster}/room': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much a cluster has for pods, and how much of it the pods of each namespace ask for. */
+    get: operations['GetClusterRoom'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/entities/{kind}/{namespace}/{name}/environments': {
     parameters: {
       query?: never;
@@ -419,6 +436,26 @@ export interface components {
       clockSkewMs?: number;
       nodes?: components['schemas']['NodeSummary'][];
       items: components['schemas']['CheckItem'][];
+    };
+    PodResources: {
+      /** @description Cores. */
+      cpu: number;
+      /** @description Bytes. */
+      memory: number;
+      pods: number;
+    };
+    ClusterRoom: {
+      cluster: string;
+      state: components['schemas']['ClusterState'];
+      /** Format: date-time */
+      asOf?: string;
+      /** @description Of all nodes that are ready and take pods. */
+      allocatable: components['schemas']['PodResources'];
+      /** @description What the pods on these nodes ask for. */
+      namespaces: {
+        namespace: string;
+        requested: components['schemas']['PodResources'];
+      }[];
     };
     NodeSummary: {
       name: string;
@@ -1676,6 +1713,30 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ClusterCheck'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  GetClusterRoom: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Cluster name. */
+        cluster: components['parameters']['Cluster'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Room */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClusterRoom'];
         };
       };
       default: components['responses']['Error'];

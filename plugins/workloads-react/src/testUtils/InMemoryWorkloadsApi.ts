@@ -6,6 +6,7 @@ import {
   ChangesQuery,
   Cluster,
   ClusterCheck,
+  ClusterRoom,
   ClusterStatus,
   ComponentRow,
   Environment,
@@ -158,6 +159,20 @@ export class InMemoryWorkloadsApi implements WorkloadsApi {
   async getClusterCheck(cluster: string): Promise<ClusterCheck> {
     this.#called('getClusterCheck');
     return found(this.#world.checks[cluster]);
+  }
+
+  async getClusterRoom(cluster: string): Promise<ClusterRoom> {
+    this.#called('getClusterRoom');
+    const { name, state, asOf } = found(
+      this.#world.inspect.find(one => one.name === cluster),
+    );
+    return {
+      cluster: name,
+      state,
+      asOf,
+      allocatable: { cpu: 0, memory: 0, pods: 0 },
+      namespaces: [],
+    };
   }
 
   async getUnclaimedNamespaces(): Promise<{ items: UnclaimedNamespace[] }> {

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { signalOf } from '../request/signalOf';
 import { RouterOptions } from '../types';
 
-/** Clusters, what our credential lacks in them, and what nobody claims. */
+/** Clusters, what our credential lacks in them, how much room they have, and what nobody claims. */
 export function inspectionRoutes(router: Router, options: RouterOptions): void {
   const { httpAuth, inspection } = options;
 
@@ -18,6 +18,16 @@ export function inspectionRoutes(router: Router, options: RouterOptions): void {
         credentials,
         cluster: request.params.cluster,
         signal: signalOf(response),
+      }),
+    );
+  });
+
+  router.get('/clusters/:cluster/room', async (request, response) => {
+    const credentials = await httpAuth.credentials(request);
+    response.json(
+      await inspection.getRoom({
+        credentials,
+        cluster: request.params.cluster,
       }),
     );
   });
