@@ -1,5 +1,5 @@
 import { ageOf } from './ageOf';
-import { bytesText } from './problemFacts';
+import { bytesText } from './factsOf';
 import { clockTime, fullTime } from './times';
 
 describe('ageOf', () => {

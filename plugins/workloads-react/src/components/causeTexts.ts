@@ -16,6 +16,7 @@ export const causeTexts: Readonly<Record<string, CauseText>> = {
     needs: ['status'],
   },
   'address.unknown': { key: 'cause.addressUnknown', needs: ['url'] },
+  'address.webPage': { key: 'cause.addressWebPage', needs: [] },
   'cluster.behind': { key: 'cause.behind', needs: ['resource'] },
   'cluster.firstReading': { key: 'cause.firstReading', needs: [] },
   'cluster.notReady': { key: 'cause.notReady', needs: ['status'] },

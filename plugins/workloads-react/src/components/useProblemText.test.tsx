@@ -31,6 +31,7 @@ function Say(props: { workload: Workload }) {
     <>
       <p>{text.reason(props.workload) ?? 'no reason'}</p>
       {problem && <p>{text.sentence(problem)}</p>}
+      {problem && <p>{text.step(problem)}</p>}
     </>
   );
 }
@@ -117,6 +118,80 @@ describe('useProblemText', () => {
       </>,
     );
     expect(await screen.findByText('Rolling out, 2 to go')).toBeInTheDocument();
+    expect(await screen.findByText('no reason')).toBeInTheDocument();
+  });
+
+  it('says of a state what stands behind it, and what to do next', async () => {
+    const cause = (code: string, params: Record<string, string> = {}) => ({
+      reason: 'in English',
+      reasonCause: { code, params },
+    });
+    renderInTestApp(
+      <>
+        <Say
+          workload={{
+            ...pricing,
+            problems: [],
+            ...cause('state.starting', { count: '2' }),
+          }}
+        />
+        <Say workload={{ ...pricing, ...cause('problem.job-failed') }} />
+        <Say workload={{ ...pricing, ...cause('problem.of-tomorrow') }} />
+      </>,
+      inChinese,
+    );
+    for (const words of ['启动中，还剩 2 个', '任务失败', 'in English']) {
+      expect(await screen.findByText(words)).toBeInTheDocument();
+    }
+    expect(
+      screen.getAllByText(
+        '在指标页查看内存用在哪里，或把上限调到 512 MiB 以上',
+      ),
+    ).toHaveLength(2);
+  });
+
+  it('says what a check got for an answer', async () => {
+    const [problem] = pricing.problems;
+    renderInTestApp(
+      <Say
+        workload={{
+          ...pricing,
+          problems: [
+            {
+              ...problem,
+              code: 'not-ready',
+              params: {
+                pods: 1,
+                total: 3,
+                cause: 'check',
+                answer: 'status',
+                status: 503,
+              },
+            },
+          ],
+        }}
+      />,
+      inChinese,
+    );
+    expect(
+      await screen.findByText(
+        '3 个 Pod 中有 1 个在运行，但未通过就绪检查，HTTP 503',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('does not call a workload that is well by what it got over', async () => {
+    const [problem] = pricing.problems;
+    renderInTestApp(
+      <Say
+        workload={{
+          ...pricing,
+          health: 'healthy',
+          reason: undefined,
+          problems: [{ ...problem, code: 'evicted', params: { pods: 1 } }],
+        }}
+      />,
+    );
     expect(await screen.findByText('no reason')).toBeInTheDocument();
   });
 });

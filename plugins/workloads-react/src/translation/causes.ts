@@ -5,6 +5,7 @@ export const causesMessages = {
   addressNotHttp: '{{message}}',
   addressRedirects: '{{message}}',
   addressUnknown: '{{message}}',
+  addressWebPage: '{{message}}',
   behind: '{{message}}',
   firstReading: '{{message}}',
   notReady: '{{message}}',

@@ -11,6 +11,8 @@ export const causesMessagesZh: TranslationOf<typeof causesMessages> = {
     '其 url 的应答是重定向（{{status}}）；请把其 kubernetes 条目的 url 设为 API 服务器本身',
   addressUnknown:
     '{{url}} 的主机名无法解析；请检查其 kubernetes 条目的 url 和 DNS',
+  addressWebPage:
+    '其 url 的应答是一个网页；可能途中有登录页，或者其 kubernetes 条目的 url 不是 API 服务器',
   behind: '{{resource}} 的数据可能已过期',
   firstReading: '首次读取中',
   notReady: '集群表示尚未就绪（{{status}}）',

@@ -31,7 +31,7 @@ export type PhraseValue =
 /**
  * What to say, before it is put into a language. Models give phrases, so that they need no translation to be tested.
  * `text` is said as it is: words that come from the cluster. `problem` and
- * `message` are said in the words of their code.
+ * `message` are said in the words of their code, `step` is what a person may do next about a problem.
  */
 export type Phrase =
   | {
@@ -40,4 +40,5 @@ export type Phrase =
     }
   | { readonly text: string }
   | { readonly problem: Problem }
+  | { readonly step: Problem }
   | { readonly message: string; readonly cause: Cause | undefined };

@@ -79,6 +79,7 @@ export const panelMessages = {
     join: ' ',
     stop: '. ',
     also: 'Also',
+    next: 'What to do: {{step}}.',
     clusterSays: 'The cluster says: {{message}}',
   },
   crash: {

@@ -82,6 +82,7 @@ export const panelMessagesZh: TranslationOf<typeof panelMessages> = {
     join: '',
     stop: '。',
     also: '另外',
+    next: '下一步：{{step}}。',
     clusterSays: '集群原文：{{message}}',
   },
   crash: {

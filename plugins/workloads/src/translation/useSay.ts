@@ -49,6 +49,9 @@ export function useSay(): Say {
       if ('problem' in phrase) {
         return problemText.sentence(phrase.problem);
       }
+      if ('step' in phrase) {
+        return problemText.step(phrase.step) ?? '';
+      }
       if ('message' in phrase) {
         return causeText(phrase.message, phrase.cause);
       }

@@ -77,13 +77,29 @@ export function SummaryCard(props: { summary: Summary }): JSX.Element {
   const say = useSay();
   const tone = TONES[summary.health];
   const more = summary.more.map(say).join(t('panel.summary.join'));
+  const step = summary.next && say(summary.next);
+  const next = step && (
+    <p className={classes.more}>{t('panel.summary.next', { step })}</p>
+  );
+  const also = summary.also.length > 0 && (
+    <ul className={classes.also} aria-label={t('panel.summary.also')}>
+      {summary.also.map(phrase => {
+        const words = say(phrase);
+        return <li key={words}>{words}</li>;
+      })}
+    </ul>
+  );
   if (!tone) {
     return (
-      <p className={classes.plain}>
-        {[say(summary.head), more]
-          .filter(Boolean)
-          .join(t('panel.summary.stop'))}
-      </p>
+      <>
+        <p className={classes.plain}>
+          {[say(summary.head), more]
+            .filter(Boolean)
+            .join(t('panel.summary.stop'))}
+        </p>
+        {also}
+        {next}
+      </>
     );
   }
   const says = summary.clusterSays
@@ -95,14 +111,8 @@ export function SummaryCard(props: { summary: Summary }): JSX.Element {
         <p className={classes.head}>{say(summary.head)}</p>
       </Tooltip>
       {more && <p className={classes.more}>{more}</p>}
-      {summary.also.length > 0 && (
-        <ul className={classes.also} aria-label={t('panel.summary.also')}>
-          {summary.also.map(phrase => {
-            const words = say(phrase);
-            return <li key={words}>{words}</li>;
-          })}
-        </ul>
-      )}
+      {next}
+      {also}
     </div>
   );
 }

@@ -68,6 +68,7 @@ describe('WorkloadsTab', () => {
         ...old,
         version: '2.15.0',
         health: 'failed',
+        reason: 'Crashing, restarting',
         replicas: { desired: 6, ready: 0, updated: 6, available: 0 },
         problems: [
           {
@@ -81,7 +82,7 @@ describe('WorkloadsTab', () => {
     await pass(100);
 
     const changed = await cell(
-      'gateway in production, Failing, Keeps crashing, 2.15.0, 0 of 6 ready',
+      'gateway in production, Failing, Crashing, restarting, 2.15.0, 0 of 6 ready',
     );
     expect(changed).toHaveFocus();
     expect(await rowNames()).toEqual(before);

@@ -76,13 +76,19 @@ describe('summaryOf', () => {
     expect(keys(more)).toEqual(['panel.summary.since', key]);
   });
 
-  it('does not call a service well that has a problem', () => {
+  it('says of a service that is well that it runs, and then what it got over', () => {
     const summary = summaryOf({
       workload: { ...pricing, health: 'healthy' },
       releases,
       cluster: live,
     });
-    expect(summary.health).toBe('degraded');
+    const [problem] = pricing.problems;
+    expect(summary).toMatchObject({
+      health: 'healthy',
+      head: { key: 'panel.summary.runningSince' },
+      next: { step: problem },
+      also: [{ problem }],
+    });
   });
 
   it.each([

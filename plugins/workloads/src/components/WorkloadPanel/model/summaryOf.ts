@@ -14,6 +14,8 @@ export interface Summary {
   readonly head: Phrase;
   /** Facts that go with it: since when, after which release, who still answers. */
   readonly more: readonly Phrase[];
+  /** What to do next about the first problem. */
+  readonly next?: Phrase;
   /** Further problems, worst first. */
   readonly also: readonly Phrase[];
   /** The cluster's own message on the first problem, word for word. */
@@ -41,11 +43,13 @@ export function summaryOf(options: {
       clusterSays,
     };
   }
-  if (problems.length > 0) {
+  const [first] = workload.problems;
+  // A full autoscaler, or a pod that another took the place of, is a problem of a workload that is well.
+  if (first && workload.health !== 'healthy') {
     return {
-      // A full autoscaler is a problem of a workload that is well.
-      health: workload.health === 'healthy' ? 'degraded' : workload.health,
+      health: workload.health,
       head: problems[0],
+      next: { step: first },
       more: [
         ...sinceOf(workload, releases),
         ...restartsOf(workload),
@@ -59,7 +63,9 @@ export function summaryOf(options: {
     health: workload.health,
     head: stateOf(workload),
     more: runsOf(workload),
-    also: [],
+    next: first && { step: first },
+    also: problems,
+    clusterSays,
   };
 }
 
