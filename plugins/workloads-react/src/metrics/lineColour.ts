@@ -14,6 +14,11 @@ const PLACES: Readonly<Record<string, number>> = {
   pods: 2,
 };
 
+/** Whether the colour of a line hangs on its own name, and not on what it measures. */
+export function hasOwnColour({ kind, origin }: PanelLine): boolean {
+  return kind === 'pod' || kind === 'subject' || origin !== undefined;
+}
+
 /**
  * The colour of a line that is no pod's.
  * @param other - place in {@link Tokens.series} of a line that hangs on its own name
@@ -30,7 +35,6 @@ export function lineColour(
   if (name === 'oom') {
     return tokens.bad.mark;
   }
-  const place =
-    kind === 'pod' || kind === 'subject' || line.origin ? other : PLACES[name];
+  const place = hasOwnColour(line) ? other : PLACES[name];
   return tokens.series[place ?? 0];
 }

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { MetricsAnswer } from '@domaindeck/backstage-plugin-workloads-common';
-import { podColours } from '../logs';
 import { useTokens } from '../theme';
 import { TimeSeriesLine } from './chart';
 import { lineColour } from './lineColour';
@@ -9,10 +8,10 @@ import {
   MetricScale,
   metricScale,
   PanelDetail,
-  PanelLine,
   PanelTable,
   tableOf,
 } from './model';
+import { panelColours } from './panelColours';
 import { PanelSeries, panelSeries } from './model/panelSeries';
 import { useMetricText } from './useMetricText';
 
@@ -50,18 +49,11 @@ export function usePanelModel(
     if (!drawn) {
       return undefined;
     }
-    const colours = podColours(
-      drawn.lines.map(nameForColour),
-      podColours(drawn.lines.filter(isThere).map(nameForColour)),
-    );
+    const placeOf = panelColours(drawn.lines);
     const lines = drawn.lines.map(line => ({
       ...line,
       title: lineName(line, t),
-      colour: lineColour(
-        line,
-        tokens,
-        colours.get(nameForColour(line))?.place ?? 0,
-      ),
+      colour: lineColour(line, tokens, placeOf(line)),
       hidden: muted.includes(line.key),
     }));
     const start = Date.parse(drawn.from) / 1000;
@@ -78,18 +70,4 @@ export function usePanelModel(
       table: tableOf(lines, drawn),
     };
   }, [drawn, muted, tokens, t]);
-}
-
-/** Steps that may not be measured yet. */
-const LATE = 3;
-
-/** Pods that are gone have no say in the colours of those that are there: logs show only these from the first. */
-function isThere({ values }: PanelLine): boolean {
-  return values.slice(-LATE).some(value => value !== null);
-}
-
-/** Of a pod the key that it has in logs too, so that it has one colour on both tabs. */
-function nameForColour({ kind, key }: PanelLine): string {
-  const [name, place] = key.split('@');
-  return kind === 'pod' ? `${place}/${name}` : key;
 }

@@ -4,11 +4,13 @@ import { LogHistogram } from '@domaindeck/backstage-plugin-workloads-common';
 import { useWidth } from '../../controls';
 import { tokensOf } from '../../theme';
 import { logTokensOf } from '../logTokensOf';
+import { LogGap } from '../model/gapsIn';
 import { histogramShape, sumOf } from '../model/histogramShape';
 import { logClock, LogZone } from '../model/logClock';
 import { ShownSpan } from '../model/ShownSpan';
 import { useLogText } from '../useLogText';
 import { BrushPopup } from './BrushPopup';
+import { GapHatch } from './GapHatch';
 import { LOG_LEVELS } from './LevelLegend';
 import { ShownMark } from './ShownMark';
 
@@ -73,9 +75,11 @@ export function LevelHistogram(props: {
   zone: LogZone;
   /** What the list shows of it. */
   shown?: ShownSpan;
+  /** Parts in which lines may be missing. */
+  gaps?: readonly LogGap[];
   onZoom: (from: number, to: number) => void;
 }): JSX.Element {
-  const { histogram, height, zone, shown, onZoom } = props;
+  const { histogram, height, zone, shown, gaps = [], onZoom } = props;
   const classes = useStyles();
   const theme = useTheme();
   const tokens = tokensOf(theme);
@@ -233,6 +237,14 @@ export function LevelHistogram(props: {
             {words(at)}
           </text>
         ))}
+        {gaps.length > 0 && (
+          <GapHatch
+            gaps={gaps}
+            height={floor}
+            xOf={xOf}
+            ends={[LEFT, LEFT + plot]}
+          />
+        )}
         {shown && (
           <ShownMark
             shown={shown}

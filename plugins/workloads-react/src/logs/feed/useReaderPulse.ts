@@ -6,7 +6,8 @@ import { LogReader } from './LogReader';
 const EVERY_MS = 250;
 
 /**
- * Draws anew when a reader or its store changes, four times a second at most: for all that stands around the list.
+ * Draws anew when a reader or its store changes, four times a second at most: for all that stands around the list. The
+ * first rows are drawn at once, since somebody waits for them.
  * @public
  */
 export function useReaderPulse(reader: LogReader | undefined): number {
@@ -17,11 +18,19 @@ export function useReaderPulse(reader: LogReader | undefined): number {
       return undefined;
     }
     let cancel: (() => void) | undefined;
+    let wasEmpty = reader.store.rows.length === 0;
+    const draw = () => {
+      cancel = undefined;
+      setVersion(reader.version());
+    };
     const look = () => {
-      cancel ??= clock.after(EVERY_MS, () => {
-        cancel = undefined;
-        setVersion(reader.version());
-      });
+      if (wasEmpty && reader.store.rows.length > 0) {
+        wasEmpty = false;
+        cancel?.();
+        draw();
+      } else {
+        cancel ??= clock.after(EVERY_MS, draw);
+      }
     };
     setVersion(reader.version());
     const unsubscribe = reader.subscribe(look);

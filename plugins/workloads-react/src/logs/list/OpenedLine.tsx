@@ -124,7 +124,7 @@ export function OpenedLine(props: {
           {row.bytes !== undefined && (
             <span className={classes.faint}>
               {t('logs.list.cut', {
-                size: `${Math.round(row.bytes / 1024)} KiB`,
+                size: sizeInWords(row.bytes),
               })}
             </span>
           )}
@@ -199,4 +199,12 @@ export function OpenedLine(props: {
       )}
     </div>
   );
+}
+
+const KIB = 1_024;
+
+function sizeInWords(bytes: number): string {
+  return bytes < KIB * KIB
+    ? `${Math.round(bytes / KIB).toLocaleString()} KiB`
+    : `${(Math.round((bytes / KIB / KIB) * 10) / 10).toLocaleString()} MiB`;
 }

@@ -37,6 +37,8 @@ export const useRowStyles = makeStyles(
         width: 96,
         display: 'flex',
         alignItems: 'center',
+        alignSelf: 'flex-start',
+        height: 20,
         gap: 7,
         overflow: 'hidden',
         whiteSpace: 'pre',

@@ -1,5 +1,7 @@
 export { chipOf, conditionOf, highlightOf, hitsOf } from './conditions';
 export type { QueryChip, QueryModes } from './conditions';
+export { gapsIn } from './gapsIn';
+export type { LogGap } from './gapsIn';
 export { findRows } from './findRows';
 export { lineHash, readLineLink, writeLineLink } from './lineLink';
 export type { LineLink } from './lineLink';

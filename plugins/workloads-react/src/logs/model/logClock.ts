@@ -25,7 +25,7 @@ export function zoneInWords(zone: LogZone): string {
   if (zone !== 'local') {
     return 'UTC';
   }
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const minutes = -new Date().getTimezoneOffset();
   const two = (value: number) => String(Math.trunc(value)).padStart(2, '0');
   const ahead = Math.abs(minutes);

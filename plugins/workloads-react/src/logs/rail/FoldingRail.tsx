@@ -35,6 +35,7 @@ const useStyles = makeStyles(
         flexDirection: 'column',
         background: tokens.paper,
         boxShadow: tokens.shadowPop,
+        outline: 'none',
         // What is below the head scrolls by itself.
         '& > :last-child': { flex: 1, minHeight: 0 },
       },
@@ -89,7 +90,13 @@ export function FoldingRail(props: {
       </nav>
       {isOpen && (
         // The keys of the page would take Escape for themselves.
-        <div className={classes.over} role="presentation" onKeyDown={onKeyDown}>
+        <div
+          className={classes.over}
+          role="presentation"
+          ref={takeFocus}
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+        >
           <header className={classes.head}>
             {t('logs.rail.label')}
             <ToolButton
@@ -103,4 +110,9 @@ export function FoldingRail(props: {
       )}
     </>
   );
+}
+
+/** What has opened is where the keys go on. */
+function takeFocus(element: HTMLElement | null): void {
+  element?.focus();
 }

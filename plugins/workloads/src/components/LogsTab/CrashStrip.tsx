@@ -55,7 +55,7 @@ export function CrashStrip(props: {
   const release = useReleaseBefore(entityRef, crash);
   const since = crash.pod.startedAt ?? crash.pod.createdAt;
   const time = (at: string) => clockTime(at, clock.now());
-  const what = useEndInWords()(crash.container);
+  const what = useEndInWords()(crash);
   return (
     <section className={classes.root} aria-label={what}>
       <StatusMark kind="failed" size={20} decorative />

@@ -5,6 +5,7 @@ import { LogSources } from '@domaindeck/backstage-plugin-workloads-common';
 import {
   boundsOf,
   fixedRange,
+  gapsIn,
   HistogramPlace,
   LevelHistogram,
   LevelLegend,
@@ -224,6 +225,7 @@ export function LogsMain(props: {
           histogram={drawn}
           height={chartHeight}
           shown={shown}
+          gaps={rows && gapsIn(rows)}
           zone={view.zone}
           onZoom={(from, to) =>
             zoom({ range: fixedRange(from, to), line: undefined })

@@ -209,7 +209,7 @@ export function LogsWorkspace(props: {
           inputRef={inputRef}
           onDraft={setDraft}
           onChips={chips => change({ chips })}
-          onModes={modes => change({ modes })}
+          onModes={next => change({ modes: next })}
           onLeave={() => inputRef.current?.blur()}
         />
         <TimeControl

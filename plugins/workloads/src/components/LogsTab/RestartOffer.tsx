@@ -46,7 +46,7 @@ export function RestartOffer(props: {
   const classes = useStyles();
   const clock = useClock();
   const t = useLogText();
-  const words = useEndInWords()(container);
+  const words = useEndInWords()(crash);
   const [dismissed, setDismissed] = useState<string>();
   const key = `${pod.uid} ${at}`;
   if (dismissed === key) {

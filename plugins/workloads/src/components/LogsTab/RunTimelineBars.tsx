@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import {
+  logClock,
   metricScale,
   StatusMark,
   tokensOf,
@@ -17,6 +18,8 @@ const GUTTER = 64;
 /** Part of the chart above the limit or the highest value. */
 const ROOM = 1.15;
 const LABELS = 4;
+/** Characters of a time of day up to the minute. */
+const MINUTE = 5;
 /** Units of the drawing from left to right; it is stretched. */
 const WIDE = 1_000;
 
@@ -117,7 +120,7 @@ export function RunTimelineBars(props: {
       )
       .join('');
   const clock = (at: number) =>
-    new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+    logClock(new Date(at).toISOString(), 'local').slice(0, MINUTE);
   const peak = Math.max(...memory.flat().map(({ bytes }) => bytes));
   return (
     <div className={classes.root}>

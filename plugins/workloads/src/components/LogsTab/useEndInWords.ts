@@ -1,12 +1,17 @@
 import { useCallback } from 'react';
-import { LogContainer } from '@domaindeck/backstage-plugin-workloads-common';
 import { useLogText } from '@domaindeck/backstage-plugin-workloads-react';
+import { Crash } from './model/logChoice';
 
 /** Says how the last run of a container ended: facts only, no guess at a cause. */
-export function useEndInWords(): (container: LogContainer) => string {
+export function useEndInWords(): (crash: Crash) => string {
   const t = useLogText();
   return useCallback(
-    ({ name, lastEnd }) => {
+    ({ pod, container }) => {
+      const { lastEnd } = container;
+      // Many a container is called app; people know the service.
+      const service = pod.workload.split('/').at(-1) ?? pod.name;
+      const name =
+        container.name === service ? service : `${service} (${container.name})`;
       if (lastEnd?.reason === 'OOMKilled') {
         return t('logs.crash.killed', { name });
       }
