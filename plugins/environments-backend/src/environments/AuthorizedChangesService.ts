@@ -15,6 +15,7 @@ import {
   Specification,
   SpecificationPatch,
 } from '@domaindeck/backstage-plugin-environments-common';
+import { maskSettings } from '../objects';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import { EnvironmentChanger } from './EnvironmentChanger';
 import { EnvironmentCreator } from './EnvironmentCreator';
@@ -180,7 +181,7 @@ export class AuthorizedChangesService {
     const event: AuditEvent = {
       ...eventOf(write, verb, environment.specification, environment),
       object: objectOf(environment),
-      after: { action, ...asked } as JsonObject,
+      after: { action, ...maskSettings(asked) } as JsonObject,
     };
     await this.#refusalOnRecord(event, () => visitor.demand(verb, environment));
     return this.#once(write, visitor, [action, write.id, asked], () =>

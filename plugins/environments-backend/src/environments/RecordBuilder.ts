@@ -5,6 +5,7 @@ import {
 } from '@domaindeck/backstage-plugin-environments-common';
 import { EnvironmentsOptions } from '../config/types';
 import { DomainServices, DomainSource } from '../domains';
+import { maskSettings } from '../objects';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import { toRecord } from './toRecord';
 
@@ -63,14 +64,24 @@ export class RecordBuilder {
     const working = SETTLED.includes(environment.state)
       ? {}
       : await this.#workOf(environment);
-    return toRecord(await this.#withShared(environment), {
-      verbs,
-      options: this.#options,
-      now: this.#now(),
-      sightAt: sight?.at,
-      clusterSilent: sight?.isSilent,
-      ...working,
-    });
+    const { specification } = environment;
+    return toRecord(
+      await this.#withShared({
+        ...environment,
+        // Who may change it gets it as it is, to send it back; who may only look needs no password to see what it is.
+        specification: verbs.includes('env-manage')
+          ? specification
+          : maskSettings(specification),
+      }),
+      {
+        verbs,
+        options: this.#options,
+        now: this.#now(),
+        sightAt: sight?.at,
+        clusterSilent: sight?.isSilent,
+        ...working,
+      },
+    );
   }
 
   /** Steps, each with how long the whole usually takes. */

@@ -1,3 +1,4 @@
+import { MASK } from '@domaindeck/backstage-plugin-workloads-common';
 import { DOMAIN } from '../../__testUtils__/company';
 import {
   EnvironmentsBackend,
@@ -261,6 +262,30 @@ describe('who may do what with environments', () => {
       ]);
     }
   });
+
+  it('shows a password among the settings to those alone who may change them', async () => {
+    const setting = (value: string) => ({
+      services: [{ name: 'frontend', env: { CHECKOUT_PASSWORD: value } }],
+    });
+    const path = `/environments/${id}`;
+    const changed = await backend.ask('ann', 'patch', path, setting('aHVu'));
+    expect(changed.status).toBe(202);
+    await backend.reach(id, 'ready', 'asleep');
+    for (const [person, shown] of [
+      ['ann', 'aHVu'],
+      ['pat', 'aHVu'],
+      ['bea', MASK],
+      ['vic', MASK],
+    ]) {
+      const { body } = await backend.ask(person, 'get', path);
+      expect([person, body.specification]).toEqual([
+        person,
+        expect.objectContaining(setting(shown)),
+      ]);
+    }
+    expect(JSON.stringify(backend.audit.written)).not.toContain('aHVu');
+    expect(JSON.stringify(backend.audit.written)).toContain(MASK);
+  }, 60_000);
 
   it('tells who inspects clusters that the policy is not installed here', async () => {
     const { body } = await backend.ask('ines', 'get', '/guards');

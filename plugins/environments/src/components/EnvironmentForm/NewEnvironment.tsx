@@ -19,6 +19,7 @@ import { Refused, useOptions, useWrite } from '../../hooks';
 import { Draft, draftOf } from '../../model/draft';
 import { silentClusters } from '../../model/silentClusters';
 import { proposesSomething, readDraft } from '../../model/urlDraft';
+import { withoutMasked } from '../../model/withoutMasked';
 import { environmentsTranslationRef } from '../../translation';
 import { NothingToShow } from '../parts/NothingToShow';
 import { pathIn, useTabBase } from '../parts/TabBase';
@@ -58,7 +59,7 @@ export function NewEnvironment(): JSX.Element {
 /** Another environment's choices under a name of one's own, for oneself. */
 function copyOf(record: EnvironmentRecord): Draft {
   return {
-    ...draftOf(record.specification),
+    ...draftOf(withoutMasked(record.specification)),
     name: undefined,
     collaborators: [],
   };
