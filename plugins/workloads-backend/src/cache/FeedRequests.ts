@@ -5,6 +5,7 @@ import {
   ClusterResponse,
   readRetryAfter,
   readServerStatus,
+  readWhole,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { FeedError } from './FeedError';
 import { ListSplitter } from './ListSplitter';
@@ -22,6 +23,9 @@ const WATCH_HEADERS_TIMEOUT_MS = 10_000;
  * cluster may have in flight for as long as it likes.
  */
 const PAGE_LIMIT_MS = 90_000;
+
+const REFUSAL_LIMIT_MS = 10_000;
+const REFUSAL_LIMIT_BYTES = 256 * 1024;
 
 /** Asks for names, uids and versions only; a server that cannot leave out the rest sends all. */
 const IDENTITIES_ONLY =
@@ -199,11 +203,26 @@ export class FeedRequests {
     }
   }
 
+  /** As far as it comes: why something was refused is a few words, and a body without end must not hold the loop. */
+  async #readRefusal({ body }: ClusterResponse): Promise<string> {
+    const cancelLimit = this.#clock.after(REFUSAL_LIMIT_MS, () =>
+      body.destroy(),
+    );
+    try {
+      const { cluster } = this.#connection;
+      return await readWhole(cluster, body, REFUSAL_LIMIT_BYTES);
+    } catch {
+      return '';
+    } finally {
+      cancelLimit();
+    }
+  }
+
   async #refusal(
     response: ClusterResponse,
     isWatch: boolean,
   ): Promise<FeedError> {
-    const text = await response.body.text().catch(() => '');
+    const text = await this.#readRefusal(response);
     if (response.status >= 300 && response.status < 400) {
       return new FeedError(
         'broken',

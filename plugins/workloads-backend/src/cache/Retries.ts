@@ -9,8 +9,11 @@ import { RecoveryWait } from './recoverFrom';
  */
 const SLOW_RETRY = { baseMs: 2_000, maxMs: 60_000 };
 
-/** A list is dear: after the first, another that helps no more than the last waits longer each time. */
-const RELIST_RETRY = { baseMs: 500, maxMs: 60_000 };
+/**
+ * A list is dear: after the first, another that helps no more than the last waits longer each time, but no longer than a
+ * page may be out of date after the end of a trouble.
+ */
+const RELIST_RETRY = { baseMs: 500, maxMs: 30_000 };
 
 /**
  * The waits of one loop between its attempts.

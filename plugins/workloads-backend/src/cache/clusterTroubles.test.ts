@@ -74,6 +74,42 @@ describe('a cluster in trouble', () => {
     expect(status()?.state).toBe('live');
   });
 
+  it('behind a page that wants a login is unreachable since then, keeps what is known, and comes back', async () => {
+    const { until, advanceUntil, status, pods } = bound(start());
+    await until('it is live', () => status()?.state === 'live');
+    server.always('*', exchange => exchange.page());
+    server.dropSockets();
+    await advanceUntil(
+      'it is unreachable',
+      () => status()?.state === 'unreachable',
+      30_000,
+    );
+    expect(status()?.reason).toMatch(/answers with a web page/);
+    expect(status()?.cause).toEqual({ code: 'address.webPage' });
+    expect(pods()).toEqual(['a']);
+    const { asOf } = status() ?? {};
+    await advanceUntil(
+      'it was probed again',
+      () => server.seen('readyz').length >= 6,
+      70_000,
+    );
+    expect(status()?.asOf).toBe(asOf);
+    server.behave();
+    await advanceUntil('it is live', () => status()?.state === 'live', 15_000);
+  });
+
+  it('that refuses without ever ending the answer is asked again', async () => {
+    server.always('pods', exchange => exchange.refuseWithoutEnd(500));
+    const { advanceUntil, pods } = bound(start());
+    await advanceUntil(
+      'pods were asked for again',
+      () => server.seen('pods').length >= 2,
+      30_000,
+    );
+    server.behave();
+    await advanceUntil('pods are there', () => pods().length === 1, 60_000);
+  });
+
   it('with an expired token is denied, keeps what is known, and comes back with a new one', async () => {
     const { until, advanceUntil, status, pods, warnings } = bound(start());
     await until('it is live', () => status()?.state === 'live');

@@ -2,12 +2,16 @@ import {
   Clock,
   ClusterConnection,
   ClusterError,
+  ClusterResponse,
+  readWhole,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { ProbeResult } from './afterProbe';
 import { REFUSED_CREDENTIAL } from './REFUSED_CREDENTIAL';
 
 /** Limit of a probe: an API server that needs longer is of no use to anybody who waits for a page. */
 const PROBE_LIMIT_MS = 5_000;
+/** The answer is a word; who has more to say is no API server. */
+const PROBE_LIMIT_BYTES = 64 * 1024;
 
 /** A probe's result with what it measured on the way. */
 export interface Probe {
@@ -32,7 +36,10 @@ function skewOf(
   return Math.round(skew / 1000) * 1000 + 0;
 }
 
-function judge(status: number, text: string): ProbeResult {
+function judge(
+  { status, headers }: Pick<ClusterResponse, 'status' | 'headers'>,
+  text: string,
+): ProbeResult {
   if (status === 401) {
     return {
       kind: 'refused',
@@ -55,6 +62,14 @@ function judge(status: number, text: string): ProbeResult {
       kind: 'missed',
       reason: 'its port speaks TLS; write https:// in the url of its entry',
       cause: { code: 'address.needsTls' },
+    };
+  }
+  if (status < 300 && /^text\/html\b/i.test(String(headers['content-type']))) {
+    return {
+      kind: 'missed',
+      reason:
+        'its url answers with a web page; something on the way wants a login, or the url of its kubernetes entry is not that of an API server',
+      cause: { code: 'address.webPage' },
     };
   }
   if (status >= 500) {
@@ -82,9 +97,10 @@ export async function probeCluster(
       signal: AbortSignal.any([stopping, limit.signal]),
     });
     const gotAt = clock.now().getTime();
-    const text = await response.body.text();
+    const { cluster } = connection;
+    const text = await readWhole(cluster, response.body, PROBE_LIMIT_BYTES);
     return {
-      result: judge(response.status, text),
+      result: judge(response, text),
       latencyMs: gotAt - sentAt,
       clockSkewMs: skewOf(response.headers.date, sentAt, gotAt),
     };

@@ -124,6 +124,18 @@ export class Exchange {
     );
   }
 
+  /** The page of something that stands in the way. */
+  page(): void {
+    this.#response.writeHead(200, { 'content-type': 'text/html' });
+    this.#response.end('<html><body>Please log in</body></html>');
+  }
+
+  /** A refusal that never comes to its end. */
+  refuseWithoutEnd(code: number): void {
+    this.#response.writeHead(code, { 'content-type': 'application/json' });
+    this.#response.write('{"kind":"Status"');
+  }
+
   json(body: unknown, code = 200, headers?: object): void {
     this.#response.writeHead(code, {
       'content-type': 'application/json',

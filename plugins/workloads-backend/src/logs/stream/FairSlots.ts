@@ -11,7 +11,7 @@ export interface Slots {
 
 interface Waiter {
   readonly who: string;
-  readonly enter: () => void;
+  enter: () => void;
 }
 
 /**
@@ -78,16 +78,14 @@ export class FairSlots {
 
   #queue(who: string, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
+      const waiter = { who, enter: resolve };
       const leave = () => {
         this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
         reject(signal.reason);
       };
-      const waiter: Waiter = {
-        who,
-        enter: () => {
-          signal.removeEventListener('abort', leave);
-          resolve();
-        },
+      waiter.enter = () => {
+        signal.removeEventListener('abort', leave);
+        resolve();
       };
       this.#waiting.push(waiter);
       signal.addEventListener('abort', leave, { once: true });
