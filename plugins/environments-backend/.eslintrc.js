@@ -13,6 +13,7 @@ const LAYERS = {
   config: CORE,
   domains: [...CORE, 'drivers'],
   traffic: [],
+  capacity: ['store'],
   registries: ['objects', 'config'],
   planning: [...CORE, 'config', 'domains', 'drivers', 'registries', 'store'],
   permissions: [...CORE, 'store'],
@@ -20,6 +21,7 @@ const LAYERS = {
   observer: [...CORE, 'drivers', 'reconciler', 'store', 'traffic'],
   environments: [
     ...CORE,
+    'capacity',
     'config',
     'domains',
     'drivers',

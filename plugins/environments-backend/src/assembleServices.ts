@@ -17,6 +17,7 @@ import {
   Clock,
   ClusterDefinition,
 } from '@domaindeck/backstage-plugin-workloads-node';
+import { ClusterCapacity, RoomSource } from './capacity';
 import { EnvironmentsOptions } from './config/types';
 import { DomainSource } from './domains';
 import { ClusterDrivers } from './drivers';
@@ -78,6 +79,7 @@ export interface AssembleOptions
   readonly domains: DomainSource;
   readonly versions: VersionSource;
   readonly options: EnvironmentsOptions;
+  readonly rooms: RoomSource;
   readonly store: EnvironmentStore;
   readonly traffic: TrafficSource;
   readonly tell: TellNews;
@@ -139,6 +141,7 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
     }),
   });
   const quotas = QuotaSource.create(store, given.options);
+  const capacity = ClusterCapacity.create(shared);
   const drift = DriftService.create({ plans, store, now });
   const drifts = DriftKeeper.create({
     ...given,
@@ -171,11 +174,12 @@ export function assembleServices(given: AssembleOptions): AssembledServices {
       versions: given.versions,
       options: DefaultOptionsService.create({
         ...shared,
+        capacity,
         plans,
         quotas,
         offers: SleepOffers.create(shared),
       }),
-      previews: PlanPreview.create({ plans, quotas, store }),
+      previews: PlanPreview.create({ capacity, plans, quotas, store }),
     }),
     changes: AuthorizedChangesService.create({
       audit: given.audit,

@@ -21,6 +21,7 @@ import {
   systemClock,
 } from '@domaindeck/backstage-plugin-workloads-node';
 import { assembleServices } from './assembleServices';
+import { WorkloadsRoomSource } from './capacity';
 import { readEnvironmentsOptions } from './config/readEnvironmentsOptions';
 import { WorkloadsDomainSource } from './domains';
 import { DefaultClusterDrivers } from './drivers';
@@ -134,6 +135,7 @@ export const environmentsPlugin = createBackendPlugin({
           }),
           options,
           store,
+          rooms: WorkloadsRoomSource.create({ ...deps, fetch }),
           traffic: WorkloadsTrafficSource.create({ ...deps, fetch }),
           tell: async news => {
             try {

@@ -26,6 +26,7 @@ import permissionModuleAccess from '@domaindeck/backstage-plugin-permission-back
 import { systemClock } from '@domaindeck/backstage-plugin-workloads-node';
 import request from 'supertest';
 import { assembleServices } from '../assembleServices';
+import { RoomSource } from '../capacity';
 import { readEnvironmentsOptions } from '../config/readEnvironmentsOptions';
 import { DomainSource } from '../domains';
 import { createRouter } from '../http/createRouter';
@@ -79,6 +80,8 @@ export async function startEnvironmentsBackend(options: {
   readonly config?: JsonObject;
   /** What runs or ran where; nothing unless told. */
   readonly versions?: Awaited<ReturnType<DomainSource['versions']>>;
+  /** It is not known unless told. */
+  readonly rooms?: RoomSource;
   /** There is none unless told. */
   readonly traffic?: TrafficSource;
 }): Promise<EnvironmentsBackend> {
@@ -159,6 +162,7 @@ export async function startEnvironmentsBackend(options: {
             }),
             options: settings,
             store,
+            rooms: options.rooms ?? { room: async () => undefined },
             traffic: options.traffic ?? {
               requests: async () => ({ told: false, code: 'no-source' }),
             },

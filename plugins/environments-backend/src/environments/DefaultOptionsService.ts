@@ -8,6 +8,7 @@ import {
 import { ClusterDefinition } from '@domaindeck/backstage-plugin-workloads-node';
 import { InputError } from '@backstage/errors';
 import { serviceOptions } from '../clone';
+import { ClusterCapacity, roomFor } from '../capacity';
 import { EnvironmentsOptions } from '../config/types';
 import { DomainBaseline, DomainSource } from '../domains';
 import { PlanSource, SeesPlace, VersionSource } from '../planning';
@@ -20,6 +21,7 @@ import { Asker } from './types';
 
 /** What {@link DefaultOptionsService} needs. */
 export interface OptionsServiceOptions {
+  readonly capacity: ClusterCapacity;
   readonly clusters: readonly ClusterDefinition[];
   readonly domains: DomainSource;
   readonly offers: SleepOffers;
@@ -67,23 +69,30 @@ export class DefaultOptionsService {
 
   /** @throws InputError for a cluster or baseline that is not among those of the domain */
   async get(question: OptionsQuestion): Promise<Options> {
-    const { offers, options, quotas } = this.#given;
+    const { capacity, offers, options, quotas } = this.#given;
     const { domain, asker } = question;
     const clusters = await this.#clusters(question);
     const chosen = chooseBaseline(question, clusters);
-    const [baseline, sleepWhenUnused, quota, holders] = await Promise.all([
-      chosen ? this.#baseline(question, chosen) : NO_BASELINE,
-      offers.sleep(domain, chosen),
-      quotas.get(asker, domain),
-      holdersOf(this.#given.store, domain, question.view),
-    ]);
+    const [baseline, free, sleepWhenUnused, quota, holders] = await Promise.all(
+      [
+        chosen ? this.#baseline(question, chosen) : NO_BASELINE,
+        chosen && capacity.free(chosen.cluster),
+        offers.sleep(domain, chosen),
+        quotas.get(asker, domain),
+        holdersOf(this.#given.store, domain, question.view),
+      ],
+    );
     const address = chosen && options.clusterOptions(chosen.cluster).address;
     return {
       domain,
       clusters,
       ...(chosen ? { cluster: chosen.cluster, baseline: chosen.ref } : {}),
       ...baseline,
-      sizes: this.#sizes(domain),
+      sizes: this.#sizes(domain).map(size => ({
+        ...size,
+        ...(free ? { room: roomFor(size, free) } : {}),
+      })),
+      ...(free ? { clusterUse: free.use } : {}),
       lives: [...options.lives],
       maxLife: formatDuration(
         options.domains[domain]?.maxLifeMs ?? options.maxLifeMs,

@@ -3,6 +3,7 @@ import {
   Plan,
   Specification,
 } from '@domaindeck/backstage-plugin-environments-common';
+import { ClusterCapacity, roomFor } from '../capacity';
 import { PlanSource, questionOf } from '../planning';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import { QuotaSource } from './QuotaSource';
@@ -11,11 +12,13 @@ import { Asker } from './types';
 
 /** Plans that are shown before anything is written. */
 export class PlanPreview {
+  readonly #capacity: ClusterCapacity;
   readonly #plans: PlanSource;
   readonly #quotas: QuotaSource;
   readonly #store: EnvironmentStore;
 
   static create(options: {
+    capacity: ClusterCapacity;
     plans: PlanSource;
     quotas: QuotaSource;
     store: EnvironmentStore;
@@ -24,10 +27,12 @@ export class PlanPreview {
   }
 
   private constructor(options: {
+    capacity: ClusterCapacity;
     plans: PlanSource;
     quotas: QuotaSource;
     store: EnvironmentStore;
   }) {
+    this.#capacity = options.capacity;
     this.#plans = options.plans;
     this.#quotas = options.quotas;
     this.#store = options.store;
@@ -39,7 +44,8 @@ export class PlanPreview {
     baseline: string,
     asker: Asker,
   ): Promise<Plan> {
-    const [quota, taken] = await Promise.all([
+    const [free, quota, taken] = await Promise.all([
+      this.#capacity.free(specification.cluster),
       this.#quotas.get(asker, specification.domain),
       takenNames(this.#store, specification),
     ]);
@@ -53,7 +59,9 @@ export class PlanPreview {
       takenNames: taken,
       isNew: true,
     });
-    return plan;
+    return free
+      ? { ...plan, size: { ...plan.size, room: roomFor(plan.size, free) } }
+      : plan;
   }
 
   async ofChange(

@@ -88,6 +88,7 @@ export function toRecord(
     ...(seen.traffic && specification.sleepWhenUnused
       ? { traffic: seen.traffic }
       : {}),
+    ...sizePart(environment, context),
     ...costPart(environment, context),
     ...(asOf ? { asOf } : {}),
     ...(context.clusterSilent ? { clusterSilent: true } : {}),
@@ -101,6 +102,21 @@ export function maxLifeOf(
   options: EnvironmentsOptions,
 ): number {
   return options.domains[domain]?.maxLifeMs ?? options.maxLifeMs;
+}
+
+function sizePart(
+  { seen, specification }: StoredEnvironment,
+  { options }: RecordContext,
+): Pick<EnvironmentRecord, 'sizeUse'> {
+  const size = options.sizes.find(one => one.name === specification.size);
+  return size
+    ? {
+        sizeUse: Math.max(
+          seen.requested.cores / size.cores,
+          seen.requested.memory / size.memory,
+        ),
+      }
+    : {};
 }
 
 function costPart(

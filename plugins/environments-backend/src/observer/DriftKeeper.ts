@@ -4,8 +4,8 @@ import { LABEL_ENVIRONMENT_ID } from '@domaindeck/backstage-plugin-workloads-com
 import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
 import { ClusterDriver, ClusterDrivers, ClusterRead } from '../drivers/types';
 import { KubernetesObject, objectHash, printOf } from '../objects';
+import { environmentsIn } from '../store/environmentsIn';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
-import { environmentsIn } from './environmentsIn';
 import { LastSights } from './LastSights';
 import { Rounds } from './Rounds';
 

@@ -7,9 +7,9 @@ import {
 import { Clock } from '@domaindeck/backstage-plugin-workloads-node';
 import { isDeepStrictEqual } from 'node:util';
 import { ClusterDriver, ClusterDrivers } from '../drivers/types';
+import { environmentsIn } from '../store/environmentsIn';
 import { EnvironmentStore, StoredEnvironment } from '../store/types';
 import { judgeUse, TrafficSource, Use } from '../traffic';
-import { environmentsIn } from './environmentsIn';
 import { Rounds } from './Rounds';
 
 /** Milliseconds between two looks at who is used; by so much later than asked for an environment falls asleep. */

@@ -16,3 +16,4 @@ export type {
   StoredPage,
   WriteGuard,
 } from './types';
+export { environmentsIn } from './environmentsIn';

@@ -582,6 +582,8 @@ export interface components {
       cores: number;
       /** @description Bytes. */
       memory: number;
+      /** @description For how many new ones of it the cluster has room; absent where that is not known. */
+      room?: number;
       requested: {
         cores: number;
         /** @description Bytes. */
@@ -765,6 +767,8 @@ export interface components {
       driftCounts: components['schemas']['DriftCounts'];
       /** @description Whether it can be told that it is unused; only of one that is to sleep then, once that was asked. */
       traffic?: components['schemas']['TrafficStatus'];
+      /** @description The share of its size that its services ask for. */
+      sizeUse?: number;
       cost?: components['schemas']['Cost'];
       /**
        * Format: date-time
@@ -969,6 +973,8 @@ export interface components {
       pods: number;
       /** @description At most; absent without prices. */
       perDay?: number;
+      /** @description For how many of it the cluster has room; absent where that is not known. */
+      room?: number;
     };
     VersionChoice: {
       version: string;
@@ -1114,6 +1120,8 @@ export interface components {
         /** @description The sentence in English. */
         reason?: string;
       };
+      /** @description The share of the cluster that is taken or promised; absent where that is not known. */
+      clusterUse?: number;
       /** @description Such as `{service}-{environment}.dev.example`; absent without a zone. */
       hostTemplate?: string;
     };

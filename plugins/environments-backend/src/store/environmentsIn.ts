@@ -1,4 +1,4 @@
-import { EnvironmentStore, StoredEnvironment } from '../store/types';
+import { EnvironmentStore, StoredEnvironment } from './types';
 
 const PAGE = 200;
 
