@@ -22,8 +22,8 @@ const FIRST_ROUNDS = 10;
 const VIEWERS = 5;
 const SECONDS = 15;
 const LONG_SECONDS = 600;
-/** How long lines wait for those of other pods, so that they come in order: the backend's own figure. */
-const WINDOW_MS = 400;
+/** Milliseconds that the way through the portal may add to a line; all pods speak, so that none waits for a silent one. */
+const DELAY_MS = 100;
 const MB = 1024 * 1024;
 const BURST_LIMIT_MS = 120_000;
 
@@ -264,11 +264,11 @@ async function measureMany(scene: Scene, ms: number): Promise<BenchResult[]> {
     },
     {
       id: 'logs.many.p99',
-      what: `Delay (p99) of a line from its pod to the wire, ${where}; ${WINDOW_MS} ms of it wait for those of other pods`,
+      what: `Delay (p99) of a line from its pod to the wire, ${where}`,
       value: p99,
       unit: 'ms',
-      goal: `<= ${WINDOW_MS + 100} ms`,
-      met: p99 <= WINDOW_MS + 100,
+      goal: `<= ${DELAY_MS} ms`,
+      met: p99 <= DELAY_MS,
     },
   ];
 }
