@@ -1,5 +1,8 @@
 type Labels = Readonly<Record<string, string>>;
 
+/** Characters; who writes more into an annotation means nothing that a selector could say. */
+const LONGEST = 4_096;
+
 /**
  * Reads a Kubernetes label selector: `a=b`, `a==b`, `a!=b`, `a in (b,c)`, `a notin (b,c)`, `a` and `!a`, joined by
  * commas, all of which must hold.
@@ -8,17 +11,35 @@ type Labels = Readonly<Record<string, string>>;
  * must not show more than its writer meant
  */
 export function labelSelector(text: string): (labels: Labels) => boolean {
-  // A comma within brackets does not part requirements.
-  const parts = text.split(/,(?![^(]*\))/).map(part => part.trim());
+  if (text.length > LONGEST) {
+    return () => false;
+  }
   const tests: ((labels: Labels) => boolean)[] = [];
-  for (const part of parts) {
-    const test = requirement(part);
+  for (const part of partsOf(text)) {
+    const test = requirement(part.trim());
     if (!test) {
       return () => false;
     }
     tests.push(test);
   }
   return labels => tests.every(test => test(labels));
+}
+
+/** A comma within brackets does not part requirements. */
+function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  let within = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text[index];
+    if (sign === ',' && !within) {
+      parts.push(text.slice(from, index));
+      from = index + 1;
+    } else if (sign === '(' || sign === ')') {
+      within = sign === '(';
+    }
+  }
+  return [...parts, text.slice(from)];
 }
 
 const KEY = '([A-Za-z0-9][\\w./-]*)';

@@ -265,7 +265,20 @@ describe('createComponentMatcher', () => {
     ['a in (1', false],
     ['a=1;b=2', false],
     ['constructor', false],
+    ['a in (1,2),b=2', true],
+    ['a=1,', false],
+    [',', false],
   ])('reads the selector %s', (text, expected) => {
     expect(labelSelector(text)({ a: '1', b: '2' })).toBe(expected);
+  });
+
+  it('takes a selector beyond all measure for none, at once', () => {
+    // Each comma was once compared with all that follow it.
+    const before = performance.now();
+    expect(labelSelector(`a=1${','.repeat(1_000_000)}`)({ a: '1' })).toBe(
+      false,
+    );
+    expect(labelSelector(','.repeat(4_000))({ a: '1' })).toBe(false);
+    expect(performance.now() - before).toBeLessThan(500);
   });
 });
