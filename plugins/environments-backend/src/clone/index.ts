@@ -5,6 +5,7 @@ export type { ComputedDrift, DriftInput, Resynced } from './drift';
 export { imagesOf } from './imagesOf';
 export { planEnvironment } from './planEnvironment';
 export { redactSecret, sanitizeObject } from './sanitize';
+export type { SecretNames } from './sanitize';
 export { serviceOptions } from './serviceOptions';
 export type {
   AddressFacts,

@@ -20,6 +20,7 @@ import { manifestsOf } from './manifestsOf';
 import { entriesOf, planWeb } from './web';
 import { snapshotOf } from './snapshotOf';
 import {
+  besideTraps,
   busyTraps,
   chainTraps,
   droppedTraps,
@@ -65,6 +66,7 @@ const TRAPS = [
   volumeTraps,
   droppedTraps,
   placementTraps,
+  besideTraps,
   versionTraps,
   busyTraps,
 ];

@@ -13,7 +13,7 @@ import { Prices } from '../policy';
 
 /**
  * The live baseline as one read of the cluster gave it. Values of Secrets are not needed and must not be passed in: a
- * Secret comes with its keys and an empty text for each.
+ * Secret comes with its keys, and for each the addresses of the baseline that its value holds, such as `//orders-db`.
  */
 export interface Baseline {
   readonly cluster: string;

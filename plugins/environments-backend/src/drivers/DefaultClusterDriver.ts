@@ -5,7 +5,7 @@ import {
   systemClock,
   WritableClusterConnection,
 } from '@domaindeck/backstage-plugin-workloads-node';
-import { BASELINE_KINDS, Baseline, BaselineKind, ClusterFacts } from '../clone';
+import { Baseline, BaselineKind, ClusterFacts } from '../clone';
 import { KubernetesObject } from '../objects';
 import {
   apiVersionOf,
@@ -23,7 +23,7 @@ import { Refusal } from './api/refusals';
 import { toObject } from './api/toObject';
 import { DriverError } from './DriverError';
 import { busyWorkloads } from './reads/busyWorkloads';
-import { inTurns } from './reads/inTurns';
+import { listAll, readBaseline } from './reads/readBaseline';
 import { Prints } from './reads/Prints';
 import { readFacts } from './reads/readFacts';
 import { readLastLine } from './reads/readLastLine';
@@ -31,9 +31,6 @@ import { readWaiting } from './reads/readWaiting';
 import { Sights } from './reads/Sights';
 import { SecretCarrier } from './secrets/SecretCarrier';
 import { ClusterDriver, ClusterSight, ObjectPlace } from './types';
-
-/** A release that Helm keeps in a Secret may be a megabyte, and no service mounts one. */
-const NO_RELEASES = 'type!=helm.sh/release.v1';
 
 const MANAGER = `fieldManager=${MANAGED_BY}`;
 
@@ -79,7 +76,7 @@ export class DefaultClusterDriver implements ClusterDriver {
       throw this.#requests.error(refusal);
     }
     const found = this.#object(text, NAMESPACE_KIND);
-    const objects = await this.#all(BASELINE_KINDS, namespace, signal, true);
+    const objects = await readBaseline(this.#lists, namespace, signal);
     return {
       cluster: this.cluster,
       namespace,
@@ -146,7 +143,7 @@ export class DefaultClusterDriver implements ClusterDriver {
   }
 
   list(namespace: string, signal?: AbortSignal): Promise<KubernetesObject[]> {
-    return this.#all(NAMESPACED_KINDS, namespace, signal, false);
+    return listAll(this.#lists, { kinds: NAMESPACED_KINDS, namespace }, signal);
   }
 
   async remove(
@@ -269,26 +266,6 @@ export class DefaultClusterDriver implements ClusterDriver {
   /** Objects that have not changed since the last look are the very same. */
   sight(signal?: AbortSignal): Promise<ClusterSight> {
     return this.#sights.take(this.#requests.now().getTime(), signal);
-  }
-
-  async #all(
-    kinds: readonly BaselineKind[],
-    namespace: string,
-    signal: AbortSignal | undefined,
-    withoutManagers: boolean,
-  ): Promise<KubernetesObject[]> {
-    const lists = await inTurns(kinds, kind =>
-      this.#lists.list(
-        {
-          kind,
-          namespace,
-          withoutManagers,
-          ...(kind.kind === 'Secret' ? { fieldSelector: NO_RELEASES } : {}),
-        },
-        signal,
-      ),
-    );
-    return lists.flat();
   }
 
   async #write(

@@ -14,6 +14,7 @@ export { locateImage, registryHost } from './locateImage';
 export type { ImageLocation } from './locateImage';
 export type { ImageReference } from './images';
 export { GIB, MIB, parseQuantity, writeBytes, writeCores } from './quantities';
+export { withoutNulls } from './withoutNulls';
 export { matchesLabels, matchesSelector } from './selectors';
 export {
   at,

@@ -177,7 +177,10 @@ export function podTemplateOf(
 ): PodTemplate | undefined {
   const path = TEMPLATE_PATHS[workload.kind];
   const template = path && at(workload, ...path);
-  return isObject(template) && Array.isArray(at(template, 'spec', 'containers'))
+  const containers = at(template, 'spec', 'containers');
+  return isObject(template) &&
+    Array.isArray(containers) &&
+    containers.length > 0
     ? (template as unknown as PodTemplate)
     : undefined;
 }

@@ -114,7 +114,8 @@ export function textsOf(
         variables.set(variable, namespace);
       } else if (path === 'metadata.name') {
         variables.set(variable, `${name}-0`);
-      } else if (value !== undefined) {
+      } else if (value !== undefined && !/NAMESPACES?$/.test(variable)) {
+        // A namespace may be called like a Service, and is no name of DNS.
         texts.set(`${container.name}/${variable}`, value);
         variables.set(variable, value);
       }
@@ -124,9 +125,11 @@ export function textsOf(
     for (const [place, text] of texts) {
       texts.set(place, expand(text));
     }
-    commandsIn(container).forEach((text, index) =>
-      texts.set(`${container.name}/${index}`, expand(text)),
-    );
+    commandsIn(container).forEach((text, index, words) => {
+      if (!/namespace(=|$)/.test(`${words[index - 1]} ${text}`)) {
+        texts.set(`${container.name}/${index}`, expand(text));
+      }
+    });
   }
   const read = new Set(configMapsIn(spec));
   for (const one of objects) {

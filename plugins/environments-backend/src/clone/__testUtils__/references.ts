@@ -78,7 +78,7 @@ function needsOf(value: unknown): string[] {
     if (field in NAMES && typeof inner === 'string') {
       return value.optional === true ? [] : [`${NAMES[field]} ${inner}`];
     }
-    if (field in NAMED_IN && isObject(inner)) {
+    if (field in NAMED_IN && isObject(inner) && inner.name) {
       return [`${NAMED_IN[field]} ${inner.name}`];
     }
     if (field === 'imagePullSecrets' && Array.isArray(inner)) {

@@ -15,6 +15,7 @@ import {
   versionedContainer,
   withAsked,
   withBaselineMembers,
+  withOwnNamespace,
   withOwnPlace,
   withOwnSearch,
   withSearches,
@@ -67,7 +68,7 @@ function podSpecOf(service: OwnService, context: PlanContext): PodSpec {
   );
   // What a person typed is meant as it stands: texts are rewritten before it is put in.
   const members = withBaselineMembers(
-    clean.spec,
+    withOwnNamespace(clean.spec, index.namespace, context.namespace),
     headlessNames(context),
     index.namespace,
   );

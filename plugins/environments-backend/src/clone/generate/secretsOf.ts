@@ -84,10 +84,17 @@ function isKept(secret: NeededSecret): boolean {
 }
 
 function mayCopy(secret: NeededSecret, input: PlanInput): boolean {
+  return secret.object !== undefined && isCopyable(secret.object, input);
+}
+
+/** Whether a Secret of the baseline may be copied: it is marked so, or the domain lists it. */
+export function isCopyable(
+  { metadata }: KubernetesObject,
+  { policy }: PlanInput,
+): boolean {
   return (
-    secret.object !== undefined &&
-    (secret.object.metadata.labels?.[LABEL_COPYABLE] === 'true' ||
-      (input.policy.copyableSecrets?.includes(secret.name) ?? false))
+    metadata.labels?.[LABEL_COPYABLE] === 'true' ||
+    (policy.copyableSecrets?.includes(metadata.name) ?? false)
   );
 }
 

@@ -4,3 +4,4 @@ export { rewritePod, withBaselineMembers } from './rewritePod';
 export { versionedContainer, withAsked } from './withAsked';
 export { withOwnPlace } from './withOwnPlace';
 export { withOwnSearch, withSearches } from './withSearches';
+export { withOwnNamespace } from './withOwnNamespace';

@@ -13,7 +13,11 @@ const CONSUMER =
 
 /** Names of those that live from messages, as people call them. */
 const CONSUMER_NAME =
-  /(^|-)(queue|worker|consumer|listener|subscriber|processor|notifier|handler|sink)s?(-|$)/;
+  /(^|-)(queue|worker|consumer|listener|subscriber|processor|notifier|handler|sink|sidekiq|celery|resque|scheduler|cron)s?(-|$)/;
+
+/** Commands of programs that take work out of a queue, whatever carries it. */
+const CONSUMER_COMMAND =
+  /\b(sidekiq|celery(?! flower)\b.*\b(worker|beat)|resque|rqworker|rq worker|dramatiq|arq|huey_consumer|faktory|horizon|jobs:work|queue:(work|listen)|schedule:(work|run)|messenger:consume|good_job|delayed_job|airflow (scheduler|triggerer))\b/;
 
 /** How surely a workload takes messages. */
 export interface Consumption {
@@ -24,7 +28,7 @@ export interface Consumption {
 
 /**
  * Judges whether a workload takes messages. One that speaks with a broker and has no Service lives from messages; one
- * with a group or queue of its own does too.
+ * with a group or queue of its own does too, and what is called or started like a worker.
  *
  * @param served - whether a Service leads to it
  */
@@ -52,8 +56,15 @@ export function consumptionOf(
         ),
       ]
     : [];
+  const words = settings
+    .filter(setting => setting.from === 'argument')
+    .map(setting => setting.value)
+    .join(' ');
   if (
     fed ||
+    CONSUMER_COMMAND.test(words) ||
+    // Nobody calls it, so that what it does comes from elsewhere: a queue, a table, a list in a cache.
+    (!served && CONSUMER_NAME.test(name)) ||
     (speaks &&
       (groupSettings.length > 0 || !served || CONSUMER_NAME.test(name)))
   ) {

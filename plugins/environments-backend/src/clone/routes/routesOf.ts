@@ -60,10 +60,10 @@ function ingressRoutes(ingress: KubernetesObject): Route[] {
 
 function ingressPath(path: Json): RoutePath[] {
   const service = at(path, 'backend', 'service');
-  if (!isObject(service)) {
+  const port = at(service, 'port', 'number') ?? at(service, 'port', 'name');
+  if (!isObject(service) || port === undefined) {
     return [];
   }
-  const port = at(service, 'port', 'number') ?? at(service, 'port', 'name');
   const type = at(path, 'pathType') ?? 'Prefix';
   return [
     {
@@ -108,7 +108,8 @@ function httpPaths(rule: Json, namespace: string): RoutePath[] {
     one =>
       (at(one, 'kind') ?? 'Service') === 'Service' &&
       (at(one, 'namespace') ?? namespace) === namespace &&
-      at(one, 'weight') !== 0,
+      at(one, 'weight') !== 0 &&
+      typeof at(one, 'port') === 'number',
   );
   const matches = at(rule, 'matches');
   const filters = at(rule, 'filters');

@@ -2,6 +2,7 @@ import { at, isObject, JsonObject, KubernetesObject } from '../../objects';
 import { pick } from './pick';
 import { sanitizeClaimSpec } from './sanitizeClaim';
 import { sanitizeMetadata } from './sanitizeMetadata';
+import { secretAddresses, SecretNames } from './secretAddresses';
 import { sanitizeServiceSpec } from './sanitizeService';
 import { sanitizeWorkloadSpec } from './sanitizeWorkload';
 
@@ -18,11 +19,19 @@ export function sanitizeObject(object: KubernetesObject): KubernetesObject {
   };
 }
 
-/** The keys of a Secret with an empty text for each, so that no value goes anywhere. */
-export function redactSecret(secret: KubernetesObject): KubernetesObject {
+/**
+ * The keys of a Secret without their values, so that none goes anywhere.
+ *
+ * @param names - with them each key tells which Services of the baseline its value leads to; an empty text without
+ */
+export function redactSecret(
+  secret: KubernetesObject,
+  names?: SecretNames,
+): KubernetesObject {
   const { stringData: _values, ...rest } = secret;
+  const data = isObject(secret.data) ? secret.data : {};
   const keys = [
-    ...Object.keys(isObject(secret.data) ? secret.data : {}),
+    ...Object.keys(data),
     ...Object.keys(isObject(secret.stringData) ? secret.stringData : {}),
   ];
   const { annotations, ...metadata } = secret.metadata;
@@ -36,7 +45,12 @@ export function redactSecret(secret: KubernetesObject): KubernetesObject {
       ...metadata,
       ...(kept.length > 0 ? { annotations: Object.fromEntries(kept) } : {}),
     },
-    data: Object.fromEntries(keys.map(key => [key, ''])),
+    data: Object.fromEntries(
+      keys.map(key => [
+        key,
+        names ? secretAddresses(key, data[key], names) : '',
+      ]),
+    ),
   };
 }
 

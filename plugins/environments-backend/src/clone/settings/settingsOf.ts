@@ -12,7 +12,12 @@ export function settingsOf(spec: PodSpec, index: BaselineIndex): Setting[] {
   const containers = containersOf(spec);
   return [
     ...containers.flatMap(container => fromContainer(container, index)),
-    ...mountedConfigMaps(spec).flatMap(name => fromFiles(name, index)),
+    ...mounted(spec, 'configMap').flatMap(name => fromFiles(name, index)),
+    ...mounted(spec, 'secret').flatMap(name =>
+      Object.keys(dataOf('Secret', name, index)).map(key =>
+        fromSecret(key, name, key, index),
+      ),
+    ),
   ];
 }
 
@@ -25,7 +30,7 @@ function fromContainer(container: Container, index: BaselineIndex): Setting[] {
     const config = variable.valueFrom?.configMapKeyRef;
     const secret = variable.valueFrom?.secretKeyRef;
     if (secret) {
-      return { name: variable.name, from: 'secret', of: secret.name ?? '' };
+      return fromSecret(variable.name, secret.name ?? '', secret.key, index);
     }
     if (config) {
       return {
@@ -57,12 +62,29 @@ function fromContainer(container: Container, index: BaselineIndex): Setting[] {
           key,
         }),
       ),
-      ...Object.keys(dataOf('Secret', secret, index)).map(
-        (key): Setting => ({ name: prefix + key, from: 'secret', of: secret! }),
+      ...Object.keys(dataOf('Secret', secret, index)).map(key =>
+        fromSecret(prefix + key, secret!, key, index),
       ),
     ];
   });
   return [...args, ...env, ...whole];
+}
+
+/** Of a value only the addresses of the baseline in it are known. */
+function fromSecret(
+  name: string,
+  of: string,
+  key: string,
+  index: BaselineIndex,
+): Setting {
+  const addresses = dataOf('Secret', of, index)[key];
+  return {
+    name,
+    from: 'secret',
+    of,
+    key,
+    ...(addresses ? { value: addresses } : {}),
+  };
 }
 
 /** Lines of the files that a ConfigMap gives as a volume. */
@@ -75,10 +97,11 @@ function fromFiles(name: string, index: BaselineIndex): Setting[] {
   );
 }
 
-function mountedConfigMaps(spec: PodSpec): string[] {
+/** Names of what a pod has as a volume. */
+function mounted(spec: PodSpec, kind: 'configMap' | 'secret'): string[] {
   const names = (spec.volumes ?? []).flatMap(volume => [
-    volume.configMap?.name,
-    ...(volume.projected?.sources ?? []).map(source => source.configMap?.name),
+    kind === 'secret' ? volume.secret?.secretName : volume.configMap?.name,
+    ...(volume.projected?.sources ?? []).map(source => source[kind]?.name),
   ]);
   return [...new Set(names.filter(name => name !== undefined))];
 }

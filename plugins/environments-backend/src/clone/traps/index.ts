@@ -1,3 +1,4 @@
+export { besideTraps } from './besides';
 export { pausedTraps, sharedDataTraps } from './data';
 export {
   hardCodedTraps,

@@ -1,20 +1,26 @@
 import { EnvironmentWarning } from '@domaindeck/backstage-plugin-environments-common';
 import { at } from '../../objects';
 import { warningOf } from '../../policy';
+import { isCopyable } from '../generate/secretsOf';
 import { OwnService, PlanContext } from '../context';
 import { plainName, Setting } from '../settings';
 
-/** Full names of the baseline in the settings of a service, where they lead past what is the environment's own. */
+/**
+ * Full names of the baseline in the settings of a service, where they lead past what is the environment's own. Those in a
+ * copied Secret cannot be led elsewhere: its value is copied as it is.
+ */
 export function hardCodedTraps(context: PlanContext): EnvironmentWarning[] {
-  if (context.input.specification.rewriteAddresses) {
-    return [];
-  }
-  const { addresses } = context;
+  const { addresses, input } = context;
+  const led = input.specification.rewriteAddresses === true;
   return context.own.flatMap(service => {
     const found = service.settings.flatMap(setting => {
-      const targets = addresses
-        .find(setting.value ?? '')
-        .filter(name => context.ownNames.has(name));
+      const stays =
+        setting.from === 'secret' ? isCopied(setting.of, context) : !led;
+      const targets = stays
+        ? addresses
+            .find(setting.value ?? '')
+            .filter(name => context.ownNames.has(name))
+        : [];
       return targets.length > 0 ? [{ setting, targets }] : [];
     });
     const services = [...new Set(found.flatMap(one => one.targets))];
@@ -32,7 +38,7 @@ export function hardCodedTraps(context: PlanContext): EnvironmentWarning[] {
               services,
               places: [...new Set(found.map(one => placeOf(one.setting)))],
             },
-            { action: 'rewrite-addresses' },
+            ...(led ? [] : [{ action: 'rewrite-addresses' } as const]),
           ),
         ];
   });
@@ -49,8 +55,13 @@ function isPeerOf(service: OwnService, name: string): boolean {
   );
 }
 
+function isCopied(name: string, { index, input }: PlanContext): boolean {
+  const secret = index.get('', 'Secret', name);
+  return secret !== undefined && isCopyable(secret, input);
+}
+
 function placeOf(setting: Setting): string {
-  if (setting.from === 'config') {
+  if (setting.from === 'config' || setting.from === 'secret') {
     return `${setting.of}/${setting.key}`;
   }
   return setting.name || 'its arguments';

@@ -4,6 +4,7 @@ import {
   matchesLabels,
   objectKey,
   podTemplateOf,
+  withoutNulls,
 } from '../../objects';
 import { Baseline, Snapshot } from '../types';
 import { sanitizeObject } from '../sanitize';
@@ -29,7 +30,7 @@ export class BaselineIndex {
     this.namespace = baseline.namespace;
     for (const object of baseline.objects) {
       if (object.metadata.deletionTimestamp === undefined) {
-        this.#byKey.set(objectKey(object), object);
+        this.#byKey.set(objectKey(object), withoutNulls(object));
       }
     }
     for (const object of this.#byKey.values()) {

@@ -1,4 +1,4 @@
-import { BaselineKind } from '../../clone';
+import { BaselineKind, SecretNames } from '../../clone';
 import { isObject, KubernetesObject } from '../../objects';
 import { DriverError } from '../DriverError';
 import { apiVersionOf } from './APPLIED_KINDS';
@@ -39,6 +39,8 @@ export interface ListQuery {
   readonly metadataOnly?: boolean;
   /** Whether it is left out who wrote which field; a half of each object. */
   readonly withoutManagers?: boolean;
+  /** Services to which values of Secrets may lead; which of them is kept of a value. */
+  readonly secretNames?: SecretNames;
   /** For a list that is read again and again; of this query alone. */
   readonly memory?: PageMemory;
 }
@@ -128,7 +130,10 @@ export class ClusterLists {
     return { items };
   }
 
-  #parse(text: string, { kind, withoutManagers }: ListQuery): Page {
+  #parse(
+    text: string,
+    { kind, withoutManagers, secretNames }: ListQuery,
+  ): Page {
     const list = parseJson(text);
     if (!isObject(list) || !isObject(list.metadata)) {
       throw new DriverError({
@@ -141,7 +146,7 @@ export class ClusterLists {
     const items = Array.isArray(list.items) ? list.items : [];
     return {
       items: items
-        .flatMap(item => toObject(item, kind) ?? [])
+        .flatMap(item => toObject(item, kind, secretNames) ?? [])
         .map(item => (withoutManagers ? leaveOutManagers(item) : item)),
       next: typeof next === 'string' && next !== '' ? next : undefined,
     };

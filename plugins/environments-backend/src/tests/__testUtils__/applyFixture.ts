@@ -9,16 +9,25 @@ import { asApplied } from './asApplied';
  * Fills a namespace with a fixture, as a company's delivery would.
  * @returns what the cluster holds of it once its controllers have made the claims of its StatefulSets
  */
-export async function applyFixture(
+export function applyFixture(
   driver: ClusterDriver,
   name: FixtureName,
 ): Promise<Baseline> {
-  const { namespace, objects } = loadBaseline(name);
-  await driver.create({
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: namespace },
-  });
+  return applyBaseline(driver, loadBaseline(name));
+}
+
+/** Fills a namespace with objects, as a company's delivery would. */
+export async function applyBaseline(
+  driver: ClusterDriver,
+  { namespace, objects }: Baseline,
+): Promise<Baseline> {
+  if (namespace !== 'default') {
+    await driver.create({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: namespace },
+    });
+  }
   for (const object of objects.filter(isRead)) {
     const { data, ...manifest } = asApplied(object);
     try {
@@ -46,8 +55,15 @@ export async function applyFixture(
 
 /** What nobody reads of a baseline, such as its EndpointSlices, need not be there. */
 function isRead(object: KubernetesObject): boolean {
-  return BASELINE_KINDS.some(
-    one => one.group === groupOf(object.apiVersion) && one.kind === object.kind,
+  // The cluster makes this one itself.
+  const isServer =
+    object.kind === 'Service' && object.metadata.name === 'kubernetes';
+  return (
+    !isServer &&
+    BASELINE_KINDS.some(
+      one =>
+        one.group === groupOf(object.apiVersion) && one.kind === object.kind,
+    )
   );
 }
 

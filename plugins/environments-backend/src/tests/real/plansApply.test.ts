@@ -1,20 +1,32 @@
 import { ControlPlane, startControlPlane } from '@domaindeck/control-plane';
 import {
+  Baseline,
   computeDrift,
   planEnvironment,
   PlanResult,
   serviceOptions,
 } from '../../clone';
-import { FIXTURES, planInput } from '../../clone/__testUtils__/planCase';
+import { faultsOf } from '../../clone/__testUtils__/faultsOf';
+import {
+  FIXTURES,
+  loadBaseline,
+  planInput,
+} from '../../clone/__testUtils__/planCase';
+import { SHAPES, shapeOf } from '../../clone/__testUtils__/shapes';
 import { ClusterDriver } from '../../drivers';
 import { at } from '../../objects';
-import { applyFixture } from '../__testUtils__/applyFixture';
+import { applyBaseline } from '../__testUtils__/applyFixture';
 import { applyPlan } from '../__testUtils__/applyPlan';
 import { ConnectedDriver, connectDriver } from '../__testUtils__/connectDriver';
 import { versionsOf } from '../__testUtils__/versionsOf';
 
 const describeReal =
   process.env.DOMAINDECK_CONTROL_PLANE === '1' ? describe : describe.skip;
+
+function baselineOf(name: string): Baseline {
+  const fixture = FIXTURES.find(one => one === name);
+  return fixture ? loadBaseline(fixture) : shapeOf(name);
+}
 
 describeReal('plans on a real API server', () => {
   let plane: ControlPlane;
@@ -33,11 +45,11 @@ describeReal('plans on a real API server', () => {
     await plane?.stop();
   }, 60_000);
 
-  it.each(FIXTURES)(
+  it.each([...FIXTURES, ...SHAPES])(
     'takes every object of %s, each service alone, every two, and all of them',
     async name => {
       // What the planner sees is what the server holds, with everything that it fills in.
-      const baseline = await applyFixture(driver, name);
+      const baseline = await applyBaseline(driver, baselineOf(name));
       const { namespace } = baseline;
       const before = await versions(namespace);
       const names = serviceOptions(baseline, { known: false, edges: [] })
@@ -66,8 +78,14 @@ describeReal('plans on a real API server', () => {
       ];
       const applied = new Map<string, string>();
       for (const [chosen, size] of choices) {
-        const refused = await applyPlan(driver, plan(chosen, size), applied);
-        expect({ chosen, refused }).toEqual({ chosen, refused: [] });
+        const planned = plan(chosen, size);
+        const faults = faultsOf(baseline, planned);
+        const refused = await applyPlan(driver, planned, applied);
+        expect({ chosen, faults, refused }).toEqual({
+          chosen,
+          faults: [],
+          refused: [],
+        });
       }
       const all = plan(names, 'L');
       expect(await applyPlan(driver, all)).toEqual([]);

@@ -12,7 +12,7 @@ import {
   statefulSet,
 } from './build';
 
-const LONG = `a-service-whose-name-is-as-long-as-a-name-of-kubernetes-may-be-x`;
+const LONG = `a-service-with-a-name-${'x'.repeat(42)}`;
 
 /** What stands between services and those who call them, and names and addresses out of the ordinary. */
 export const EDGES: Readonly<Record<string, readonly KubernetesObject[]>> = {
@@ -37,7 +37,7 @@ export const EDGES: Readonly<Record<string, readonly KubernetesObject[]>> = {
             name: 'web',
             port: 80,
             targetPort: 8080,
-            nodePort: 30123 + name.length,
+            nodePort: name === 'nginx' ? 30123 : 30124,
           },
         ],
         type: 'NodePort',
