@@ -54,6 +54,7 @@ export const causeTexts: Readonly<Record<string, CauseText>> = {
     needs: ['verbs', 'resource'],
   },
   'rights.none': { key: 'cause.rightsNone', needs: [] },
+  'rights.some': { key: 'cause.rightsSome', needs: ['resources'] },
   'rights.untold': { key: 'cause.rightsUntold', needs: [] },
   'tls.caFile': { key: 'cause.tlsCaFile', needs: ['path'] },
   'tls.expired': { key: 'cause.tlsExpired', needs: ['url'] },

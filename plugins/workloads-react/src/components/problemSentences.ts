@@ -88,6 +88,21 @@ export const problemSentences: Readonly<
       needs: [...PODS, 'container'],
     },
     {
+      key: 'problem.startDenied',
+      when: { cause: 'denied' },
+      needs: [...PODS, 'container'],
+    },
+    {
+      key: 'problem.startPlatform',
+      when: { cause: 'platform' },
+      needs: [...PODS, 'container'],
+    },
+    {
+      key: 'problem.startUser',
+      when: { cause: 'user' },
+      needs: [...PODS, 'container'],
+    },
+    {
       key: 'problem.startRoot',
       when: { cause: 'root' },
       needs: [...PODS, 'container'],
@@ -260,6 +275,7 @@ export const problemSentences: Readonly<
       when: { cause: 'preempted' },
       needs: ['pods'],
     },
+    { key: 'problem.evictedDisk', when: { cause: 'disk' }, needs: ['pods'] },
     {
       key: 'problem.evictedFull',
       when: { cause: 'full' },

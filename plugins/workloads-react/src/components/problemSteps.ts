@@ -50,6 +50,9 @@ export const problemSteps: Readonly<Record<ProblemCode, readonly TextRule[]>> =
     'container-start': [
       { key: 'step.network', when: { cause: 'sandbox' } },
       { key: 'step.startCommand', when: { cause: 'command' } },
+      { key: 'step.execute', when: { cause: 'denied' } },
+      { key: 'step.imagePlatform', when: { cause: 'platform' } },
+      { key: 'step.root', when: { cause: 'user' } },
       { key: 'step.root', when: { cause: 'root' } },
       { key: 'step.hook', when: { cause: 'hook' } },
       { key: 'step.clusterWords' },
@@ -106,6 +109,7 @@ export const problemSteps: Readonly<Record<ProblemCode, readonly TextRule[]>> =
     evicted: [
       { key: 'step.evictedShutdown', when: { cause: 'shutdown' } },
       { key: 'step.evictedRefused', when: { cause: 'refused' } },
+      { key: 'step.evictedDisk', when: { cause: 'disk' } },
       { key: 'step.evictedFull', when: { cause: 'full' } },
       { key: 'step.evicted' },
     ],

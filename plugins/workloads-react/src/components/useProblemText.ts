@@ -12,6 +12,14 @@ import { problemSentences } from './problemSentences';
 import { problemSteps } from './problemSteps';
 import { fittingText, TextRule } from './TextRule';
 
+/** The keys of the texts for what is counted, by the cluster's words for it. */
+const RESOURCES: ReadonlyMap<string, string> = new Map([
+  ['cpu', 'cpu'],
+  ['memory', 'memory'],
+  ['pods', 'pods'],
+  ['ephemeral-storage', 'ephemeralStorage'],
+]);
+
 /** The keys of the texts for what a check got, by the backend's words for it. */
 const ANSWERS: ReadonlyMap<string, string> = new Map([
   ['status', 'status'],
@@ -46,13 +54,17 @@ export function useProblemText(): ProblemText {
   return useMemo(() => {
     // Which facts a text takes is held against its places by a test; in English it is the backend's own sentence.
     const say = t as unknown as (
-      key: TextRule['key'] | `answer.${string}`,
+      key: TextRule['key'] | `answer.${string}` | `resource.${string}`,
       params: Facts,
     ) => string;
     const why = (facts: Facts) =>
       facts.answer === undefined || !ANSWERS.has(facts.answer)
         ? ''
         : say(`answer.${ANSWERS.get(facts.answer)}`, facts);
+    const resource = (facts: Facts): Facts => {
+      const known = RESOURCES.get(facts.resource ?? '');
+      return known ? { resource: say(`resource.${known}`, {}) } : {};
+    };
     const textOf = (
       rules: Readonly<Record<ProblemCode, readonly TextRule[]>>,
       code: string,
@@ -62,7 +74,10 @@ export function useProblemText(): ProblemText {
       const key = Object.hasOwn(rules, code)
         ? fittingText(rules[code as ProblemCode], facts)
         : undefined;
-      return key && say(key, { ...facts, message, why: why(facts) });
+      return (
+        key &&
+        say(key, { ...facts, ...resource(facts), message, why: why(facts) })
+      );
     };
     return {
       sentence: problem =>

@@ -22,6 +22,7 @@ export const causesMessages = {
   networkSlow: '{{message}}',
   rightsMissing: '{{message}}',
   rightsNone: '{{message}}',
+  rightsSome: '{{message}}',
   rightsUntold: '{{message}}',
   tlsCaFile: '{{message}}',
   tlsExpired: '{{message}}',

@@ -35,6 +35,7 @@ export const causesMessagesZh: TranslationOf<typeof causesMessages> = {
   rightsMissing:
     '门户的凭据不能 {{verbs}} {{resource}}；依赖它们的内容不会显示',
   rightsNone: '门户的凭据不能读取此处显示的任何一类对象',
+  rightsSome: '门户的凭据不能读取 {{resources}}，此处缺少这些内容',
   rightsUntold: '集群没有说明门户的凭据可以做什么',
   tlsCaFile: '无法读取 CA 文件 {{path}}；请检查其 kubernetes 条目的 caFile',
   tlsExpired: '{{url}} 的证书已过期；请在 API 服务器上更新证书',

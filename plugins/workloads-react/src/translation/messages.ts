@@ -5,6 +5,7 @@ import {
   answerMessages,
   problemMessages,
   reasonMessages,
+  resourceMessages,
   stepMessages,
 } from './problems';
 
@@ -69,6 +70,7 @@ export const messages = {
   reason: reasonMessages,
   problem: problemMessages,
   answer: answerMessages,
+  resource: resourceMessages,
   step: stepMessages,
   logs: logsMessages,
   metrics: metricsMessages,

@@ -6,6 +6,7 @@ import {
   answerMessagesZh,
   problemMessagesZh,
   reasonMessagesZh,
+  resourceMessagesZh,
   stepMessagesZh,
 } from './problemsZh';
 import { messages } from './messages';
@@ -71,6 +72,7 @@ export const messagesZh: TranslationOf<typeof messages> = {
   reason: reasonMessagesZh,
   problem: problemMessagesZh,
   answer: answerMessagesZh,
+  resource: resourceMessagesZh,
   step: stepMessagesZh,
   logs: logsMessagesZh,
   metrics: metricsMessagesZh,

@@ -71,6 +71,9 @@ export const problemMessages = {
   configNoPod: '{{message}}',
   startNetwork: '{{message}}',
   startCommand: '{{message}}',
+  startDenied: '{{message}}',
+  startPlatform: '{{message}}',
+  startUser: '{{message}}',
   startRoot: '{{message}}',
   startHook: '{{message}}',
   containerStart: '{{message}}',
@@ -118,6 +121,7 @@ export const problemMessages = {
   slowStart: '{{message}}',
   evictedShutdown: '{{message}}',
   evictedPreempted: '{{message}}',
+  evictedDisk: '{{message}}',
   evictedFull: '{{message}}',
   evictedRefused: '{{message}}',
   evictedLow: '{{message}}',
@@ -139,6 +143,14 @@ export const answerMessages = {
   timeout: ', no answer in time',
   noRoute: ', no way to the pod',
   unhealthy: ', it says that it is not serving',
+} as const;
+
+/** What nodes and quotas count, by the cluster's words for it. */
+export const resourceMessages = {
+  cpu: 'CPU',
+  memory: 'memory',
+  pods: 'pods',
+  ephemeralStorage: 'disk',
 } as const;
 
 /** What a person may do next about a problem; no word of it needs knowledge of Kubernetes. */
@@ -217,6 +229,8 @@ export const stepMessages = {
   evictedShutdown: 'Nothing: another takes its place',
   evictedRefused:
     'Nothing for one; if it happens again and again, ask the platform team',
+  evictedDisk:
+    'See what it writes to the disk, or give it a larger limit for that in the release',
   evictedFull:
     'Nothing for one; if it happens again and again, ask the platform team',
   evicted:

@@ -2,6 +2,7 @@ import {
   answerMessages,
   problemMessages,
   reasonMessages,
+  resourceMessages,
   stepMessages,
 } from './problems';
 
@@ -98,6 +99,12 @@ export const problemMessagesZh: Texts<typeof problemMessages> = {
     '{{total}} 个 Pod 中有 {{pods}} 个无法启动：节点无法为它准备网络',
   startCommand:
     '{{total}} 个 Pod 中有 {{pods}} 个无法启动：镜像中没有容器 {{container}} 的启动命令',
+  startDenied:
+    '{{total}} 个 Pod 中有 {{pods}} 个无法启动：容器 {{container}} 的启动命令没有执行权限',
+  startPlatform:
+    '{{total}} 个 Pod 中有 {{pods}} 个无法启动：容器 {{container}} 的镜像不适用于这类节点',
+  startUser:
+    '{{total}} 个 Pod 中有 {{pods}} 个无法启动：容器 {{container}} 的镜像没有用数字写明运行用户，而这里要求写明',
   startRoot:
     '{{total}} 个 Pod 中有 {{pods}} 个无法启动：容器 {{container}} 的镜像以 root 运行，而这里不允许',
   startHook:
@@ -166,9 +173,10 @@ export const problemMessagesZh: Texts<typeof problemMessages> = {
   slowGated: '{{total}} 个 Pod 中有 {{pods}} 个已被暂缓调度 {{minutes}} 分钟',
   slowAtStart:
     '{{total}} 个 Pod 中有 {{pods}} 个在启动阶段的 {{container}} 停留了 {{minutes}} 分钟',
-  slowStart: '{{total}} 个 Pod 中有 {{pods}} 个{{minutes}} 分钟仍未启动',
+  slowStart: '{{total}} 个 Pod 中有 {{pods}} 个 {{minutes}} 分钟仍未启动',
   evictedShutdown: '{{pods}} 个 Pod 被节点驱逐：节点关机',
   evictedPreempted: '{{pods}} 个 Pod 被节点驱逐：让位给节点自身需要的 Pod',
+  evictedDisk: '{{pods}} 个 Pod 被节点驱逐：写入磁盘的数据超出允许的量',
   evictedFull: '{{pods}} 个 Pod 被节点拒绝：节点的 {{resource}} 已用完',
   evictedRefused: '{{pods}} 个 Pod 被节点拒绝',
   evictedLow: '{{pods}} 个 Pod 被节点驱逐：节点的 {{resource}} 不足',
@@ -190,6 +198,13 @@ export const answerMessagesZh: Texts<typeof answerMessages> = {
   timeout: '，没有及时应答',
   noRoute: '，无法到达 Pod',
   unhealthy: '，自报不在服务',
+};
+
+export const resourceMessagesZh: Texts<typeof resourceMessages> = {
+  cpu: 'CPU 资源',
+  memory: '内存',
+  pods: 'Pod 数量',
+  ephemeralStorage: '磁盘空间',
 };
 
 /** The Chinese next steps. */
@@ -244,6 +259,7 @@ export const stepMessagesZh: Texts<typeof stepMessages> = {
   slowStart: '查看事件：大镜像会很慢；否则请联系平台团队',
   evictedShutdown: '不用处理，会有新的 Pod 接替',
   evictedRefused: '偶发不用处理；若反复出现，请联系平台团队',
+  evictedDisk: '查看它往磁盘写了什么，或在发布中调高上限',
   evictedFull: '偶发不用处理；若反复出现，请联系平台团队',
   evicted: '偶发不用处理；若再次出现，请在发布中写明用量',
   node: '等几分钟，Pod 会自动迁移；之后请联系平台团队检查节点 {{node}}',

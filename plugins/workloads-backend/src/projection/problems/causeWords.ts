@@ -60,8 +60,14 @@ function start(facts: Facts): string {
       return 'the node cannot set up its network';
     case 'command':
       return `the command of ${container} is not in its image`;
+    case 'denied':
+      return `the command of ${container} may not be executed`;
+    case 'platform':
+      return `the image of ${container} is not built for this kind of node`;
     case 'root':
       return `the image of ${container} runs as root, which the pod forbids`;
+    case 'user':
+      return `the image of ${container} does not say by number as whom it runs, as the pod asks`;
     case 'hook':
       return `the start hook of ${container} fails`;
     default:
@@ -163,6 +169,8 @@ function eviction(facts: Facts): string {
       return 'thrown off the node: it was shut down';
     case 'preempted':
       return 'thrown off the node: a pod that the node itself needs took the room';
+    case 'disk':
+      return 'thrown off the node: it wrote more to the disk than it may';
     case 'full':
       return `turned away by the node: it is out of ${facts.resource}`;
     case 'refused':

@@ -19,10 +19,17 @@ const ENDED: ReadonlySet<string | undefined> = new Set([
   'ContainerCannotRun',
 ]);
 
-const RUNS_AS_ROOT = /runAsNonRoot|will run as root|non-root/i;
-
-const NO_COMMAND =
-  /executable file not found|no such file or directory|no command specified/i;
+/** What the runtime means, by its words; the first match counts. */
+const CAUSES: readonly (readonly [string, RegExp])[] = [
+  ['user', /non-numeric user/i],
+  ['root', /runAsNonRoot|will run as root|non-root/i],
+  ['platform', /exec format error/i],
+  ['denied', /permission denied/i],
+  [
+    'command',
+    /executable file not found|no such file or directory|no command specified/i,
+  ],
+];
 
 /** The runtime refuses to start a container, or cannot give the pod its network. */
 export const containerStart: PodRule = ({ pod, warnings, now }) => {
@@ -36,9 +43,7 @@ export const containerStart: PodRule = ({ pod, warnings, now }) => {
   if (!container && !sandbox) {
     return undefined;
   }
-  const detail = container
-    ? container.message ?? container.lastEnd?.message
-    : sandbox?.message;
+  const detail = container ? whyNot(container) : sandbox?.message;
   return {
     code: 'container-start',
     failing: true,
@@ -68,8 +73,14 @@ function causeOf(container: Container, detail: string | undefined): string {
   if (container.reason === 'PostStartHookError') {
     return 'hook';
   }
-  if (RUNS_AS_ROOT.test(detail ?? '')) {
-    return 'root';
-  }
-  return NO_COMMAND.test(detail ?? '') ? 'command' : 'runtime';
+  return (
+    CAUSES.find(([, pattern]) => pattern.test(detail ?? ''))?.[0] ?? 'runtime'
+  );
+}
+
+/** While it backs off, a container says that it does; why it could not be started is kept with its last end. */
+function whyNot({ reason, message, lastEnd }: Container): string | undefined {
+  return reason === 'CrashLoopBackOff'
+    ? lastEnd?.message ?? message
+    : message ?? lastEnd?.message;
 }

@@ -14,6 +14,10 @@ const CAUSES: Readonly<Record<string, string>> = {
 /** The scheduler may be behind: a node that is full after all says `OutOfcpu`, `OutOfmemory`, `OutOfpods`. */
 const FULL = /^OutOf(\S+)$/;
 
+/** Of its containers together, of one of them, or of a volume that lives in the node's memory or on its disk. */
+const OWN_DISK =
+  /usage exceeds the total limit|exceeded its local ephemeral storage limit|usage of EmptyDir volume/i;
+
 /** The pods that were thrown out stay as remains for days; after an hour they are history. */
 const NEWS_MS = 60 * 60_000;
 
@@ -23,7 +27,7 @@ export const evicted: PodRule = ({ pod, now, isAlone }) => {
     return undefined;
   }
   const [, full] = FULL.exec(pod.reason ?? '') ?? [];
-  const cause = full ? 'full' : CAUSES[pod.reason ?? ''] ?? 'refused';
+  const cause = full ? 'full' : causeOf(pod);
   const since = endOf(pod);
   if (!isAlone && since !== undefined && now - Date.parse(since) > NEWS_MS) {
     return undefined;
@@ -76,6 +80,12 @@ export function wasThrownOut(pod: PodRow): boolean {
     (Object.hasOwn(CAUSES, reason) ||
       containers.every(({ state }) => state === 'waiting'))
   );
+}
+
+function causeOf({ reason = '', message = '' }: PodRow): string {
+  return reason === 'Evicted' && OWN_DISK.test(message)
+    ? 'disk'
+    : CAUSES[reason] ?? 'refused';
 }
 
 /** When the pod ended, as far as it tells. */
