@@ -162,7 +162,7 @@ describeJourney('logs in the portal', () => {
       await page.getByText(/of [\d,]+ lines? here/).waitFor();
       await page.getByRole('searchbox').blur();
       await page.keyboard.press('N');
-      await page.getByText(/^[1-9]\d* of [\d,]+ lines? here/).waitFor();
+      await page.getByText(/^[1-9][\d,]* of [\d,]+ lines? here/).waitFor();
       await page.keyboard.press('k');
       await page.keyboard.press('j');
       await page.locator('[aria-current="true"][role="listitem"]').waitFor();

@@ -75,6 +75,20 @@ export class LogsTab {
     }
   }
 
+  /** The colour of each pod that is listed, by what it is called there. */
+  async podColours(): Promise<ReadonlyMap<string, string>> {
+    const pods = this.#page
+      .getByRole('complementary', { name: 'Sources' })
+      .getByRole('button', { name: /^(Mute|Show) \S+·\S+$/ });
+    await pods.first().waitFor();
+    const colours = new Map<string, string>();
+    for (const pod of await pods.all()) {
+      const name = (await pod.getAttribute('aria-label')) ?? '';
+      colours.set(name.split(' ')[1], await swatchOf(pod));
+    }
+    return colours;
+  }
+
   get histogram(): Locator {
     return this.#page.getByRole('slider', { name: 'Lines over time' });
   }
@@ -83,4 +97,12 @@ export class LogsTab {
   get counts(): Locator {
     return this.#page.getByText(/shown of .* scanned/);
   }
+}
+
+/** The colour of the swatch in a list or legend, as the browser writes it. */
+export function swatchOf(entry: Locator): Promise<string> {
+  return entry
+    .locator('[aria-hidden="true"]')
+    .first()
+    .evaluate(swatch => getComputedStyle(swatch).borderTopColor);
 }
