@@ -8,6 +8,8 @@ import { countsSchema, labelsSchema, streamsSchema } from './responses';
 
 /** Milliseconds until an answer has to be whole. */
 const PATIENCE = 10_000;
+/** Milliseconds for which one that was silent is not asked again: a page asks several things, and waits for each. */
+const REST = 10_000;
 /** Bytes of an answer. */
 const LARGEST = 64 * 1024 * 1024;
 /** Characters of an address that every proxy takes. */
@@ -25,6 +27,8 @@ type LogCounts = z.infer<typeof countsSchema>['data'];
 export class LokiClient {
   readonly #config: LokiConfig;
   readonly #clock: Clock;
+  /** Milliseconds since 1970 until which it is taken to be silent. */
+  #silentUntil = 0;
 
   static create(config: LokiConfig, clock: Clock): LokiClient {
     return new LokiClient(config, clock);
@@ -62,6 +66,9 @@ export class LokiClient {
     schema: z.ZodType<T>,
     signal?: AbortSignal,
   ): Promise<T> {
+    if (this.#now() < this.#silentUntil) {
+      throw this.#silent();
+    }
     const timeout = new AbortController();
     const cancel = this.#clock.after(PATIENCE, () => timeout.abort());
     try {
@@ -74,11 +81,11 @@ export class LokiClient {
     } catch (error) {
       signal?.throwIfAborted();
       if (timeout.signal.aborted) {
-        throw new ServiceUnavailableError(
-          `${this.#name} has not answered within ${
-            PATIENCE / 1000
-          } s; ask for a shorter time or less`,
-        );
+        // Labels cost it nothing; what is much to ask says nothing about what others ask.
+        if (call === 'labels') {
+          this.#silentUntil = this.#now() + REST;
+        }
+        throw this.#silent();
       }
       throw error;
     } finally {
@@ -158,6 +165,18 @@ export class LokiClient {
     return new ServiceUnavailableError(
       `${this.#name} cannot be reached (${code})`,
     );
+  }
+
+  #silent(): Error {
+    return new ServiceUnavailableError(
+      `${this.#name} has not answered within ${
+        PATIENCE / 1000
+      } s; ask for a shorter time or less`,
+    );
+  }
+
+  #now(): number {
+    return this.#clock.now().getTime();
   }
 
   get #name(): string {

@@ -3,6 +3,7 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
+import { maskSecretText } from '@domaindeck/backstage-plugin-workloads-common';
 import { LokiConfig } from '../config/readLokiConfig';
 
 const SHOWN = 300;
@@ -45,9 +46,9 @@ export function lokiError(
   return new ServiceUnavailableError(`${loki} answers ${status}${words}`);
 }
 
-/** Loki answers in plain text, gateways with pages. */
+/** Loki answers in plain text, gateways with pages, and what either says of itself reaches everybody who looks. */
 function wordsOf(body: string): string {
-  const text = body.replace(/\s+/g, ' ').trim();
+  const text = maskSecretText(body.replace(/\s+/g, ' ').trim());
   return text === '' || text.startsWith('<')
     ? ''
     : `: ${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}`;

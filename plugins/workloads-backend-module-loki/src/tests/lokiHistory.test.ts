@@ -332,6 +332,29 @@ describe('log history in Loki', () => {
       );
     });
 
+    it('silence about labels: nobody waits for the same again for 10 s', async () => {
+      loki.answer = () => 'silence';
+      const source = history();
+      const search = () =>
+        source.search({
+          ...historyQuery(),
+          direction: 'backward',
+          limit: 10,
+        });
+      const asked = loki.nextRequest();
+      const slow = search();
+      await asked;
+      clock.advance(10_000);
+      await expect(slow).rejects.toThrow('has not answered within 10 s');
+      const count = loki.requests.length;
+      await expect(search()).rejects.toThrow('has not answered within 10 s');
+      expect(loki.requests.length).toBe(count);
+      clock.advance(10_000);
+      loki.answer = () => ({ body: streams([]) });
+      await search();
+      expect(loki.requests.length).toBeGreaterThan(count);
+    });
+
     it('silence for 10 s, and somebody who goes before', async () => {
       loki.answer = ({ path }) =>
         path.endsWith('/labels') ? { body: streams([]) } : 'silence';

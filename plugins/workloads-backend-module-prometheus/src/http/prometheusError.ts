@@ -1,4 +1,5 @@
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import { maskSecretText } from '@domaindeck/backstage-plugin-workloads-common';
 import { z } from 'zod';
 import { PrometheusConfig } from '../config/readPrometheusConfig';
 import { PrometheusTransport } from './PrometheusTransport';
@@ -44,9 +45,9 @@ export function prometheusError(
   }
 }
 
-/** Prometheus answers in JSON, gateways in plain text or with pages. */
+/** Prometheus answers in JSON, gateways in text or with pages, and what they say reaches everybody who looks. */
 function wordsOf(body: string): string {
-  const text = messageOf(body).replace(/\s+/g, ' ').trim();
+  const text = maskSecretText(messageOf(body).replace(/\s+/g, ' ').trim());
   return text === '' || text.startsWith('<')
     ? ''
     : `: ${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}`;

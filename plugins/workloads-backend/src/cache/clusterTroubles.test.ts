@@ -71,7 +71,10 @@ describe('a cluster in trouble', () => {
       100,
       50,
     );
-    expect(status()?.state).toBe('live');
+    expect(status()).toMatchObject({
+      state: 'stale',
+      reason: expect.stringContaining('may not read pods'),
+    });
   });
 
   it('behind a page that wants a login is unreachable since then, keeps what is known, and comes back', async () => {
@@ -108,6 +111,7 @@ describe('a cluster in trouble', () => {
     );
     server.behave();
     await advanceUntil('pods are there', () => pods().length === 1, 60_000);
+    expect(pods()).toEqual(['a']);
   });
 
   it('with an expired token is denied, keeps what is known, and comes back with a new one', async () => {

@@ -126,3 +126,20 @@ it.each<[string, ProbeState, FeedState[], Cause | undefined]>([
   );
   expect(judgeCluster(probe, byKind).cause).toEqual(cause);
 });
+
+it('says which kinds are missing of what is shown, and nothing of those that only add to it', () => {
+  const judged = (resources: readonly string[]) =>
+    judgeCluster(
+      answering,
+      new Map([
+        ['deployments', live],
+        ...resources.map((resource): [string, FeedState] => [resource, denied]),
+      ]),
+    );
+  expect(judged(['pods', 'events', 'jobs'])).toEqual({
+    state: 'stale',
+    reason: 'our credential may not read pods, jobs, which are missing here',
+    cause: { code: 'rights.some', params: { resources: 'pods, jobs' } },
+  });
+  expect(judged(['events', 'nodes'])).toEqual({ state: 'live' });
+});

@@ -14,6 +14,18 @@ export interface ClusterJudgement {
   readonly cause?: Cause;
 }
 
+/** Without one of these what is shown of a cluster is not all; events, nodes and autoscalers only add to it. */
+const SHOWN = new Set([
+  'namespaces',
+  'pods',
+  'deployments',
+  'replicasets',
+  'statefulsets',
+  'daemonsets',
+  'jobs',
+  'cronjobs',
+]);
+
 /**
  * Sums up what the probes and the watches of a cluster found.
  *
@@ -59,6 +71,17 @@ export function judgeCluster(
         cause: { code: 'cluster.behind', params: { resource } },
       };
     }
+  }
+  const lacking = entries
+    .filter(([resource, feed]) => feed.kind === 'denied' && SHOWN.has(resource))
+    .map(([resource]) => resource)
+    .join(', ');
+  if (lacking !== '' && probe.kind !== 'missing') {
+    return {
+      state: 'stale',
+      reason: `our credential may not read ${lacking}, which are missing here`,
+      cause: { code: 'rights.some', params: { resources: lacking } },
+    };
   }
   if (entries.some(([, feed]) => feed.kind === 'waiting')) {
     return probe.kind === 'missing'

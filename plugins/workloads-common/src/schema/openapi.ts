@@ -389,7 +389,7 @@ export interface components {
       };
     };
     /**
-     * @description live: answers and every watch is current. connecting: no first answer yet. stale: answers, but some kind is being read again. unreachable: two probes missed; what is shown is the last known. denied: the portal's own credentials were refused or there are none.
+     * @description live: answers and every watch is current. connecting: no first answer yet. stale: answers, but some kind is being read again, or may not be read. unreachable: two probes missed; what is shown is the last known. denied: the portal's own credentials were refused or there are none.
      * @enum {string}
      */
     ClusterState: 'live' | 'connecting' | 'stale' | 'unreachable' | 'denied';
