@@ -40,6 +40,8 @@ export interface EnvironmentsWorld {
   currency?: string;
   /** Absent where the cluster has no zone. */
   hostTemplate?: string;
+  /** Absent where it is not known how much room the cluster has. */
+  clusterUse?: number;
   sleepWhenUnused: Options['sleepWhenUnused'];
   /** Versions by service that do not exist although somebody may type them. */
   missingVersions: Record<string, string[]>;

@@ -144,6 +144,9 @@ export abstract class InMemoryReads {
       })),
       hiddenHolders: world.hidden,
       ...(world.currency ? { currency: world.currency } : {}),
+      ...(world.clusterUse === undefined
+        ? {}
+        : { clusterUse: world.clusterUse }),
       sleepWhenUnused: world.sleepWhenUnused,
       ...(world.hostTemplate ? { hostTemplate: world.hostTemplate } : {}),
     };

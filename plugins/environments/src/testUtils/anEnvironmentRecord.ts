@@ -106,6 +106,7 @@ export function anEnvironmentRecord(options: {
       edited: count('edited'),
       both: count('both'),
     },
+    sizeUse: 0.38,
     cost: {
       currency: 'CNY',
       perDay: part.perDay,

@@ -69,6 +69,7 @@ export function fakePlan(
       name: specification.size,
       cores: size?.cores ?? 0,
       memory: size?.memory ?? 0,
+      ...(size?.room === undefined ? {} : { room: size.room }),
       requested: {
         cores: names.length * 0.4,
         memory: names.length * 2 ** 29,

@@ -11,6 +11,7 @@ export const detailMessages = {
   facts: {
     life: 'Life left',
     size: 'Size',
+    sizeUse: '{{share}} in use',
     cost: 'Cost so far',
     perDay: '{{amount}} a day',
     owner: 'Owner',

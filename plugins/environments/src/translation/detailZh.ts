@@ -14,6 +14,7 @@ export const detailMessagesZh: TranslationOf<typeof detailMessages> = {
   facts: {
     life: '剩余时间',
     size: '规格',
+    sizeUse: '已用 {{share}}',
     cost: '至今费用',
     perDay: '{{amount}} / 天',
     owner: '所有者',

@@ -71,6 +71,9 @@ export const formMessages = {
   size: {
     title: 'Size',
     hint: '{{cores}} cores and {{memory}} GB for all services together',
+    room: '{{cluster}} has room for {{number}}.',
+    noRoom:
+      '{{cluster}} has no room for another {{size}} now: services may wait for it.',
     asked: 'yours ask for {{cores}} and {{memory}} GB',
     use: { S: 'click through', M: 'run tests', L: 'load tests' },
   },

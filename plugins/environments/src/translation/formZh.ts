@@ -74,6 +74,8 @@ export const formMessagesZh: TranslationOf<typeof formMessages> = {
   size: {
     title: '规格',
     hint: '所有服务合计 {{cores}} 核、{{memory}} GB',
+    room: '{{cluster}} 还能容纳 {{number}}。',
+    noRoom: '{{cluster}} 现在放不下再一个 {{size}}：服务可能要等待。',
     asked: '您的服务需要 {{cores}} 核、{{memory}} GB',
     use: { S: '手工验证', M: '跑测试', L: '做压测' },
   },

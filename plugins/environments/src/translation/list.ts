@@ -52,6 +52,8 @@ export const listMessages = {
     group: 'Your group:',
     of: '{{used}} of {{limit}}',
     used: '{{used}}',
+    room: '{{cluster}} has room for {{number}}',
+    noRoom: '{{cluster}} has no room for another {{size}}',
     holders: 'Who holds the rest',
     title: 'Who holds the rest of {{name}}',
     hidden_one: 'and {{count}} more that you may not see',

@@ -55,6 +55,8 @@ export const listMessagesZh: TranslationOf<typeof listMessages> = {
     group: '您的组：',
     of: '{{used}} / {{limit}}',
     used: '{{used}}',
+    room: '{{cluster}} 还能容纳 {{number}}',
+    noRoom: '{{cluster}} 放不下再一个 {{size}}',
     holders: '其余被谁占用',
     title: '{{name}} 的其余配额被谁占用',
     hidden_one: '另有 {{count}} 个您无权查看',

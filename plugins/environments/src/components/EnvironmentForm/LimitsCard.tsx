@@ -40,7 +40,12 @@ export function LimitsCard(props: {
   const classes = useFormStyles();
   return (
     <section className={`${cards.card} ${classes.trio}`}>
-      <SizeField control={control} options={options} plan={plan} />
+      <SizeField
+        control={control}
+        options={options}
+        plan={plan}
+        isNew={isNew}
+      />
       <LifeField control={control} options={options} isNew={isNew} />
       {isNew && <NameField {...props} />}
     </section>
@@ -51,13 +56,19 @@ function SizeField(props: {
   control: DraftControl;
   options: Options;
   plan: Plan | undefined;
+  isNew: boolean;
 }): JSX.Element {
-  const { control, options, plan } = props;
+  const { control, options, plan, isNew } = props;
   const classes = useFormStyles();
   const { t } = useTranslationRef(environmentsTranslationRef);
   const chosen = control.draft.size ?? usualChoices(options).size;
   const size = options.sizes.find(one => one.name === chosen);
   const used = plan?.size.name === chosen ? plan.size.requested : undefined;
+  // The plan is younger.
+  const room = plan?.size.name === chosen ? plan.size.room : size?.room;
+  const cluster =
+    options.clusters.find(one => one.name === options.cluster)?.title ??
+    options.cluster;
   const usualUse = (name: string) =>
     isUsual(name) ? t(`form.size.use.${name}`) : undefined;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -113,6 +124,13 @@ function SizeField(props: {
               cores: String(Math.round(used.cores * 10) / 10),
               memory: gib(used.memory),
             })}`}
+        </span>
+      )}
+      {isNew && cluster !== undefined && room !== undefined && (
+        <span className={classes.hint}>
+          {room === 0
+            ? t('form.size.noRoom', { cluster, size: chosen })
+            : t('form.size.room', { cluster, number: `${room} ${chosen}` })}
         </span>
       )}
     </div>

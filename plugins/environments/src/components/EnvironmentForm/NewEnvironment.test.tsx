@@ -101,6 +101,18 @@ describe('NewEnvironment', () => {
     },
   );
 
+  it('says with each plan for how many of the size there is room', async () => {
+    const shown = await openForm('/new?s=pricing&size=M');
+    expect(await screen.findByText('dev-1 has room for 4 M.')).toBeVisible();
+    await userEvent.click(screen.getByRole('radio', { name: /^L ?load/ }));
+    await settle(shown);
+    expect(
+      await screen.findByText(
+        'dev-1 has no room for another L now: services may wait for it.',
+      ),
+    ).toBeVisible();
+  });
+
   it('copies another environment for oneself', async () => {
     const shown = await openForm('/new?from=e-fare-rules');
     expect(await box('pricing, runs for you')).toBeChecked();

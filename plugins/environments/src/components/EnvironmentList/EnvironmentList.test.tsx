@@ -1,8 +1,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { InMemoryWorkloadsApi } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
-import { notInstalled, responseError } from '../../testUtils';
-import { openTab, urlOf } from '../__testUtils__/showTab';
+import {
+  notInstalled,
+  paymentsEnvironments,
+  responseError,
+} from '../../testUtils';
+import { openTab, START, urlOf } from '../__testUtils__/showTab';
 
 const table = () => screen.findByRole('table', { name: 'Environments' });
 const row = async (name: string) =>
@@ -226,6 +230,31 @@ describe('EnvironmentList', () => {
       within(dialog).getByRole('row', { name: /partner-audit/ }),
     ).toHaveTextContent('tester-six');
     expect(dialog).toHaveTextContent('and 2 more that you may not see');
+  });
+
+  it('says for how many the cluster has room, and nothing of what is not known', async () => {
+    const shown = await openTab({});
+    await shown.pass(100);
+    const quota = await screen.findByRole('group', { name: 'Quota' });
+    expect(quota).toHaveTextContent('dev-1 has room for 4 M');
+    shown.unmount();
+    const full = await openTab({
+      world: {
+        sizes: [
+          { ...paymentsEnvironments(Date.parse(START)).sizes[1], room: 0 },
+        ],
+      },
+    });
+    await full.pass(100);
+    expect(
+      await screen.findByRole('group', { name: 'Quota' }),
+    ).toHaveTextContent('dev-1 has no room for another M');
+    full.unmount();
+    const unknown = await openTab({ world: { clusterUse: undefined } });
+    await unknown.pass(100);
+    expect(
+      await screen.findByRole('group', { name: 'Quota' }),
+    ).not.toHaveTextContent('room');
   });
 
   it('moves between rows with arrows and extends with E', async () => {

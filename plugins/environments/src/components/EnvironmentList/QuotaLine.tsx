@@ -11,6 +11,7 @@ import {
   TextButton,
   tokensOf,
 } from '@domaindeck/backstage-plugin-workloads-react';
+import { usualChoices } from '../../model/draft';
 import { environmentsTranslationRef } from '../../translation';
 import { Bar } from '../parts/Bar';
 import { HoldersDialog } from '../parts/HoldersDialog';
@@ -94,6 +95,7 @@ export function QuotaLine(props: {
         <QuotaCount label={t('list.quota.group')} count={quota.group} />
       )}
       <QuotaCount label={`${name}:`} count={quota.domain} />
+      <RoomCount options={options.data} />
       <span className={cards.grow} />
       {holders.length + hiddenHolders > 0 && (
         <TextButton look="link" onClick={() => setOpen(true)}>
@@ -108,6 +110,32 @@ export function QuotaLine(props: {
         />
       )}
     </div>
+  );
+}
+
+/** For how many of the usual size the cluster has room; nothing where that is not known. */
+function RoomCount(props: { options: Options }): JSX.Element | null {
+  const { clusters, cluster, clusterUse, sizes } = props.options;
+  const classes = useStyles();
+  const { t } = useTranslationRef(environmentsTranslationRef);
+  const usual = usualChoices(props.options).size;
+  const room = sizes.find(one => one.name === usual)?.room;
+  if (cluster === undefined || clusterUse === undefined || room === undefined) {
+    return null;
+  }
+  const title = clusters.find(one => one.name === cluster)?.title ?? cluster;
+  return (
+    <span className={classes.quota}>
+      <Bar share={clusterUse} width={72} />
+      <span>
+        {room === 0
+          ? t('list.quota.noRoom', { cluster: title, size: usual })
+          : t('list.quota.room', {
+              cluster: title,
+              number: <b className={classes.number}>{`${room} ${usual}`}</b>,
+            })}
+      </span>
+    </span>
   );
 }
 

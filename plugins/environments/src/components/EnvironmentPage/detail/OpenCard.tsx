@@ -94,6 +94,7 @@ export function OpenCard(props: { record: EnvironmentRecord }): JSX.Element {
   const { t } = useTranslationRef(environmentsTranslationRef);
   const address = addressOf(record);
   const life = lifeOf(record, now);
+  const inUse = record.state === 'asleep' ? undefined : record.sizeUse;
   const others = record.addresses
     .map(one => hostOf(one.url))
     .filter(host => address.kind !== 'open' || host !== hostOf(address.url));
@@ -146,7 +147,17 @@ export function OpenCard(props: { record: EnvironmentRecord }): JSX.Element {
         </div>
         <div>
           <dt>{t('detail.facts.size')}</dt>
-          <dd>{record.specification.size}</dd>
+          <dd>
+            {record.specification.size}{' '}
+            {inUse !== undefined && (
+              <small>
+                {t('detail.facts.sizeUse', {
+                  share: `${Math.round(inUse * 100)} %`,
+                })}
+              </small>
+            )}
+          </dd>
+          {inUse !== undefined && <Bar share={Math.min(1, inUse)} width={96} />}
         </div>
         {record.cost && (
           <div>
