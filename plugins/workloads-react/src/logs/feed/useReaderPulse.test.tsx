@@ -58,7 +58,13 @@ function Lines(props: { reader: LogReader }): JSX.Element {
   return <p>{props.reader.store.rows.length} lines</p>;
 }
 
-const line: LogRecord = { type: 'line', source: 1, at: AT, text: 'served' };
+const line: LogRecord = {
+  type: 'line',
+  source: 1,
+  at: AT,
+  text: 'served',
+  level: 'info',
+};
 
 describe('useReaderPulse', () => {
   it('draws the first line at once, and those after it four times a second', async () => {

@@ -200,6 +200,8 @@ export function LogList(props: {
     }
     const { scrollTop, scrollHeight, clientHeight } = element;
     const isUp = scrollTop < lastTop.current;
+    // Following scrolls by itself, and is told of it when somebody may have paused: that is no wish to go on.
+    const isDown = scrollTop > lastTop.current;
     lastTop.current = scrollTop;
     drawn.onScroll();
     const fromEnd = scrollHeight - scrollTop - clientHeight;
@@ -207,7 +209,7 @@ export function LogList(props: {
       onFollow(false);
     } else if (
       !following &&
-      !isUp &&
+      isDown &&
       fromEnd <= NEAR_PX &&
       open === undefined
     ) {

@@ -45,6 +45,21 @@ describe('the Logs tab', () => {
     expect(within(await lines()).getAllByRole('listitem')).not.toHaveLength(0);
   });
 
+  it('stays paused until somebody scrolls to the end, whatever the list scrolled before', async () => {
+    showLogs();
+    const log = await lines();
+    await screen.findByRole('button', { name: 'Pause' });
+    await userEvent.keyboard('f');
+    await screen.findAllByRole('button', { name: 'Resume' });
+    fireEvent.scroll(log);
+    expect(screen.getAllByRole('button', { name: 'Resume' })).not.toHaveLength(
+      0,
+    );
+    log.scrollTop += 50;
+    fireEvent.scroll(log);
+    expect(await screen.findByRole('button', { name: 'Pause' })).toBeVisible();
+  });
+
   it('pauses when a row is pressed, so that its words can be marked', async () => {
     showLogs();
     const rows = within(await lines());
