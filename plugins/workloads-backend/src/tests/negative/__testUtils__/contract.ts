@@ -35,6 +35,7 @@ const CALLS: Readonly<
 > = {
   GetClusters: { verb: 'none' },
   GetClusterCheck: { verb: 'cluster-inspect' },
+  GetClusterRoom: { verb: 'cluster-inspect' },
   GetUnclaimedNamespaces: { verb: 'cluster-inspect' },
   GetEntityEnvironments: { verb: 'view' },
   GetEntityWorkloads: {
