@@ -49,7 +49,12 @@ const useStyles = makeStyles(
         color: tokens.text3,
         borderBottom: `1px solid ${tokens.border}`,
         '&:hover': { background: 'none' },
-        '& > span': { font: 'inherit', color: 'inherit' },
+        '& > span': {
+          height: 'auto',
+          alignSelf: 'center',
+          font: 'inherit',
+          color: 'inherit',
+        },
       },
       column: {
         display: 'flex',
