@@ -77,6 +77,7 @@ describeJourney('reading logs', () => {
       await page.keyboard.press('ControlOrMeta+a');
       await page.keyboard.press('ControlOrMeta+c');
       await copiedMoreThan(page, 1_000);
+      expect(await line.count()).toBeGreaterThan(0);
     });
   }, 120_000);
 
