@@ -8,13 +8,24 @@ export interface DemoPortal {
 }
 
 /** Starts the demo's clusters and a portal over them before the tests of a suite, and stops them after the last. */
-export function demoPortal(): DemoPortal {
+export function demoPortal(
+  options: {
+    /** Of images, as `environments.registries` has it; started with the portal. */
+    readonly registry?: () => Promise<
+      { readonly host: string; readonly url: string } | undefined
+    >;
+  } = {},
+): DemoPortal {
   let clusters: DemoClusters | undefined;
   let portal: PortalProcess | undefined;
 
   beforeAll(async () => {
     clusters = await DemoClusters.start();
-    portal = await PortalProcess.start(clusters.clusters);
+    portal = await PortalProcess.start(
+      clusters.clusters,
+      undefined,
+      await options.registry?.(),
+    );
   }, 400_000);
 
   afterAll(async () => {

@@ -1,9 +1,19 @@
+import {
+  pushImages,
+  RealRegistry,
+  startRegistry,
+} from '@domaindeck/control-plane';
+import { EnvironmentsTab } from '../pages/EnvironmentsTab';
 import { TemplatePage } from '../pages/TemplatePage';
 import { demoPortal } from './demoPortal';
 import { Visit } from './Visit';
 
 const describeJourney =
   process.env.DOMAINDECK_JOURNEYS === '1' ? describe : describe.skip;
+
+/** Where Debian's `docker-registry` is installed. */
+const describeRegistry =
+  process.env.DOMAINDECK_REGISTRY === '1' ? describe : describe.skip;
 
 /** Pods of the demo take some seconds to answer. */
 const PODS = { timeout: 90_000 };
@@ -13,10 +23,27 @@ interface Listed {
   readonly id: string;
   readonly name: string;
   readonly state: string;
+  readonly expiresAt: string;
 }
 
 describeJourney('the other doors to environments', () => {
-  const demo = demoPortal();
+  let registry: RealRegistry | undefined;
+  const demo = demoPortal({
+    registry: async () => {
+      if (process.env.DOMAINDECK_REGISTRY !== '1') {
+        return undefined;
+      }
+      registry = await startRegistry({ access: 'open' });
+      await pushImages(registry, 'payments/pricing', {
+        '5.2.1': '2026-10-12T10:00:00Z',
+        '5.3.0': '2026-11-01T10:00:00Z',
+        '5.4.0-rc.7': '2026-11-20T10:00:00Z',
+        'feat-moonlight': '2026-11-21T10:00:00Z',
+      });
+      return { host: 'registry.example.com', url: registry.url };
+    },
+  });
+  afterAll(() => registry?.stop(), 60_000);
 
   async function environmentOf(person: string, name: string) {
     const answer = await demo.portal.fetchAs(
@@ -86,6 +113,96 @@ describeJourney('the other doors to environments', () => {
       await visit.close();
     }
   }, 300_000);
+
+  it('keeps it longer, takes another version and deletes it from a template', async () => {
+    const visit = await Visit.start(demo.portal, 'Dev One', {
+      path: '/create',
+    });
+    const { page } = visit;
+    const form = new TemplatePage(page);
+    const change = async (name: string, what: string) => {
+      await form.open(demo.portal.url, 'change-environment');
+      await form.pickEntity('Environment', name);
+      await form.choose('What is to be done?', what);
+    };
+    try {
+      const made = await environmentOf('dev-one', 'fare-trial');
+      await change('fare-trial', 'Keep it longer');
+      await form.choose('How much longer?', 'Three days');
+      await visit.screenshot('template-extend');
+      await form.run(PODS);
+      await page.getByText('Open the environment').waitFor();
+      const later = await environmentOf('dev-one', 'fare-trial');
+      expect(Date.parse(later!.expiresAt)).toBeGreaterThan(
+        Date.parse(made!.expiresAt),
+      );
+
+      await change('fare-trial', 'Take another version');
+      await form.fill('Service', 'pricing');
+      await form.fill('Version', '5.2.1');
+      await form.run(PODS);
+      await page.getByText('Open the environment').waitFor();
+      await visit.screenshot('template-updated');
+      const updated = await environmentOf('dev-one', 'fare-trial');
+      expect(updated).toMatchObject({
+        state: 'ready',
+        specification: { services: [{ name: 'pricing', version: '5.2.1' }] },
+      });
+
+      await change('fare-trial', 'Delete it');
+      await form.fill('Type the name of the environment', 'fare-trial');
+      await form.run(PODS);
+      await visit.screenshot('template-deleted');
+      expect(await environmentOf('dev-one', 'fare-trial')).toBeUndefined();
+      expect(visit.errors).toEqual([]);
+    } catch (error) {
+      await visit.screenshot('template-broken');
+      throw error;
+    } finally {
+      await visit.close();
+    }
+  }, 300_000);
+
+  describeRegistry('a real registry of images', () => {
+    it('is offered with what it has, and refuses what it lacks', async () => {
+      const visit = await Visit.start(demo.portal, 'Dev One', {
+        path: `${EnvironmentsTab.PATH}/new?s=pricing`,
+      });
+      const { page } = visit;
+      const tab = new EnvironmentsTab(page);
+      const versions = page.getByRole('dialog', { name: 'Version of pricing' });
+      try {
+        await tab.version('pricing').click();
+        await versions.getByRole('button', { name: /^feat-moonlight/ }).click();
+        await page.getByText('In the registry').waitFor();
+        await tab.version('pricing').click();
+        await versions.getByRole('tab', { name: /^Tags/ }).click();
+        await versions
+          .getByRole('button', { name: /^5\.4\.0-rc\.7/ })
+          .waitFor();
+        await visit.screenshot('environment-create-version');
+        await versions.getByRole('tab', { name: 'Typed' }).click();
+        await versions.getByRole('textbox').fill('9.9.9');
+        await versions.getByRole('button', { name: 'Take it' }).click();
+        await page
+          .getByText('There is no version 9.9.9 of pricing.')
+          .first()
+          .waitFor();
+        await page
+          .getByText(/^dev-1 has (no )?room for/)
+          .first()
+          .waitFor();
+        await page.getByText('Sleep when unused for 3 h').waitFor();
+        await visit.screenshot('environment-create-room');
+        expect(visit.errors).toEqual([]);
+      } catch (error) {
+        await visit.screenshot('environment-broken');
+        throw error;
+      } finally {
+        await visit.close();
+      }
+    }, 120_000);
+  });
 
   it('refuses an outsider in the log of the task, and tells and shows them nothing', async () => {
     const made = await demo.portal.fetchAs(

@@ -23,6 +23,13 @@ export class EnvironmentsTab {
     return this.#page.getByRole('checkbox', { name: new RegExp(`^${name}, `) });
   }
 
+  /** Opens the versions of a service on the form. */
+  version(service: string): Locator {
+    return this.#page.getByRole('button', {
+      name: new RegExp(`^Version of ${service}: `),
+    });
+  }
+
   /** Something that can be done with the environment whose page this is. */
   action(name: string): Locator {
     return this.#page

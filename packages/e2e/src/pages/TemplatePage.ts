@@ -34,6 +34,12 @@ export class TemplatePage {
     await this.#page.getByRole('option', { name: title }).first().click();
   }
 
+  /** Takes one of the choices of a field. */
+  async choose(label: string, option: string): Promise<void> {
+    await this.#form.getByLabel(startingWith(label)).first().click();
+    await this.#page.getByRole('option', { name: option }).click();
+  }
+
   next(): Promise<void> {
     return this.#page.getByRole('button', { name: 'Next' }).click();
   }

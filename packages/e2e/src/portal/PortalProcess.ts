@@ -18,17 +18,26 @@ export class PortalProcess {
   readonly url: string;
   readonly backendUrl: string;
 
-  /** @param stores - see {@link clustersConfig} */
+  /**
+   * @param stores - see {@link clustersConfig}
+   * @param registry - of images, as `environments.registries` has it; none unless told
+   */
   static async start(
     clusters: readonly ClusterAccess[],
     stores?: Readonly<Record<string, object>>,
+    registry?: { readonly host: string; readonly url: string },
   ): Promise<PortalProcess> {
     const directory = mkdtempSync(join(tmpdir(), 'domaindeck-portal-'));
     const clustersFile = join(directory, 'clusters.json');
     const configFile = join(directory, 'clusters.yaml');
     const stateFile = join(directory, 'state.json');
     writeFileSync(clustersFile, JSON.stringify(clusters), { mode: 0o600 });
-    writeFileSync(configFile, stringify(clustersConfig(clusters, stores)));
+    const config = clustersConfig(clusters, stores);
+    const environments = {
+      ...config.environments,
+      ...(registry ? { registries: [registry] } : {}),
+    };
+    writeFileSync(configFile, stringify({ ...config, environments }));
     const [port, backendPort] = await freePorts(2);
     const server = ServerProcess.start({
       command: process.execPath,
