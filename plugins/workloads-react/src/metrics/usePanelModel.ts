@@ -49,7 +49,7 @@ export function usePanelModel(
     if (!drawn) {
       return undefined;
     }
-    const placeOf = panelColours(drawn.lines);
+    const placeOf = panelColours(drawn.lines, drawn.step);
     const lines = drawn.lines.map(line => ({
       ...line,
       title: lineName(line, t),
