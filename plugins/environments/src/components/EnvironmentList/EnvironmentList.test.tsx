@@ -1,21 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { InMemoryWorkloadsApi } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
-import {
-  notInstalled,
-  paymentsEnvironments,
-  responseError,
-} from '../../testUtils';
+import { paymentsEnvironments } from '../../testUtils';
 import { openTab, START, urlOf } from '../__testUtils__/showTab';
-
-const table = () => screen.findByRole('table', { name: 'Environments' });
-const row = async (name: string) =>
-  (await screen.findByRole('link', { name })).closest('tr')!;
-const names = async () =>
-  within(await table())
-    .getAllByRole('rowheader')
-    .map(head => within(head).queryByRole('link')?.textContent)
-    .filter(Boolean);
+import { names, row, table } from './__testUtils__/readList';
 
 /** Shows a page that is already open as hidden or shown. */
 function hide(hidden: boolean) {
@@ -117,68 +105,6 @@ describe('EnvironmentList', () => {
     await waitFor(async () => expect(await names()).toHaveLength(5));
   });
 
-  it('extends by a day and takes it back', async () => {
-    const { api, pass } = await openTab();
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Extend fare-rules' }),
-    );
-    await pass(100);
-    expect(await row('fare-rules')).toHaveTextContent('ends in 27 h');
-    await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
-    await pass(100);
-    expect(await row('fare-rules')).toHaveTextContent('ends in 3 h');
-    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
-    expect(api.calls('extend').map(call => call.args[1])).toEqual([
-      '2026-11-25T17:10:00.000Z',
-      '2026-11-24T17:10:00.000Z',
-    ]);
-  });
-
-  it('offers the undo of an extension for ten seconds', async () => {
-    const { pass } = await openTab();
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Extend fare-rules' }),
-    );
-    await pass(100);
-    expect(await screen.findByRole('button', { name: 'Undo' })).toBeVisible();
-    await pass(10_000);
-    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
-  });
-
-  it('keeps refused what the reader may not do with another’s, and says why', async () => {
-    const { api } = await openTab();
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Actions for partner-audit' }),
-    );
-    const menu = await screen.findByRole('menu');
-    const refused = within(menu).getByRole('menuitem', { name: /^Delete/ });
-    expect(refused).toHaveAttribute('aria-disabled', 'true');
-    expect(refused).toHaveTextContent(
-      'Changing it is for who made it, those who work on it, and owners of payments.',
-    );
-    await userEvent.click(
-      within(menu).getByRole('menuitem', { name: /^Sleep/ }),
-    );
-    expect(api.calls('sleep')).toEqual([]);
-    expect(
-      within(menu).getByRole('menuitem', { name: 'Open' }),
-    ).not.toHaveAttribute('aria-disabled');
-  });
-
-  it('says in its place why something was not done', async () => {
-    const { api } = await openTab();
-    api.fail(
-      'extend',
-      responseError(429, 'Error', 'Slow down, 60 requests a minute'),
-    );
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Extend fare-rules' }),
-    );
-    const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('Too many requests at once');
-    expect(alert).toHaveTextContent('Slow down, 60 requests a minute');
-  });
-
   it('hatches rows of a silent cluster, names it, and refuses to act there', async () => {
     const { api, pass } = await openTab();
     await table();
@@ -255,75 +181,6 @@ describe('EnvironmentList', () => {
     expect(
       await screen.findByRole('group', { name: 'Quota' }),
     ).not.toHaveTextContent('room');
-  });
-
-  it('moves between rows with arrows and extends with E', async () => {
-    const { api } = await openTab();
-    (await screen.findByRole('link', { name: 'fare-rules' })).focus();
-    await userEvent.keyboard('{ArrowDown}');
-    expect(screen.getByRole('link', { name: 'refund-retry' })).toHaveFocus();
-    await userEvent.keyboard('{ArrowUp}e');
-    expect(api.calls('extend')).toHaveLength(1);
-  });
-
-  it('explains what an environment is to who has none', async () => {
-    await openTab({ as: 'dev-nine', url: '/?mine=' });
-    expect(
-      await screen.findByRole('region', {
-        name: 'You have no environment in payments yet',
-      }),
-    ).toBeVisible();
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Start from a colleague’s' }),
-    );
-    await userEvent.click(
-      await screen.findByRole('menuitem', { name: /^partner-audit/ }),
-    );
-    expect(urlOf()).toBe('/new?from=e-partner-audit');
-  });
-
-  it('refuses a viewer a new environment, with the reason', async () => {
-    await openTab({ role: 'viewer' });
-    await table();
-    const button = await screen.findByRole('button', {
-      name: 'New environment',
-    });
-    expect(button).toHaveAttribute('aria-disabled', 'true');
-    expect(button).toHaveAccessibleDescription(
-      'You may look at payments. Making environments needs developer.',
-    );
-  });
-
-  it('shows a stranger neither names nor counts', async () => {
-    await openTab({ role: 'stranger' });
-    expect(
-      await screen.findByText('Nothing to show for you here'),
-    ).toBeVisible();
-    expect(screen.queryByText('fare-rules')).toBeNull();
-  });
-
-  it('says that the backend is not installed', async () => {
-    await openTab({
-      prepare: api => {
-        api.fail('watch', notInstalled());
-        api.fail('getOptions', notInstalled());
-      },
-    });
-    expect(
-      await screen.findByText('The environments backend is not installed'),
-    ).toBeVisible();
-  });
-
-  it('says where nothing is open for self-service environments', async () => {
-    await openTab({
-      world: { clusters: [], environments: [] },
-    });
-    expect(
-      await screen.findByText('No self-service environments here'),
-    ).toBeVisible();
-    expect(
-      screen.queryByRole('button', { name: 'New environment' }),
-    ).toBeNull();
   });
 
   it('keeps the list when limits or baselines cannot be read', async () => {
