@@ -1,58 +1,15 @@
-import { once } from 'node:events';
-import {
-  createServer as createHttp,
-  IncomingMessage,
-  Server,
-  ServerResponse,
-} from 'node:http';
+import { createServer as createHttp, IncomingMessage } from 'node:http';
 import { createServer as createHttps } from 'node:https';
-import { AddressInfo, Socket } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { KubernetesCredential } from '@backstage/plugin-kubernetes-node';
 import { generate } from 'selfsigned';
-import { clusterDefinition } from '../testUtils/clusterDefinition';
-import { FakeClock } from '../testUtils/FakeClock';
 import { ClusterDefinition } from '../types';
+import {
+  connect,
+  listen,
+  whenDoneStopAll,
+} from './__testUtils__/connectLocally';
 import { ClusterError } from './ClusterError';
-import { DefaultClusterConnection } from './DefaultClusterConnection';
-
-const stops: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  await Promise.all(stops.splice(0).map(stop => stop()));
-});
 
 type Certificate = ReturnType<typeof makeCertificate>;
-
-async function listen(server: Server): Promise<string> {
-  const sockets = new Set<Socket>();
-  server.on('connection', socket => sockets.add(socket));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  stops.push(async () => {
-    sockets.forEach(socket => socket.destroy());
-    server.close();
-  });
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-function connect(
-  fields: Partial<ClusterDefinition>,
-  tokens: string[] = ['token'],
-): DefaultClusterConnection {
-  const connection = DefaultClusterConnection.create({
-    cluster: clusterDefinition(fields),
-    clock: FakeClock.create(),
-    credentials: {
-      getCredential: async (): Promise<KubernetesCredential> => ({
-        type: 'bearer token',
-        token: (tokens.length > 1 ? tokens.shift() : tokens[0]) ?? '',
-      }),
-    },
-  });
-  stops.push(() => connection.close());
-  return connection;
-}
 
 function makeCertificate() {
   return generate([{ name: 'commonName', value: 'kube-apiserver' }], {
@@ -80,6 +37,8 @@ async function failure(
 }
 
 describe('DefaultClusterConnection', () => {
+  whenDoneStopAll();
+
   it('sends a token below the path of the URL, and nothing that nobody asked for', async () => {
     const seen: IncomingMessage[] = [];
     const host = await listen(
@@ -138,145 +97,6 @@ describe('DefaultClusterConnection', () => {
     ]);
     expect(answers.map(({ status }) => status)).toEqual([401, 401]);
     expect(tokens).toHaveLength(2);
-  });
-
-  describe('writes', () => {
-    interface Seen {
-      readonly line: string;
-      readonly headers: IncomingMessage['headers'];
-      readonly body: string;
-    }
-
-    async function serve(
-      answer: (seen: Seen, response: ServerResponse) => void,
-    ): Promise<{ url: string; seen: Seen[] }> {
-      const seen: Seen[] = [];
-      const host = await listen(
-        createHttp(async (request, response) => {
-          const body = await text(request);
-          const { method, url, headers } = request;
-          const one = { line: `${method} ${url}`, headers, body };
-          seen.push(one);
-          answer(one, response);
-        }),
-      );
-      return { url: `http://${host}`, seen };
-    }
-
-    it('objects, patches and deletions as its own account alone', async () => {
-      const { url, seen } = await serve(({ line }, response) => {
-        response.statusCode = line.startsWith('POST') ? 201 : 200;
-        response.end('{"kind":"Status"}');
-      });
-      const connection = connect({ url });
-      const path = '/api/v1/namespaces/a';
-      const answers = [
-        await connection.write({ method: 'POST', path, body: { a: 1 } }),
-        await connection.write({
-          method: 'PATCH',
-          type: 'apply',
-          path: `${path}?force=true`,
-          body: { b: 2 },
-        }),
-        await connection.write({
-          method: 'PATCH',
-          type: 'merge',
-          path,
-          body: { c: null },
-        }),
-        await connection.write({ method: 'DELETE', path, body: { d: 4 } }),
-        await connection.write({ method: 'DELETE', path }),
-      ];
-      expect(answers.map(({ status }) => status)).toEqual([
-        201, 200, 200, 200, 200,
-      ]);
-      expect(answers[0].text).toBe('{"kind":"Status"}');
-      expect(
-        seen.map(({ line, headers, body }) => [
-          line,
-          headers['content-type'],
-          body,
-        ]),
-      ).toEqual([
-        [`POST ${path}`, 'application/json', '{"a":1}'],
-        [`PATCH ${path}?force=true`, 'application/apply-patch+yaml', '{"b":2}'],
-        [`PATCH ${path}`, 'application/merge-patch+json', '{"c":null}'],
-        [`DELETE ${path}`, 'application/json', '{"d":4}'],
-        [`DELETE ${path}`, undefined, ''],
-      ]);
-    });
-
-    it("in nobody else's name, even for one who gets past the types", async () => {
-      const { url, seen } = await serve((_, response) => response.end('{}'));
-      const as = { user: 'ana', groups: ['admins'] };
-      const request = { method: 'DELETE', path: '/api/v1/pods', as } as const;
-      await connect({ url }).write(request);
-      // @ts-expect-error a write takes no identity
-      await connect({ url }).write(request, { as });
-      expect(seen.flatMap(({ headers }) => Object.keys(headers))).not.toContain(
-        'impersonate-user',
-      );
-      expect(seen).toHaveLength(2);
-    });
-
-    it('once more with the token read again when it is refused, and only then', async () => {
-      const { url, seen } = await serve(({ headers }, response) => {
-        response.statusCode =
-          headers.authorization === 'Bearer new' ? 403 : 401;
-        response.end('{}');
-      });
-      const answer = await connect({ url }, ['old', 'new']).write({
-        method: 'PATCH',
-        type: 'merge',
-        path: '/api/v1/namespaces/a',
-        body: { a: 1 },
-      });
-      expect(answer.status).toBe(403);
-      expect(
-        seen.map(({ headers, body }) => [headers.authorization, body]),
-      ).toEqual([
-        ['Bearer old', '{"a":1}'],
-        ['Bearer new', '{"a":1}'],
-      ]);
-    });
-
-    it('and takes no answer without an end', async () => {
-      let cut = () => {};
-      const wasCut = new Promise<void>(resolve => {
-        cut = resolve;
-      });
-      const { url } = await serve((_, response) => {
-        const piece = 'x'.repeat(1024 * 1024);
-        const pour = () => {
-          while (response.write(piece));
-        };
-        response.on('drain', pour).on('close', cut);
-        pour();
-      });
-      await expect(
-        connect({ url }).write({ method: 'DELETE', path: '/api/v1/pods' }),
-      ).rejects.toThrow('Cluster dev-1: its answer is larger than 8 MiB');
-      await wasCut;
-    });
-
-    it.each(['before it answers', 'while it answers'])(
-      'until the caller aborts, %s',
-      async when => {
-        const abort = new AbortController();
-        const { url } = await serve((_, response) => {
-          if (when === 'while it answers') {
-            response.write('{');
-          }
-          setImmediate(() => abort.abort(new Error('it was cancelled')));
-        });
-        await expect(
-          connect({ url }).write(
-            { method: 'DELETE', path: '/api/v1/pods' },
-            { signal: abort.signal },
-          ),
-        ).rejects.toThrow('it was cancelled');
-      },
-    );
   });
 
   it('survives an answer that nobody reads', async () => {
