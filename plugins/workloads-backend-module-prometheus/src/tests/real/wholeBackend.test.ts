@@ -17,18 +17,19 @@ import {
   startPrometheus,
   waitUntil,
 } from '@domaindeck/control-plane';
-import { DemoCluster, startDemoCluster } from '@domaindeck/demo-clusters';
+import { DemoCluster } from '@domaindeck/demo-clusters';
 import workloadsModulePrometheus from '../..';
 import { CountingGate } from '../../testUtils';
+import { addPod, GIB } from './__testUtils__/addPod';
 import { expectNear } from './__testUtils__/expectNear';
 import { MeasureText } from './__testUtils__/MeasureText';
+import { startCluster } from './__testUtils__/startCluster';
 
 /** `npm test` sets it where Prometheus is installed. */
 const describeReal =
   process.env.DOMAINDECK_PROMETHEUS === '1' ? describe : describe.skip;
 
 const SCRAPE = 15;
-const GIB = 2 ** 30;
 const VIEWERS = 50;
 
 /** A whole backend over two clusters that share a Prometheus, with two domains. */
@@ -244,94 +245,6 @@ describeReal('a backend over a real Prometheus', () => {
     ]);
   });
 });
-
-/** Counters that grow evenly and gauges that stand still, by weight; one container that was killed once. */
-function addPod(
-  text: MeasureText,
-  {
-    place,
-    weight,
-    restartedAt,
-    from,
-  }: {
-    readonly place: Readonly<Record<string, string>>;
-    readonly weight: number;
-    readonly restartedAt: number;
-    readonly from: number;
-  },
-): void {
-  const labels = { ...place, container: 'app' };
-  text.series(
-    'container_cpu_usage_seconds_total',
-    labels,
-    at => (at - from) * 0.1 * weight,
-  );
-  text.series('container_memory_working_set_bytes', labels, () => weight * GIB);
-  text.series('kube_pod_container_status_restarts_total', labels, at =>
-    at >= restartedAt ? 1 : 0,
-  );
-  text.series(
-    'kube_pod_container_status_last_terminated_reason',
-    { ...labels, reason: 'OOMKilled' },
-    at => (at >= restartedAt ? 1 : undefined),
-  );
-}
-
-async function startCluster(name: string): Promise<DemoCluster> {
-  let now = Date.now() - 600_000;
-  const namespace = (of: string, domain: string) => ({
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: of, labels: { 'domaindeck.io/domain': domain } },
-  });
-  const cluster = await startDemoCluster({
-    world: {
-      name,
-      kubernetesVersion: 'v1.36.3',
-      nodes: 1,
-      manifests: [
-        namespace('pay', 'payments'),
-        namespace('rides', 'rides'),
-        deployment('pay', 'pricing', 2),
-        deployment('rides', 'matching', 1),
-      ],
-    },
-    // A cluster of its own names for its pods.
-    seed: name.length,
-    clock: () => now,
-    live: false,
-  });
-  for (let second = 0; second < 600; second += 1) {
-    now += 1_000;
-    cluster.tick();
-  }
-  return cluster;
-}
-
-function deployment(namespace: string, name: string, replicas: number) {
-  const labels = { 'app.kubernetes.io/name': name };
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: { name, namespace, labels },
-    spec: {
-      replicas,
-      selector: { matchLabels: labels },
-      template: {
-        metadata: { labels },
-        spec: {
-          containers: [
-            {
-              name: 'app',
-              image: `r.example.com/${name}:1.0.0`,
-              resources: { requests: { cpu: '500m', memory: '1Gi' } },
-            },
-          ],
-        },
-      },
-    },
-  };
-}
 
 function configOf(clusters: readonly DemoCluster[], url: string) {
   return {
