@@ -37,6 +37,8 @@ async function start(more: Partial<StoredEnvironment> = {}) {
     /** A constant number of requests of each service. */
     requests: { gateway: 0, pricing: 0 } as Record<string, number>,
     untold: undefined as Traffic | undefined,
+    /** Requests that the few values of many days do not tell yet. */
+    lately: 0,
   };
   const driver = { cluster: 'dev-1' } as ClusterDriver;
   const keeper = UseKeeper.create({
@@ -63,7 +65,8 @@ async function start(more: Partial<StoredEnvironment> = {}) {
               from,
               step: STEP,
               values: new Array<number>((to - from) / STEP + 1).fill(
-                told.reduce((sum, [, value]) => sum + value, 0),
+                told.reduce((sum, [, value]) => sum + value, 0) +
+                  (to - from > 24 * HOUR ? 0 : state.lately),
               ),
             };
       },
@@ -118,6 +121,39 @@ describe('UseKeeper', () => {
       expect(state.asleep).toEqual([]);
       await stop();
     }
+  });
+
+  it('looks closely at the last hours of many days, whose values lie far apart', async () => {
+    const plain = storedEnvironment('a').specification;
+    const long = 100 * HOUR;
+    const since = FakeClock.create().now().getTime() - 2 * long;
+    const { state, look, stop } = await start({
+      awakeSince: since,
+      lastUsed: { at: since },
+      specification: { ...plain, sleepWhenUnused: 'PT100H' },
+    });
+    state.lately = 0.01;
+    await look();
+    expect(state.asleep).toEqual([]);
+    state.lately = 0;
+    await look();
+    expect(state.asleep).toEqual(['a']);
+    await stop();
+  });
+
+  it('keeps awake what nobody opens by a request', async () => {
+    const { seen } = storedEnvironment('a');
+    const { state, look, traffic, stop } = await start({
+      seen: { ...seen, addresses: [], services: [] },
+    });
+    await look();
+    expect(state.asleep).toEqual([]);
+    expect(await traffic()).toEqual({
+      told: false,
+      code: 'no-requests',
+      source: 'store',
+    });
+    await stop();
   });
 
   it('never takes silence for disuse, and says so in the record until it is told again', async () => {

@@ -16,6 +16,23 @@ import { Rounds } from './Rounds';
 const LOOK_MS = 5 * 60_000;
 /** So far beyond now is asked as well, for a store whose clock is ahead. */
 const AHEAD_MS = 5 * 60_000;
+/**
+ * So much of the end of a longer time is asked by itself as well: the values of many days lie up to six hours apart, and
+ * are kept as long, so that they say nothing yet of somebody who came since the last of them.
+ */
+const RECENT_MS = 8 * 3_600_000;
+
+/** Milliseconds since the epoch. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether something was used, and whether that can be told at all. */
+interface Judged {
+  readonly use: Use;
+  readonly traffic: TrafficStatus;
+}
 
 /** What {@link UseKeeper} needs. */
 export interface UseKeeperOptions {
@@ -106,53 +123,69 @@ export class UseKeeper {
     }
   }
 
-  async #useOf(
+  async #useOf(environment: StoredEnvironment, span: Span): Promise<Judged> {
+    const all = await this.#ask(environment, span);
+    if (!all.traffic.told || all.use === 'used') {
+      return all;
+    }
+    // That some other service counts its requests says nothing of the one that people open.
+    const doors = doorsOf(environment);
+    for (const service of doors) {
+      const one = await this.#ask(environment, span, service);
+      if (one.use !== 'unused') {
+        return one;
+      }
+    }
+    return doors.length > 0
+      ? { use: 'unused', traffic: all.traffic }
+      : // What has no door is used in some way that is not counted.
+        {
+          use: 'unknown',
+          traffic: { ...all.traffic, told: false, code: 'no-requests' },
+        };
+  }
+
+  /** @param service - the only one that is asked for; all of them unless given */
+  async #ask(
     environment: StoredEnvironment,
-    span: { readonly from: number; readonly to: number },
-  ): Promise<{ use: Use; traffic: TrafficStatus }> {
-    const { domain, cluster, namespace } = environment;
-    const question = {
+    { from, to }: Span,
+    service?: string,
+  ): Promise<Judged> {
+    const since = Math.max(from, to - RECENT_MS);
+    const recent = await this.#judgeSpan(
+      environment,
+      { from: since, to },
+      service,
+    );
+    if (since === from || !recent.traffic.told || recent.use === 'used') {
+      return recent;
+    }
+    const whole = await this.#judgeSpan(environment, { from, to }, service);
+    return recent.use === 'unused' || whole.use === 'used' ? whole : recent;
+  }
+
+  async #judgeSpan(
+    { domain, cluster, namespace }: StoredEnvironment,
+    span: Span,
+    service: string | undefined,
+  ): Promise<Judged> {
+    const of = service === undefined ? {} : { service };
+    const answer = await this.#options.traffic.requests({
       domain,
       place: `${cluster}/${namespace}`,
+      ...of,
       from: span.from,
       to: span.to + AHEAD_MS,
       signal: this.#rounds.signal,
-    };
-    const all = await this.#options.traffic.requests(question);
-    if (!all.told) {
-      const { told, code, source } = all;
-      const traffic = { told, code, ...(source ? { source } : {}) };
-      return { use: 'unknown', traffic };
-    }
-    const told: TrafficStatus = {
-      told: true,
-      ...(all.source ? { source: all.source } : {}),
-    };
-    if (judgeUse(all, span) === 'used') {
-      return { use: 'used', traffic: told };
-    }
-    // That some other service counts its requests says nothing of the one that people open.
-    for (const service of doorsOf(environment)) {
-      const one = await this.#options.traffic.requests({
-        ...question,
-        service,
-      });
-      if (!one.told) {
-        const { code, source } = one;
-        const traffic = {
-          told: false,
-          code,
-          service,
-          ...(source ? { source } : {}),
+    });
+    const { told, source } = answer;
+    const about = source ? { source } : {};
+    return answer.told
+      ? { use: judgeUse(answer, span), traffic: { told, ...about } }
+      : {
+          use: 'unknown',
+          traffic: { told, code: answer.code, ...of, ...about },
         };
-        return { use: 'unknown', traffic };
-      }
-      const use = judgeUse(one, span);
-      if (use !== 'unused') {
-        return { use, traffic: told };
-      }
-    }
-    return { use: 'unused', traffic: told };
   }
 
   async #note(

@@ -71,6 +71,12 @@ describe('judgeUse', () => {
     expect(useOf(gap)).toBe('unknown');
   });
 
+  it('does not take the silence of one pod for that of another one', () => {
+    const gap = minutes([0, 0], [30, null], [31, 0]);
+    expect(useOf(minutes([0, 0]), gap)).toBe('unknown');
+    expect(useOf(minutes([0, 0], [30, 0.1], [31, 0]), gap)).toBe('used');
+  });
+
   it('does not know a span that the answer does not cover, or that is too short', () => {
     const traffic = trafficOf(answer([minutes([0, 0])]));
     if (!traffic.told) {

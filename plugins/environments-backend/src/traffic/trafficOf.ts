@@ -17,13 +17,24 @@ export function trafficOf(answer: MetricsAnswer): Traffic {
       reason: source?.reason ?? warning?.message,
     };
   }
-  const counted = answer.series.filter(one => one.measure === 'requests');
+  const counted = answer.series
+    .filter(one => one.measure === 'requests')
+    .map(({ values }) => ({
+      values,
+      first: values.findIndex(isTold),
+      last: values.findLastIndex(isTold),
+    }));
   const length = Math.max(0, ...counted.map(({ values }) => values.length));
   const values = Array.from({ length }, (_, index) => {
     const told = counted.flatMap(one => one.values[index] ?? []);
-    return told.length > 0
-      ? told.reduce((sum, value) => sum + value, 0)
-      : undefined;
+    const sum = told.reduce((all, value) => all + value, 0);
+    // A series that begins or ends is a pod that came or went. One that goes on was there and was not measured, and what
+    // others answered meanwhile says nothing of it.
+    const missed = counted.some(
+      one =>
+        index > one.first && index < one.last && !isTold(one.values[index]),
+    );
+    return told.length === 0 || (missed && sum === 0) ? undefined : sum;
   });
   return values.some(value => value !== undefined)
     ? {
@@ -34,4 +45,8 @@ export function trafficOf(answer: MetricsAnswer): Traffic {
         values,
       }
     : { told: false, code: 'no-requests', source: name };
+}
+
+function isTold(value: number | null): boolean {
+  return value !== null;
 }
