@@ -5,6 +5,7 @@ import {
   Specification,
   SpecificationProblem,
 } from '@domaindeck/backstage-plugin-environments-common';
+import { maskedPlaces } from '../objects';
 
 /** A specification with mistakes; each is in the answer with its place. */
 export class SpecificationError extends InputError {
@@ -26,11 +27,24 @@ export class PlanBlockedError extends InputError {
   }
 }
 
-/** @throws SpecificationError with every mistake */
+/**
+ * @throws SpecificationError with every mistake; one is a value that was masked for the reader, who took it from the
+ * record of an environment that they may only look at: dots are no password
+ */
 export function checkedSpecification(input: unknown): Specification {
   const { specification, problems } = checkSpecification(input);
   if (!specification) {
     throw new SpecificationError(problems);
+  }
+  const masked = maskedPlaces(specification);
+  if (masked.length > 0) {
+    throw new SpecificationError(
+      masked.map(path => ({
+        path,
+        code: 'masked',
+        message: `"${path}" is masked; write its value, or leave it out to take that of the baseline.`,
+      })),
+    );
   }
   return specification;
 }

@@ -7,7 +7,7 @@ export type {
 export { objectHash, secretDigest, stableJson } from './objectHash';
 export { groupOf, objectKey, objectRef } from './objectKey';
 export { printOf } from './printOf';
-export { maskSetting, maskSettings } from './maskSettings';
+export { maskedPlaces, maskSetting, maskSettings } from './maskSettings';
 export { dnsLabel, fitLabel, labelValue, shortHash } from './names';
 export { parseImage, versionOf, withTag } from './images';
 export { locateImage, registryHost } from './locateImage';

@@ -43,6 +43,25 @@ export function maskSettings<T extends WithSettings>(asked: T): T {
   };
 }
 
+/** Places of settings in which somebody sends back what stands where a secret was, as `services[0].env.DB_PASSWORD`. */
+export function maskedPlaces({
+  services = [],
+  configOverrides = {},
+}: WithSettings): string[] {
+  const placesIn = (path: string, settings: Settings = {}) =>
+    Object.entries(settings)
+      .filter(([, value]) => value?.includes(MASK))
+      .map(([name]) => `${path}.${name}`);
+  return [
+    ...services.flatMap(({ env }, index) =>
+      placesIn(`services[${index}].env`, env),
+    ),
+    ...Object.entries(configOverrides).flatMap(([name, keys]) =>
+      placesIn(`configOverrides.${name}`, keys),
+    ),
+  ];
+}
+
 function masked(settings: Settings): Settings {
   return Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [

@@ -1,3 +1,4 @@
+import { MASK } from '@domaindeck/backstage-plugin-workloads-common';
 import { loadBaseline } from '../../clone/__testUtils__/planCase';
 import { DOMAIN } from '../../__testUtils__/company';
 import {
@@ -95,6 +96,21 @@ describe('mistakes, and two at the same moment', () => {
       ]);
     },
   );
+
+  it('makes no setting of what stands where another person’s secret was', async () => {
+    const answer = await create({
+      services: [
+        { name: 'frontend', env: { LEVEL: 'info', CHECKOUT_PASSWORD: MASK } },
+      ],
+      configOverrides: { frontend: { url: `postgres://a:${MASK}@db/x` } },
+    });
+    expect([answer.status, answer.body.error.problems]).toEqual([
+      400,
+      ['services[0].env.CHECKOUT_PASSWORD', 'configOverrides.frontend.url'].map(
+        path => expect.objectContaining({ path, code: 'masked' }),
+      ),
+    ]);
+  });
 
   it('takes a domain that is no reference for one that is absent', async () => {
     const answer = await backend.ask('ann', 'get', '/options?domain=tickets');
