@@ -47,5 +47,6 @@ describe('freeOf', () => {
     expect(full).toMatchObject({ cores: 0, memory: 0, use: 1 });
     expect(roomFor(M, full)).toBe(0);
     expect(roomFor(M, amounts(40, 80, 0))).toBe(0);
+    expect(roomFor({ cores: 0, memory: 0 }, full)).toBeUndefined();
   });
 });

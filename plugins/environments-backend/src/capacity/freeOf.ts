@@ -44,12 +44,15 @@ export function freeOf(
   };
 }
 
-/** For how many environments of a size there is room. */
+/** For how many environments of a size there is room; undefined for a size that has nothing, as one that does not exist. */
 export function roomFor(
-  size: Pick<Size, 'cores' | 'memory'>,
+  { cores, memory }: Pick<Size, 'cores' | 'memory'>,
   free: Amounts,
-): number {
+): number | undefined {
+  if (!(cores > 0 && memory > 0)) {
+    return undefined;
+  }
   return free.pods === 0
     ? 0
-    : Math.floor(Math.min(free.cores / size.cores, free.memory / size.memory));
+    : Math.floor(Math.min(free.cores / cores, free.memory / memory));
 }

@@ -114,10 +114,14 @@ function readSizes(config: Config | undefined): readonly Size[] {
       return parsed;
     };
     const title = entry.getOptionalString('title');
+    const cores = entry.getNumber('cores');
+    if (!(cores > 0)) {
+      throw wrong(`sizes[${index}].cores`, `"${cores}" is no number of cores`);
+    }
     return {
       name: entry.getString('name'),
       ...(title ? { title } : {}),
-      cores: entry.getNumber('cores'),
+      cores,
       memory: bytes('memory'),
       storage: bytes('storage'),
       pods: entry.getNumber('pods'),
