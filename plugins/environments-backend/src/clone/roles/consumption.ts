@@ -15,9 +15,9 @@ const CONSUMER =
 const CONSUMER_NAME =
   /(^|-)(queue|worker|consumer|listener|subscriber|processor|notifier|handler|sink|sidekiq|celery|resque|scheduler|cron)s?(-|$)/;
 
-/** Commands of programs that take work out of a queue, whatever carries it. */
+/** Commands of programs that take work out of a queue, whatever carries it; pages that only watch one are none. */
 const CONSUMER_COMMAND =
-  /\b(sidekiq|celery(?! flower)\b.*\b(worker|beat)|resque|rqworker|rq worker|dramatiq|arq|huey_consumer|faktory|horizon|jobs:work|queue:(work|listen)|schedule:(work|run)|messenger:consume|good_job|delayed_job|airflow (scheduler|triggerer))\b/;
+  /\b(sidekiq|celery\b(?!.{0,200}\bflower\b).{0,200}\b(worker|beat)|resque(?![-_]web)|rqworker|rq worker|dramatiq|arq|huey_consumer|faktory|artisan horizon|jobs:work|queue:(work|listen)|schedule:(work|run)|messenger:consume|good_job|delayed_job|airflow (scheduler|triggerer))\b/;
 
 /** How surely a workload takes messages. */
 export interface Consumption {

@@ -2,9 +2,10 @@ import { EnvironmentWarning } from '@domaindeck/backstage-plugin-environments-co
 import { warningOf } from '../../policy';
 import { OwnService, PlanContext } from '../context';
 
-/** A program that waits for something in the cluster, with the name of a job among its words. */
-const WAITS_FOR_JOB =
-  /\bkubectl\b[^\n;|&]*\b(?:wait|get|logs)\b[^\n;|&]*\bjobs?[/ ]([a-z0-9][a-z0-9.-]*)/g;
+/** A command that waits for something in the cluster; it is looked for step by step, so that no length costs much. */
+const WAITS = /\bkubectl\b[^\n;|&]{0,200}?\b(?:wait|get|logs)\b([^\n;|&]*)/g;
+/** The name of a job among its words. */
+const JOB = /\bjobs?[/ ]([a-z0-9][a-z0-9.-]*)/g;
 
 /**
  * What a service needs beside it that is no object of its pod: a job that it waits for, since jobs of the baseline are not
@@ -55,7 +56,8 @@ function jobsOf(service: OwnService): string[] {
   });
   const commanded = service.settings
     .filter(setting => setting.from === 'argument')
-    .flatMap(({ value = '' }) => [...value.matchAll(WAITS_FOR_JOB)])
+    .flatMap(({ value = '' }) => [...value.matchAll(WAITS)])
+    .flatMap(([, words]) => [...words.matchAll(JOB)])
     .map(match => match[1]);
   return [...waiting, ...commanded];
 }
