@@ -1,6 +1,13 @@
 import { podOf, blocks } from '../__testUtils__/shopCase';
 import { at } from '../../objects';
-import { codes, manifest, planOf } from '../__testUtils__/planCase';
+import {
+  codes,
+  loadBaseline,
+  manifest,
+  planInput,
+  planOf,
+} from '../__testUtils__/planCase';
+import { planEnvironment } from '../planEnvironment';
 
 describe('names, versions and size', () => {
   it('are refused when they are taken or too large', () => {
@@ -117,6 +124,32 @@ describe('names, versions and size', () => {
     const fence = manifest(result, 'NetworkPolicy', 'domaindeck-fence').spec!;
     expect(fence).toMatchObject({ policyTypes: ['Ingress'] });
     expect(fence).not.toHaveProperty('egress');
+  });
+
+  it('want no rights that OpenShift gives in every namespace', () => {
+    const baseline = loadBaseline('web-shop');
+    const bound = (role: string) => {
+      const binding = {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'RoleBinding',
+        metadata: { name: role, namespace: baseline.namespace },
+        roleRef: { kind: 'ClusterRole', name: role },
+        subjects: [
+          {
+            kind: 'Group',
+            name: `system:serviceaccounts:${baseline.namespace}`,
+          },
+        ],
+      };
+      const objects = [...baseline.objects, binding];
+      return codes(
+        planEnvironment(
+          planInput({ ...baseline, objects }, [{ name: 'frontend' }]),
+        ),
+      );
+    };
+    expect(bound('system:image-puller')).not.toContain('cluster-role');
+    expect(bound('view')).toContain('cluster-role');
   });
 
   it('have room for the data too', () => {

@@ -12,6 +12,13 @@ const GIVEN_BY_CLUSTER = [
   'linkerd-identity-trust-roots',
 ];
 
+/** Roles that OpenShift binds to the accounts of every namespace by itself. */
+const BOUND_BY_CLUSTER = [
+  'system:image-puller',
+  'system:image-builder',
+  'system:deployer',
+];
+
 const GROUPS: Readonly<Record<string, string>> = {
   SecretProviderClass: 'secrets-store.csi.x-k8s.io',
   ExternalSecret: 'external-secrets.io',
@@ -127,7 +134,9 @@ export class Closure {
   #binding(binding: KubernetesObject, by: string): void {
     const name = String(at(binding, 'roleRef', 'name'));
     if (at(binding, 'roleRef', 'kind') !== 'Role') {
-      this.#clusterRoles.add(name);
+      if (!BOUND_BY_CLUSTER.includes(name)) {
+        this.#clusterRoles.add(name);
+      }
       return;
     }
     const role = this.#index.get(GROUPS.Role, 'Role', name);
