@@ -142,4 +142,12 @@ it('says which kinds are missing of what is shown, and nothing of those that onl
     cause: { code: 'rights.some', params: { resources: 'pods, jobs' } },
   });
   expect(judged(['events', 'nodes'])).toEqual({ state: 'live' });
+  // Until the first reading has ended nothing can be told from what is missing.
+  const reading = new Map<string, FeedState>([
+    ['deployments', { kind: 'waiting' }],
+    ['pods', denied],
+  ]);
+  expect(judgeCluster(answering, reading)).toMatchObject({
+    state: 'connecting',
+  });
 });

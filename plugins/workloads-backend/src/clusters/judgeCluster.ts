@@ -72,17 +72,6 @@ export function judgeCluster(
       };
     }
   }
-  const lacking = entries
-    .filter(([resource, feed]) => feed.kind === 'denied' && SHOWN.has(resource))
-    .map(([resource]) => resource)
-    .join(', ');
-  if (lacking !== '' && probe.kind !== 'missing') {
-    return {
-      state: 'stale',
-      reason: `our credential may not read ${lacking}, which are missing here`,
-      cause: { code: 'rights.some', params: { resources: lacking } },
-    };
-  }
   if (entries.some(([, feed]) => feed.kind === 'waiting')) {
     return probe.kind === 'missing'
       ? { state: 'connecting', reason: probe.reason, cause: probe.cause }
@@ -91,6 +80,17 @@ export function judgeCluster(
           reason: 'first reading',
           cause: { code: 'cluster.firstReading' },
         };
+  }
+  const lacking = entries
+    .filter(([resource, feed]) => feed.kind === 'denied' && SHOWN.has(resource))
+    .map(([resource]) => resource)
+    .join(', ');
+  if (lacking !== '') {
+    return {
+      state: 'stale',
+      reason: `our credential may not read ${lacking}, which are missing here`,
+      cause: { code: 'rights.some', params: { resources: lacking } },
+    };
   }
   if (probe.kind === 'answering' && probe.reason) {
     return { state: 'stale', reason: probe.reason, cause: probe.cause };
