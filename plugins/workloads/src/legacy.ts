@@ -86,7 +86,9 @@ export const EntityLogsContent = workloadsPlugin.provide(
   createRoutableExtension({
     name: 'EntityLogsContent',
     component: () =>
-      import('./components/LogsTab').then(m => underPermissions(m.LogsTab)),
+      import('./components/LogsTab').then(m =>
+        underPermissions(m.LegacyLogsTab),
+      ),
     mountPoint: logsRouteRef,
   }),
 );

@@ -21,7 +21,7 @@ import {
   metricsApiRef,
   workloadsApiRef,
 } from '@domaindeck/backstage-plugin-workloads-react';
-import { LogsPath } from './components/parts/LogsPath';
+import { TabPaths } from './components/parts/TabPaths';
 import { underPermissions } from './components/parts/underPermissions';
 import {
   clustersRouteRef,
@@ -69,9 +69,9 @@ const workloadsTab = EntityContentBlueprint.make({
       import('./components/WorkloadsTab').then(m => {
         const Tab = underPermissions(m.WorkloadsTab);
         return (
-          <LogsPath>
+          <TabPaths>
             <Tab />
-          </LogsPath>
+          </TabPaths>
         );
       }),
   },
@@ -87,7 +87,11 @@ const logsTab = EntityContentBlueprint.make({
     loader: () =>
       import('./components/LogsTab').then(m => {
         const Tab = underPermissions(m.LogsTab);
-        return <Tab />;
+        return (
+          <TabPaths>
+            <Tab />
+          </TabPaths>
+        );
       }),
   },
 });
@@ -103,9 +107,9 @@ const metricsTab = EntityContentBlueprint.make({
       import('./components/MetricsTab').then(m => {
         const Tab = underPermissions(m.MetricsTab);
         return (
-          <LogsPath>
+          <TabPaths>
             <Tab />
-          </LogsPath>
+          </TabPaths>
         );
       }),
   },

@@ -7,6 +7,7 @@ import {
   useClock,
   useLogText,
 } from '@domaindeck/backstage-plugin-workloads-react';
+import { CrashDoors } from './CrashDoors';
 import { Crash } from './model/logChoice';
 import { useEndInWords } from './useEndInWords';
 import { useReleaseBefore } from './useReleaseBefore';
@@ -33,7 +34,13 @@ const useStyles = makeStyles(
         },
         '& p': { margin: 0, color: tokens.text2 },
       },
-      row: { gridColumn: 2, marginTop: 6, display: 'flex', gap: 8 },
+      row: {
+        gridColumn: 2,
+        marginTop: 6,
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: 8,
+      },
     };
   },
   { name: 'DomainDeckCrashStrip' },
@@ -75,6 +82,7 @@ export function CrashStrip(props: {
         </p>
       </div>
       <div className={classes.row}>
+        <CrashDoors crash={crash} release={release} />
         <TextButton glyph="play" onClick={onCurrent}>
           {t('logs.crash.current')}
         </TextButton>

@@ -53,6 +53,26 @@ describe('the log of a container that crashed', () => {
     expect(requestsOf(api, 'streamLogs').at(-1)).toMatchObject({
       previous: true,
     });
+    const strip = within(
+      screen.getByRole('region', {
+        name: 'pricing ran out of memory and was killed',
+      }),
+    );
+    const memory = new URL(
+      strip
+        .getByRole('link', { name: 'Memory at that minute' })
+        .getAttribute('href') ?? '',
+      'http://portal',
+    );
+    expect(memory.pathname).toBe('/metrics');
+    expect(Object.fromEntries(memory.searchParams)).toMatchObject({
+      service: 'pricing',
+      env: 'prod-sh/payments-prod',
+    });
+    expect(strip.getByRole('link', { name: 'Events' })).toHaveAttribute(
+      'href',
+      '/workloads?open=prod-sh%2Fpayments-prod%2FDeployment%2Fpricing',
+    );
     // To the run after it, which is the current one.
     await userEvent.keyboard('{ArrowRight}');
     expect(

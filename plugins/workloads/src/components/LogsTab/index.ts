@@ -1,1 +1,2 @@
+export { LegacyLogsTab } from './LegacyLogsTab';
 export { LogsTab } from './LogsTab';

@@ -1,11 +1,11 @@
-import { LegacyLogsPath } from '../parts/LegacyLogsPath';
+import { LegacyTabPaths } from '../parts/LegacyTabPaths';
 import { MetricsTab } from './MetricsTab';
 
 /** The tab for the classic frontend system, where routes are found in another way. */
 export function LegacyMetricsTab(): JSX.Element {
   return (
-    <LegacyLogsPath>
+    <LegacyTabPaths>
       <MetricsTab />
-    </LegacyLogsPath>
+    </LegacyTabPaths>
   );
 }

@@ -15,7 +15,7 @@ import {
   useWidth,
   writeTimeRange,
 } from '@domaindeck/backstage-plugin-workloads-react';
-import { useLogsPath } from '../parts/LogsPath';
+import { useTabPaths } from '../parts/TabPaths';
 import { CompareView } from './compare/CompareView';
 import { FindingStrip } from './findings/FindingStrip';
 import { useFindings } from './findings/useFindings';
@@ -69,7 +69,7 @@ export function MetricsWorkspace(props: {
   const classes = useStyles();
   const navigate = useNavigate();
   const { search } = useLocation();
-  const logsPath = useLogsPath();
+  const { logs: logsPath } = useTabPaths();
   const control = useMetricsView();
   const { view, zoom } = control;
   const [root, setRoot] = useState<HTMLElement | null>(null);

@@ -1,5 +1,6 @@
-import { RouteRef, useRouteRef } from '@backstage/core-plugin-api';
+import { RouteRef } from '@backstage/core-plugin-api';
 import { tabRouteRef } from '../../legacyRoutes';
+import { useLegacyPath } from '../parts/useLegacyPath';
 
 /** Gives a card the path of a tab, wherever the app of the classic frontend system has put it. */
 export function LegacyTabPath(props: {
@@ -7,14 +8,5 @@ export function LegacyTabPath(props: {
   routeRef?: RouteRef;
   children: (tabPath: string | undefined) => JSX.Element;
 }): JSX.Element {
-  return props.children(usePathOfTab(props.routeRef ?? tabRouteRef));
-}
-
-/** The classic system throws where a route is not mounted; the cards do without their links then. */
-function usePathOfTab(routeRef: RouteRef): string | undefined {
-  try {
-    return useRouteRef(routeRef)();
-  } catch {
-    return undefined;
-  }
+  return props.children(useLegacyPath(props.routeRef ?? tabRouteRef));
 }

@@ -1,11 +1,11 @@
-import { LegacyLogsPath } from '../parts/LegacyLogsPath';
+import { LegacyTabPaths } from '../parts/LegacyTabPaths';
 import { WorkloadsTab } from './WorkloadsTab';
 
-/** The tab in the classic frontend system, with its ways to the Logs tab. */
+/** The tab in the classic frontend system, with its ways to the others. */
 export function LegacyWorkloadsTab(): JSX.Element {
   return (
-    <LegacyLogsPath>
+    <LegacyTabPaths>
       <WorkloadsTab />
-    </LegacyLogsPath>
+    </LegacyTabPaths>
   );
 }

@@ -13,6 +13,7 @@ import {
   InMemoryWorkloadsApi,
   logsWorld,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
+import { TabPathsProvider } from '../../parts/TabPaths';
 import { LogsTab } from '../LogsTab';
 
 const entity = {
@@ -47,7 +48,11 @@ export function showLogs(
   change(api);
   renderInTestApp(
     <EntityProvider entity={entity}>
-      <LogsTab />
+      <TabPathsProvider
+        paths={{ metrics: '/metrics', workloads: '/workloads' }}
+      >
+        <LogsTab />
+      </TabPathsProvider>
     </EntityProvider>,
     {
       apis: [

@@ -13,7 +13,7 @@ import {
   InMemoryWorkloadsApi,
   ManualClock,
 } from '@domaindeck/backstage-plugin-workloads-react/testUtils';
-import { LogsPathProvider } from '../../parts/LogsPath';
+import { TabPathsProvider } from '../../parts/TabPaths';
 import { WorkloadPanel } from '../WorkloadPanel';
 import { at, pricing } from './pricingWorld';
 
@@ -32,7 +32,7 @@ function LivePage(props: {
         open pricing
       </button>
       {state.phase === 'ready' && open && (
-        <LogsPathProvider path="/logs">
+        <TabPathsProvider paths={{ logs: '/logs' }}>
           <WorkloadPanel
             entityRef={ENTITY}
             {...state.data}
@@ -40,7 +40,7 @@ function LivePage(props: {
             onOpen={setOpen}
             problems={props.problems}
           />
-        </LogsPathProvider>
+        </TabPathsProvider>
       )}
     </>
   );
