@@ -143,7 +143,7 @@ describe('web addresses', () => {
     expect(
       manifest(planned, 'Ingress', 'gateway').metadata.annotations,
     ).toMatchObject({ [rewrite]: '/$2' });
-    const ingress = manifest(planned, 'Ingress', 'gateway-2');
+    const ingress = manifest(planned, 'Ingress', 'gateway.2');
     expect(ingress.metadata.annotations).not.toHaveProperty([rewrite]);
     expect(ingress.metadata.annotations).toMatchObject({
       'nginx.ingress.kubernetes.io/use-regex': 'true',
@@ -193,7 +193,7 @@ describe('web addresses', () => {
       { cluster: { address } },
     );
     expect(
-      ['app', 'app-2'].map(
+      ['app', 'app.2'].map(
         name =>
           Object.keys(at(manifest(many, 'HTTPRoute', name), 'spec', 'rules')!)
             .length,

@@ -61,9 +61,10 @@ function annotationsOf(path: Door['paths'][number]): Record<string, string> {
   );
 }
 
-/** Names of the objects of one host: the first is called like its service. */
+/** Names of the objects of one host: the first is called like its service; no service has a dot in its name. */
 function partName(service: string, index: number): string {
-  return dnsLabel(index === 0 ? service : `${service}-${index + 1}`);
+  const name = dnsLabel(service);
+  return index === 0 ? name : `${name}.${index + 1}`;
 }
 
 function ingress(
