@@ -22,8 +22,8 @@ const FIELDS = [
 
 const ENTITY_REF = /^[a-z][a-z0-9]*:[a-z0-9_.-]+\/[a-z0-9_.-]+$/i;
 
-/** Shortest life and shortest sleep that make sense. */
-const SHORTEST_MS = 5 * 60_000;
+/** Shortest times that make sense: sources of metrics tell of the last minutes only when they are over. */
+const SHORTEST_MINUTES = { expiresIn: 5, sleepWhenUnused: 15 };
 
 /**
  * Reads a specification from anywhere: the form, a request, a file. What depends on the company's limits and on the
@@ -116,7 +116,7 @@ function checkText(problems: Problems, input: Record<string, unknown>): void {
 }
 
 function checkTimes(problems: Problems, input: Record<string, unknown>): void {
-  for (const field of ['expiresIn', 'sleepWhenUnused']) {
+  for (const [field, shortest] of Object.entries(SHORTEST_MINUTES)) {
     const value = input[field];
     if (typeof value !== 'string') {
       continue;
@@ -128,8 +128,12 @@ function checkTimes(problems: Problems, input: Record<string, unknown>): void {
         'not-a-duration',
         `"${value}" is not a duration such as P3D or PT8H; months and years have no fixed length.`,
       );
-    } else if (ms < SHORTEST_MS) {
-      problems.add(field, 'too-short', `"${value}" is shorter than 5 minutes.`);
+    } else if (ms < shortest * 60_000) {
+      problems.add(
+        field,
+        'too-short',
+        `"${value}" is shorter than ${shortest} minutes.`,
+      );
     }
   }
 }

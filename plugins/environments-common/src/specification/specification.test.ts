@@ -57,6 +57,7 @@ describe('checkSpecification', () => {
     [{ expiresIn: 'PT1S' }, ['expiresIn too-short']],
     [{ expiresIn: 3 }, ['expiresIn not-a-text']],
     [{ sleepWhenUnused: 'often' }, ['sleepWhenUnused not-a-duration']],
+    [{ sleepWhenUnused: 'PT10M' }, ['sleepWhenUnused too-short']],
     [
       { collaborators: ['bo', 3] },
       ['collaborators[0] not-a-reference', 'collaborators[1] not-a-reference'],
