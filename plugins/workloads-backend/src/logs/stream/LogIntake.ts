@@ -18,7 +18,7 @@ import { plansOf } from './plansOf';
 import { FoundTarget } from './selectTargets';
 import { StreamedContainer } from './StreamedContainer';
 import { LogStreamOptions } from './StreamOptions';
-import { UpstreamSlots } from './UpstreamSlots';
+import { ViewPlaces } from './ViewPlaces';
 
 /** Containers that one view follows at a time. */
 export const FOLLOWED_PER_VIEW = 50;
@@ -37,7 +37,7 @@ export class LogIntake {
   readonly #filter: LogLineFilter;
   readonly #cursor?: LogCursor;
   readonly #follow: boolean;
-  readonly #places = UpstreamSlots.create(FOLLOWED_PER_VIEW);
+  readonly #places = ViewPlaces.create(FOLLOWED_PER_VIEW);
   readonly #containers = new Map<string, StreamedContainer>();
   readonly #numbers = new Map<number, StreamedContainer>();
   readonly #changes = new Set<() => void>();

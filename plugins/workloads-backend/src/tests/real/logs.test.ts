@@ -18,7 +18,7 @@ import {
   waitUntil,
 } from '@domaindeck/control-plane';
 import { LogStream } from '../../logs/stream/LogStream';
-import { UpstreamSlots } from '../../logs/stream/UpstreamSlots';
+import { ViewPlaces } from '../../logs/stream/ViewPlaces';
 import { RuntimeLog } from './__testUtils__/RuntimeLog';
 
 const describeReal =
@@ -98,7 +98,7 @@ describeReal('logs of a real cluster', () => {
       request,
       clock: systemClock,
       random: Math.random,
-      slots: UpstreamSlots.create(10),
+      slots: ViewPlaces.create(10),
       signal,
       shutdown: new AbortController().signal,
     });

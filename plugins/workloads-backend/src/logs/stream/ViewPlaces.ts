@@ -1,14 +1,11 @@
-/**
- * Limits how many logs are read at a time: sockets and memory of the process, and the patience of the API servers. Who
- * comes too late waits, first come, first served.
- */
-export class UpstreamSlots {
+/** Limits how many logs one view reads at a time. Who comes too late waits, first come, first served. */
+export class ViewPlaces {
   readonly #limit: number;
   readonly #waiting: { enter: () => void }[] = [];
   #taken = 0;
 
-  static create(limit: number): UpstreamSlots {
-    return new UpstreamSlots(limit);
+  static create(limit: number): ViewPlaces {
+    return new ViewPlaces(limit);
   }
 
   private constructor(limit: number) {
@@ -20,8 +17,8 @@ export class UpstreamSlots {
   }
 
   /**
-   * @returns the way to give the slot back
-   * @throws the reason of the signal when it aborts before there is a slot
+   * @returns the way to give the place back
+   * @throws the reason of the signal when it aborts before there is a place
    */
   async take(signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
@@ -55,7 +52,7 @@ export class UpstreamSlots {
     });
   }
 
-  /** A slot that is given back goes to the next who waits. */
+  /** A place that is given back goes to the next who waits. */
   #give(): void {
     const next = this.#waiting.shift();
     if (next) {
