@@ -32,6 +32,9 @@ export function metricScale(
   locale?: string,
 ): MetricScale {
   const [name, divisor] = dividedBy(unit, largest);
+  // What is nothing beside the largest is written as nothing, and not with five zeros after the point.
+  const magnitude = largest > 0 ? Math.floor(Math.log10(largest / divisor)) : 0;
+  const maximumFractionDigits = Math.min(6, Math.max(1, 3 - magnitude));
   return {
     unit: name,
     divisor,
@@ -39,7 +42,11 @@ export function metricScale(
       const scaled = value / divisor;
       return new Intl.NumberFormat(locale, {
         ...(Math.abs(scaled) < 1_000
-          ? { maximumSignificantDigits: 3 }
+          ? {
+              maximumSignificantDigits: 3,
+              maximumFractionDigits,
+              roundingPriority: 'lessPrecision',
+            }
           : { maximumFractionDigits: 0 }),
         useGrouping: true,
       }).format(scaled);
