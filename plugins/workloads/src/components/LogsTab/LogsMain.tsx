@@ -143,7 +143,10 @@ export function LogsMain(props: {
           entityRef={entityRef}
           crash={model.crash}
           onCurrent={() => zoom({ previous: false })}
-          onLatest={model.showLatest}
+          onLatest={() => {
+            change({ line: undefined });
+            model.showLatest();
+          }}
         />
       )}
       {offered && (

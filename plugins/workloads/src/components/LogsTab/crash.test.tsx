@@ -192,4 +192,17 @@ describe('the log of a container that crashed', () => {
       await screen.findByRole('heading', { name: /5 restarts so far/ }),
     ).toBeVisible();
   });
+
+  it('reads the run before also where a link names a line of another run', async () => {
+    showLogs('?line=prod-sh/payments-prod/gone~1~a');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Read the run before' }),
+    );
+    await screen.findByRole('heading', { name: /5 restarts so far/ });
+    expect(
+      await within(await lines()).findByText(
+        'java.lang.OutOfMemoryError: Java heap space',
+      ),
+    ).toBeVisible();
+  });
 });

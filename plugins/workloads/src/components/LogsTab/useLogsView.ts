@@ -20,7 +20,12 @@ export function useLogsView(): LogsViewControl {
   const set = useCallback(
     (part: Partial<LogsView>, replace: boolean) =>
       setParams(
-        before => writeLogsView({ ...readLogsView(before), ...part }, before),
+        before => {
+          const now = readLogsView(before);
+          // The line of a link is of one run: it stands in no other.
+          const kept = 'previous' in part ? { ...now, line: undefined } : now;
+          return writeLogsView({ ...kept, ...part }, before);
+        },
         { replace },
       ),
     [setParams],
