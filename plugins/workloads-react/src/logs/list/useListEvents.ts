@@ -32,8 +32,13 @@ export function useListEvents(
     }
     let drag: [number | undefined, number | undefined] = [undefined, undefined];
     const down = (event: PointerEvent) => {
-      const row = event.button === 0 ? rowOf(event.target) : undefined;
-      drag = [row, row];
+      // The other buttons open a menu, to copy what is marked.
+      if (event.button !== 0) {
+        return;
+      }
+      const row = rowOf(event.target);
+      // With Shift what is marked ends here, and begins where it did.
+      drag = [event.shiftKey ? drag[0] : row, row];
       if (row !== undefined) {
         current.current.onHold();
       }
