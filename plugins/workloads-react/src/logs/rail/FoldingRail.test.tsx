@@ -48,8 +48,10 @@ describe('the rail of sources', () => {
       screen.getByRole('button', { name: 'Fold the sources' }),
     );
     expect(screen.queryByText('the pods')).not.toBeInTheDocument();
+    expect(pods).toHaveFocus();
     await userEvent.click(pods);
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByText('the pods')).not.toBeInTheDocument();
+    expect(pods).toHaveFocus();
   });
 });

@@ -1,4 +1,12 @@
-import { KeyboardEvent, ReactNode, useState } from 'react';
+import {
+  KeyboardEvent,
+  ReactNode,
+  RefCallback,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { makeStyles } from '@material-ui/core/styles';
 import { GlyphName } from '../../components/Glyph';
@@ -67,6 +75,9 @@ export function FoldingRail(props: {
   const t = useLogText();
   const isNarrow = useMediaQuery(NARROW, { noSsr: true });
   const [isOpen, setIsOpen] = useState(false);
+  const holdFocus = useHeldFocus();
+  // A window that is narrowed again begins folded.
+  useEffect(() => setIsOpen(false), [isNarrow]);
   if (!isNarrow) {
     return <>{children}</>;
   }
@@ -93,7 +104,7 @@ export function FoldingRail(props: {
         <div
           className={classes.over}
           role="presentation"
-          ref={takeFocus}
+          ref={holdFocus}
           tabIndex={-1}
           onKeyDown={onKeyDown}
         >
@@ -112,7 +123,15 @@ export function FoldingRail(props: {
   );
 }
 
-/** What has opened is where the keys go on. */
-function takeFocus(element: HTMLElement | null): void {
-  element?.focus();
+/** What opens is where the keys go on; when it goes they are back at what opened it. */
+function useHeldFocus(): RefCallback<HTMLElement> {
+  const before = useRef<Element | null>(null);
+  return useCallback(element => {
+    if (element) {
+      before.current = document.activeElement;
+      element.focus();
+    } else if (before.current instanceof HTMLElement) {
+      before.current.focus({ preventScroll: true });
+    }
+  }, []);
 }
