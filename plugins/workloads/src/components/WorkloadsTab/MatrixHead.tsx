@@ -39,7 +39,9 @@ export function MatrixHead(props: {
     >
       <div className={classes.environment}>
         {/* The blank parts the words where the name is read out. */}
-        {`${tier} `}
+        <span className={classes.tier} title={tier}>
+          {tier}
+        </span>{' '}
         {isReference && (
           <span
             className={classes.tag}

@@ -63,7 +63,6 @@ export const useMatrixStyles = makeStyles(
       },
       slim: {
         '& th, & tbody th': { paddingLeft: 8, paddingRight: 4 },
-        '& $environment': { fontSize: 12, overflowWrap: 'anywhere' },
       },
       service: {
         width: 176,
@@ -104,8 +103,11 @@ export const useMatrixStyles = makeStyles(
         fontSize: 14,
         fontWeight: 600,
         '$narrow &': { fontSize: 13 },
+        '$slim &': { position: 'relative', fontSize: 12 },
         '$silent &': { color: tokens.text2 },
       },
+      /* A word that is longer than its column is cut, and never broken inside. */
+      tier: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
       tag: {
         padding: '0 5px',
         borderRadius: 3,
@@ -130,6 +132,16 @@ export const useMatrixStyles = makeStyles(
         '&:hover': { background: tokens.hover },
         'th:hover &, &:focus-visible, &[aria-expanded="true"]': { opacity: 1 },
         '@media (hover: none)': { opacity: 1 },
+        // Where it shows only when pointed at it takes no room from the name.
+        '@media (hover: hover)': {
+          '$slim &': {
+            position: 'absolute',
+            top: -4,
+            right: -4,
+            margin: 0,
+            background: tokens.paper,
+          },
+        },
       },
       where: {
         display: 'flex',
