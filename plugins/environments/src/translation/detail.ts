@@ -67,7 +67,7 @@ export const detailMessages = {
     lastUsed: 'Last used',
     where: 'Where',
     sleeps: 'Sleeps',
-    sleepsAfter: 'unused for {{span}}',
+    sleepsAfter: 'when unused for {{span}}',
     sleepsNot: 'Not at present: {{why}}',
     file: 'As a file',
   },

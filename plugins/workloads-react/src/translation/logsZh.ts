@@ -62,8 +62,8 @@ export const logsMessagesZh: TranslationOf<typeof logsMessages> = {
     wrap: '长行换行',
     link: '复制此视图的链接',
     download: '下载筛选结果',
-    downloadPart: '下载筛选结果；你的角色不能下载 {{environments}} 的日志',
-    noDownload: '你的角色可以查看这些日志，但不能下载。',
+    downloadPart: '下载筛选结果；您的角色不能下载 {{environments}} 的日志',
+    noDownload: '您的角色可以查看这些日志，但不能下载。',
     keys: '键盘快捷键',
     linkCopied: '链接已复制。只有能查看这些日志的人可以打开。',
     copyRefused: '浏览器不允许复制。',
@@ -198,8 +198,8 @@ export const logsMessagesZh: TranslationOf<typeof logsMessages> = {
     endedPlain: '{{name}} 已结束',
     times_one: '至今重启 {{count}} 次',
     times_other: '至今重启 {{count}} 次',
-    which: '你看到的是最近一次结束（{{time}}）的运行日志，而不是下一次的。',
-    noWhich: '你看到的是最近一次结束的运行日志。',
+    which: '您看到的是最近一次结束（{{time}}）的运行日志，而不是下一次的。',
+    noWhich: '您看到的是最近一次结束的运行日志。',
     since: '此 Pod 于 {{time}} 启动。',
     release: '{{time}} 版本由 {{from}} 升为 {{to}}。',
     current: '显示当前运行',
@@ -237,8 +237,8 @@ export const logsMessagesZh: TranslationOf<typeof logsMessages> = {
   },
   states: {
     noRight: {
-      title: '你不能查看此处的日志',
-      text: '你的角色可以查看状态和事件，但不能查看日志。',
+      title: '您不能查看此处的日志',
+      text: '您的角色可以查看状态和事件，但不能查看日志。',
     },
     nothing: {
       title: '这段时间没有日志',
@@ -262,8 +262,8 @@ export const logsMessagesZh: TranslationOf<typeof logsMessages> = {
       copy: '复制配置',
     },
     absent: {
-      title: '此处没有你可以查看的内容',
-      text: '可能没有环境，或未对你开放。',
+      title: '此处没有您可以查看的内容',
+      text: '可能没有环境，或未对您开放。',
     },
     lost: {
       title: '门户没有响应',
@@ -271,8 +271,8 @@ export const logsMessagesZh: TranslationOf<typeof logsMessages> = {
       tryNow: '立即重试',
     },
     unknown: {
-      title: '此处没有你可以查看的 {{name}}',
-      text: '它已不存在、改了名称，或未对你开放。',
+      title: '此处没有您可以查看的 {{name}}',
+      text: '它已不存在、改了名称，或未对您开放。',
       all: '显示全部',
     },
     wrong: {
@@ -281,8 +281,8 @@ export const logsMessagesZh: TranslationOf<typeof logsMessages> = {
       last: '查看最近 {{span}}',
     },
     lineAbsent: {
-      title: '没有你可以查看的这一行',
-      text: '它已不存在，或其日志未对你开放。',
+      title: '没有您可以查看的这一行',
+      text: '它已不存在，或其日志未对您开放。',
       live: '显示实时日志',
     },
   },

@@ -119,7 +119,7 @@ export const clustersMessagesZh: TranslationOf<typeof clustersMessages> = {
     loading: '正在加载集群',
     refusedTitle: '此页面供平台运维人员使用',
     refusedText:
-      '你的工作负载在各业务域的页面上。平台管理员可以授予你所有业务域的运维角色。',
+      '您的工作负载在各业务域的页面上。平台管理员可以授予您所有业务域的运维角色。',
     emptyTitle: '尚未配置集群',
     emptyText: '门户从 app-config.yaml 的 kubernetes 部分读取集群。',
     failedTitle: '暂时无法读取集群',

@@ -139,7 +139,7 @@ describe('DetailView', () => {
       await shown.pass(100);
     };
     await put({ told: true });
-    expect(about).toHaveTextContent('Sleepsunused for 3 h');
+    expect(about).toHaveTextContent('Sleepswhen unused for 3 h');
     expect(about).not.toHaveTextContent('Not at present');
     await put({
       told: false,
