@@ -24,4 +24,22 @@ describe('unknownName', () => {
       unknownName(sources, { env: ['x/y'], service: 'order', containers: [] }),
     ).toBe('x/y');
   });
+
+  it('calls nothing absent that a cluster may have which has not answered yet', () => {
+    const clusters = sources.clusters.map(one =>
+      one.name === 'prod-sh'
+        ? { ...one, state: 'connecting' as const, asOf: undefined }
+        : one,
+    );
+    const untold = { ...sources, clusters };
+    expect(unknownName(untold, { ...all, service: 'order' })).toBeUndefined();
+    expect(
+      unknownName(untold, {
+        ...all,
+        env: ['dev-1/payments-dev'],
+        service: 'order',
+      }),
+    ).toBe('order');
+    expect(unknownName(untold, { ...all, env: ['x/y'] })).toBe('x/y');
+  });
 });
