@@ -105,6 +105,8 @@ export function SourcesRail(props: {
       <section className={classes.section}>
         <TextField
           select
+          // Without one the label does not name the control.
+          id="domaindeck-logs-service"
           fullWidth
           size="small"
           variant="outlined"

@@ -149,18 +149,12 @@ export function LogsMain(props: {
           }}
         />
       )}
-      {offered && (
-        <RestartOffer
-          crash={offered}
-          onRead={() =>
-            zoom({
-              env: [offered.pod.environment],
-              pod: offered.pod.name,
-              previous: true,
-            })
-          }
-        />
-      )}
+      <RestartOffer
+        crash={offered}
+        onRead={({ pod }) =>
+          zoom({ env: [pod.environment], pod: pod.name, previous: true })
+        }
+      />
       {model.crash && (
         <RunBars
           entityRef={entityRef}

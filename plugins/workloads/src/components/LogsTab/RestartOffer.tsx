@@ -37,33 +37,34 @@ const useStyles = makeStyles(
 
 /** Tells of a container that ended and started again in the time that is shown, and offers the log of the run before. */
 export function RestartOffer(props: {
-  crash: Crash;
-  onRead: () => void;
+  /** Undefined where none did; what was left out before stays so. */
+  crash: Crash | undefined;
+  onRead: (crash: Crash) => void;
 }): JSX.Element | null {
   const { crash, onRead } = props;
-  const { pod, container } = crash;
-  const at = container.lastEnd?.at ?? '';
   const classes = useStyles();
   const clock = useClock();
   const t = useLogText();
-  const words = useEndInWords()(crash);
+  const endInWords = useEndInWords();
   const [dismissed, setDismissed] = useState<string>();
-  const key = `${pod.uid} ${at}`;
-  if (dismissed === key) {
+  const at = crash?.container.lastEnd?.at ?? '';
+  const key = `${crash?.pod.uid} ${at}`;
+  if (!crash || dismissed === key) {
     return null;
   }
+  const { pod } = crash;
   return (
     <section className={classes.root} aria-label={t('logs.crash.offer')}>
       <StatusMark kind="failed" size={14} decorative />
       <span>
-        <b>{words}</b>
+        <b>{endInWords(crash)}</b>
         {t('logs.crash.join')}
         {t('logs.crash.offerWhere', {
           pod: podLabel(pod.cluster, pod.name),
           time: clockTime(at, clock.now()),
         })}
       </span>
-      <TextButton look="link" onClick={onRead}>
+      <TextButton look="link" onClick={() => onRead(crash)}>
         {t('logs.note.readBefore')}
       </TextButton>
       <ToolButton

@@ -193,6 +193,30 @@ describe('the log of a container that crashed', () => {
     ).toBeVisible();
   });
 
+  it('offers no run again that was left out, whatever was looked at since', async () => {
+    showLogs();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Leave this out' }),
+    );
+    const offer = { name: 'A run that ended' };
+    expect(screen.queryByRole('region', offer)).not.toBeInTheDocument();
+    const sources = within(
+      screen.getByRole('complementary', { name: 'Sources' }),
+    );
+    await userEvent.click(
+      sources.getByRole('button', { name: 'Service All services' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'pricing' }),
+    );
+    await screen.findByRole('heading', { name: /5 restarts so far/ });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show the current run' }),
+    );
+    await screen.findByRole('heading', { name: 'No line in this time' });
+    expect(screen.queryByRole('region', offer)).not.toBeInTheDocument();
+  });
+
   it('reads the run before also where a link names a line of another run', async () => {
     showLogs('?line=prod-sh/payments-prod/gone~1~a');
     await userEvent.click(
