@@ -155,37 +155,34 @@ export function OpenedLine(props: {
           onClick={actions.onClose}
         />
       </div>
-      {format === 'text' ? (
-        <pre className={classes.raw}>{message}</pre>
-      ) : (
-        <>
-          <pre className={classes.raw}>{message}</pre>
-          <dl className={classes.table}>
-            {fields.map(field => {
-              const link =
-                httpLink(field.value) ?? traceLink(field, look.traceUrl);
-              return (
-                <div key={field.name}>
-                  <dt title={field.name}>{field.name}</dt>
-                  <dd>
-                    {link ? (
-                      <a href={link} target="_blank" rel="noopener noreferrer">
-                        {field.value}
-                      </a>
-                    ) : (
-                      field.value
-                    )}
-                  </dd>
-                  <FieldActions
-                    field={field}
-                    onFilter={actions.onFilter}
-                    onAddColumn={actions.onAddColumn}
-                  />
-                </div>
-              );
-            })}
-          </dl>
-        </>
+      <pre className={classes.raw}>{message}</pre>
+      {format !== 'text' && (
+        <dl className={classes.table}>
+          {fields.map(field => {
+            const link =
+              httpLink(field.value) ?? traceLink(field, look.traceUrl);
+            return (
+              // logfmt may say a name twice.
+              <div key={`${field.name}=${field.value}`}>
+                <dt title={field.name}>{field.name}</dt>
+                <dd>
+                  {link ? (
+                    <a href={link} target="_blank" rel="noopener noreferrer">
+                      {field.value}
+                    </a>
+                  ) : (
+                    field.value
+                  )}
+                </dd>
+                <FieldActions
+                  field={field}
+                  onFilter={actions.onFilter}
+                  onAddColumn={actions.onAddColumn}
+                />
+              </div>
+            );
+          })}
+        </dl>
       )}
       {around && source && (
         <LineContext
