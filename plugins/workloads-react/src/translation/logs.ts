@@ -183,7 +183,7 @@ export const logsMessages = {
     columnWord: 'Add as column',
     filterFor: 'Filter for {{name}}',
     exclude: 'Exclude {{name}}',
-    addColumn: 'Add {{name}} as column',
+    addColumn: 'Add as column: {{name}}',
     close: 'Close',
   },
   context: {

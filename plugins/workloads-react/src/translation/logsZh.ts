@@ -179,7 +179,7 @@ export const logsMessagesZh: TranslationOf<typeof logsMessages> = {
     columnWord: '加为列',
     filterFor: '按 {{name}} 筛选',
     exclude: '排除 {{name}}',
-    addColumn: '将 {{name}} 加为列',
+    addColumn: '加为列：{{name}}',
     close: '关闭',
   },
   context: {

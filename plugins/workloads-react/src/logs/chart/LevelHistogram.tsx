@@ -120,7 +120,7 @@ export function LevelHistogram(props: {
     onZoom(start, next ? Date.parse(next.at) : to);
   };
   const release = (x: number) => {
-    if (!brush) {
+    if (!brush || brush.done) {
       return;
     }
     if (Math.abs(x - brush.start) < DRAG_PX) {
@@ -167,6 +167,9 @@ export function LevelHistogram(props: {
         }
         tabIndex={0}
         onPointerDown={event => {
+          if (event.button !== 0) {
+            return;
+          }
           const x = xIn(event);
           event.currentTarget.setPointerCapture(event.pointerId);
           setBrush({ start: x, end: x, done: false });

@@ -152,7 +152,7 @@ export function OpenCard(props: { record: EnvironmentRecord }): JSX.Element {
             {inUse !== undefined && (
               <small>
                 {t('detail.facts.sizeUse', {
-                  share: `${Math.round(inUse * 100)} %`,
+                  share: inUse.toLocaleString(undefined, { style: 'percent' }),
                 })}
               </small>
             )}
