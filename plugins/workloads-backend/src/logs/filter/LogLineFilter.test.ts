@@ -12,6 +12,9 @@ describe('LogLineFilter', () => {
     expect(filter.matchesText('status=503 took=1200ms')).toBe(true);
     expect(filter.matchesText('level=debug status=503')).toBe(false);
     expect(filter.matchesText('status=200')).toBe(false);
+    expect(filter.takesTime).toBe(true);
+    const plain = LogLineFilter.create({ include: [{ text: 'status' }] });
+    expect(plain.takesTime).toBe(false);
   });
 
   it.each([

@@ -23,6 +23,8 @@ export class LogLineFilter {
   readonly #include: readonly Test[];
   readonly #exclude: readonly Test[];
   readonly #levels?: ReadonlySet<LogLevel>;
+  /** Whether it has expressions, which may take long for a long line. */
+  readonly takesTime: boolean;
 
   /** @throws InputError naming the condition when an expression is wrong, with the position, or too large */
   static create(
@@ -37,6 +39,7 @@ export class LogLineFilter {
         compile(condition, `exclude[${index}]`, budget),
       ),
       filter.levels ? new Set(filter.levels) : undefined,
+      budget.steps < MOST_STEPS,
     );
   }
 
@@ -44,10 +47,12 @@ export class LogLineFilter {
     include: readonly Test[],
     exclude: readonly Test[],
     levels: ReadonlySet<LogLevel> | undefined,
+    takesTime: boolean,
   ) {
     this.#include = include;
     this.#exclude = exclude;
     this.#levels = levels;
+    this.takesTime = takesTime;
   }
 
   matchesText(line: string): boolean {

@@ -287,7 +287,7 @@ export class LogIntake {
     const entries: MergeEntry<LogRecord>[] = [];
     this.#options.onRead?.(lines[0].at);
     for (const line of lines) {
-      const turn = this.#options.timeShare?.pause();
+      const turn = this.#filter.takesTime && this.#options.timeShare?.pause();
       if (turn) {
         // What was read is there before anybody asks how far this has come.
         this.#push(container, entries.splice(0));
