@@ -1,4 +1,4 @@
-import { Json, ago } from '../testUtils';
+import { ago } from '../testUtils';
 import { Case } from './testUtils/Case';
 import {
   backOff,
@@ -6,49 +6,8 @@ import {
   thrownOut,
   unscheduled,
   waits,
-  up,
 } from './testUtils/podShape';
-
-const never = { restartPolicy: 'Never' };
-
-const runningPod = { ...never, age: 1, containers: [{ state: up(1) }] };
-
-const condition = (
-  type: string,
-  reason: string,
-  message = '',
-  since = 2,
-): Json => ({
-  type,
-  status: 'True',
-  reason,
-  message,
-  lastProbeTime: ago(since),
-  lastTransitionTime: ago(since),
-});
-
-const tells = (status: Json, ...conditions: Json[]): Json => ({
-  status: { ...status, conditions },
-});
-
-const failed = (reason: string, message: string, count = 7): Json =>
-  tells(
-    { failed: count },
-    condition('FailureTarget', reason, message),
-    condition('Failed', reason, message),
-  );
-
-const backoffLimit = failed(
-  'BackoffLimitExceeded',
-  'Job has reached the specified backoff limit',
-);
-
-const endedPod = (code: number, reason?: string) => ({
-  ...never,
-  age: 8,
-  phase: code ? 'Failed' : 'Succeeded',
-  containers: [{ state: ended(code, { since: 3, reason }), ready: false }],
-});
+import { runningPod, backoffLimit, endedPod } from './testUtils/jobShape';
 
 /** Pods, ReplicaSets and what others own. */
 export const loneCases: readonly Case[] = [

@@ -1,19 +1,6 @@
 import { Case } from './testUtils/Case';
-import {
-  ContainerShape,
-  PodShape,
-  backOff,
-  ended,
-  waits,
-} from './testUtils/podShape';
-
-const well =
-  (container: ContainerShape, more: Partial<PodShape> = {}): Case[2] =>
-  s => {
-    const { current } = s.deployment();
-    s.pods(current, 2);
-    s.pod(current, { containers: [container], ...more });
-  };
+import { ContainerShape, backOff, ended, waits } from './testUtils/podShape';
+import { well } from './testUtils/podTroubles';
 
 const sidecar = (shape: ContainerShape): ContainerShape => ({
   name: 'proxy',

@@ -1,23 +1,7 @@
 import { Case } from './testUtils/Case';
-import {
-  ContainerShape,
-  PodShape,
-  backOff,
-  ended,
-  up,
-} from './testUtils/podShape';
+import { PodShape, backOff, ended, up } from './testUtils/podShape';
 import { Scene } from './testUtils/Scene';
-
-const crashing = (last: ReturnType<typeof ended>, restarts = 6): PodShape => ({
-  age: 30,
-  containers: [backOff(last, restarts)],
-});
-
-/** Runs again since so many minutes after an end. */
-const again = (
-  last: ReturnType<typeof ended>,
-  { since = 1, restarts = 7, ready = true } = {},
-): ContainerShape => ({ state: up(since), last, restarts, ready });
+import { again, crashing } from './testUtils/podTroubles';
 
 const probed = (
   s: Scene,

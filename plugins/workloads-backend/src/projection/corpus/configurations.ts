@@ -1,48 +1,6 @@
 import { Case } from './testUtils/Case';
-import { PodShape, creating, waits } from './testUtils/podShape';
-import { Scene } from './testUtils/Scene';
-
-const waiting = (reason: string, message?: string, age = 5): PodShape => ({
-  age,
-  containers: [{ state: waits(reason, message) }],
-});
-
-const initializing = waits('PodInitializing');
-
-const withInit = (
-  state: ReturnType<typeof waits>,
-  more: Partial<PodShape> = {},
-  restarts = 0,
-): PodShape => ({
-  age: 5,
-  phase: 'Pending',
-  init: [{ name: 'migrate', state, ready: false, restarts }],
-  containers: [{ state: initializing }],
-  conditions: [
-    {
-      type: 'Initialized',
-      status: 'False',
-      reason: 'ContainersNotInitialized',
-    },
-  ],
-  ...more,
-});
-
-const creatingWith = (
-  s: Scene,
-  reason: string,
-  message: string,
-  { age = 10, count = 12 } = {},
-): void =>
-  s.warn('Pod', s.sick({ age, containers: [creating] }), reason, message, {
-    first: Math.min(age, 10),
-    count,
-  });
-
-const mount =
-  (message: string): Case[2] =>
-  s =>
-    creatingWith(s, 'FailedMount', message);
+import { waits } from './testUtils/podShape';
+import { waiting, withInit, mount } from './testUtils/podTroubles';
 
 /** What a container is configured with, and is not there or not allowed. */
 export const configurationCases: readonly Case[] = [

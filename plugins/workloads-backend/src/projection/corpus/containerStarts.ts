@@ -1,38 +1,6 @@
 import { Case } from './testUtils/Case';
-import {
-  PodShape,
-  backOff,
-  creating,
-  ended,
-  up,
-  waits,
-} from './testUtils/podShape';
-
-const waiting = (reason: string, message?: string, age = 5): PodShape => ({
-  age,
-  containers: [{ state: waits(reason, message) }],
-});
-
-const initializing = waits('PodInitializing');
-
-const withInit = (
-  state: ReturnType<typeof waits>,
-  more: Partial<PodShape> = {},
-  restarts = 0,
-): PodShape => ({
-  age: 5,
-  phase: 'Pending',
-  init: [{ name: 'migrate', state, ready: false, restarts }],
-  containers: [{ state: initializing }],
-  conditions: [
-    {
-      type: 'Initialized',
-      status: 'False',
-      reason: 'ContainersNotInitialized',
-    },
-  ],
-  ...more,
-});
+import { backOff, creating, ended, up } from './testUtils/podShape';
+import { waiting, withInit } from './testUtils/podTroubles';
 
 /** Containers that a runtime does not start, or not in time. */
 export const startCases: readonly Case[] = [

@@ -1,31 +1,6 @@
 import { Case } from './testUtils/Case';
-import {
-  ContainerShape,
-  PodShape,
-  backOff,
-  ended,
-  up,
-  waits,
-} from './testUtils/podShape';
-
-const crashing = (last: ReturnType<typeof ended>, restarts = 6): PodShape => ({
-  age: 30,
-  containers: [backOff(last, restarts)],
-});
-
-/** Runs again since so many minutes after an end. */
-const again = (
-  last: ReturnType<typeof ended>,
-  { since = 1, restarts = 7, ready = true } = {},
-): ContainerShape => ({ state: up(since), last, restarts, ready });
-
-const well =
-  (container: ContainerShape, more: Partial<PodShape> = {}): Case[2] =>
-  s => {
-    const { current } = s.deployment();
-    s.pods(current, 2);
-    s.pod(current, { containers: [container], ...more });
-  };
+import { backOff, ended, waits } from './testUtils/podShape';
+import { again, well, crashing } from './testUtils/podTroubles';
 
 /** Containers that end, and those that once did. */
 export const crashCases: readonly Case[] = [

@@ -1,54 +1,15 @@
 import { Json, ago } from '../testUtils';
 import { Case } from './testUtils/Case';
-import { ended, up, waits } from './testUtils/podShape';
+import { waits } from './testUtils/podShape';
 import { Owner, Scene } from './testUtils/Scene';
-
-const never = { restartPolicy: 'Never' };
-
-const condition = (
-  type: string,
-  reason: string,
-  message = '',
-  since = 2,
-): Json => ({
-  type,
-  status: 'True',
-  reason,
-  message,
-  lastProbeTime: ago(since),
-  lastTransitionTime: ago(since),
-});
-
-const tells = (status: Json, ...conditions: Json[]): Json => ({
-  status: { ...status, conditions },
-});
-
-const complete = tells(
-  { succeeded: 1, completionTime: ago(2) },
-  condition('SuccessCriteriaMet', 'CompletionsReached'),
-  condition('Complete', 'CompletionsReached'),
-);
-
-const failed = (reason: string, message: string, count = 7): Json =>
-  tells(
-    { failed: count },
-    condition('FailureTarget', reason, message),
-    condition('Failed', reason, message),
-  );
-
-const backoffLimit = failed(
-  'BackoffLimitExceeded',
-  'Job has reached the specified backoff limit',
-);
-
-const endedPod = (code: number, reason?: string) => ({
-  ...never,
-  age: 8,
-  phase: code ? 'Failed' : 'Succeeded',
-  containers: [{ state: ended(code, { since: 3, reason }), ready: false }],
-});
-
-const runningPod = { ...never, age: 1, containers: [{ state: up(1) }] };
+import {
+  never,
+  runningPod,
+  tells,
+  complete,
+  backoffLimit,
+  endedPod,
+} from './testUtils/jobShape';
 
 const run = (
   s: Scene,

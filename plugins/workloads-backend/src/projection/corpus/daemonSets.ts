@@ -1,21 +1,7 @@
-import { Json, ago } from '../testUtils';
+import { ago } from '../testUtils';
 import { Case } from './testUtils/Case';
-import {
-  backOff,
-  creating,
-  ended,
-  unscheduled,
-  up,
-} from './testUtils/podShape';
-
-const unready = (age: number) => ({
-  age,
-  containers: [{ ready: false, state: up(age) }],
-});
-
-const onDelete: Json = {
-  spec: { updateStrategy: { type: 'OnDelete', rollingUpdate: undefined } },
-};
+import { backOff, creating, ended, unscheduled } from './testUtils/podShape';
+import { unready, onDelete } from './testUtils/podTroubles';
 
 /** DaemonSets. */
 export const daemonSetCases: readonly Case[] = [

@@ -1,32 +1,7 @@
 import { ago } from '../testUtils';
 import { Case } from './testUtils/Case';
-import { PodShape, ended, waits } from './testUtils/podShape';
-
-const waiting = (reason: string, message?: string, age = 5): PodShape => ({
-  age,
-  containers: [{ state: waits(reason, message) }],
-});
-
-const initializing = waits('PodInitializing');
-
-const withInit = (
-  state: ReturnType<typeof waits>,
-  more: Partial<PodShape> = {},
-  restarts = 0,
-): PodShape => ({
-  age: 5,
-  phase: 'Pending',
-  init: [{ name: 'migrate', state, ready: false, restarts }],
-  containers: [{ state: initializing }],
-  conditions: [
-    {
-      type: 'Initialized',
-      status: 'False',
-      reason: 'ContainersNotInitialized',
-    },
-  ],
-  ...more,
-});
+import { ended, waits } from './testUtils/podShape';
+import { waiting, withInit } from './testUtils/podTroubles';
 
 /** Images that a node cannot get. */
 export const imageCases: readonly Case[] = [

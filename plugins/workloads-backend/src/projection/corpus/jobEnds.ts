@@ -1,51 +1,13 @@
-import { Json, ago } from '../testUtils';
+import { ago } from '../testUtils';
 import { Case } from './testUtils/Case';
-import { ended } from './testUtils/podShape';
-
-const never = { restartPolicy: 'Never' };
-
-const condition = (
-  type: string,
-  reason: string,
-  message = '',
-  since = 2,
-): Json => ({
-  type,
-  status: 'True',
-  reason,
-  message,
-  lastProbeTime: ago(since),
-  lastTransitionTime: ago(since),
-});
-
-const tells = (status: Json, ...conditions: Json[]): Json => ({
-  status: { ...status, conditions },
-});
-
-const complete = tells(
-  { succeeded: 1, completionTime: ago(2) },
-  condition('SuccessCriteriaMet', 'CompletionsReached'),
-  condition('Complete', 'CompletionsReached'),
-);
-
-const failed = (reason: string, message: string, count = 7): Json =>
-  tells(
-    { failed: count },
-    condition('FailureTarget', reason, message),
-    condition('Failed', reason, message),
-  );
-
-const backoffLimit = failed(
-  'BackoffLimitExceeded',
-  'Job has reached the specified backoff limit',
-);
-
-const endedPod = (code: number, reason?: string) => ({
-  ...never,
-  age: 8,
-  phase: code ? 'Failed' : 'Succeeded',
-  containers: [{ state: ended(code, { since: 3, reason }), ready: false }],
-});
+import {
+  condition,
+  tells,
+  complete,
+  failed,
+  backoffLimit,
+  endedPod,
+} from './testUtils/jobShape';
 
 /** Jobs that have ended, and those that are about to. */
 export const jobEndCases: readonly Case[] = [

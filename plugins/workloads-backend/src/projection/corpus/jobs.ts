@@ -1,35 +1,13 @@
-import { Json, ago } from '../testUtils';
+import { ago } from '../testUtils';
 import { Case } from './testUtils/Case';
 import { backOff, ended, up, waits, unscheduled } from './testUtils/podShape';
-
-const never = { restartPolicy: 'Never' };
-
-const condition = (
-  type: string,
-  reason: string,
-  message = '',
-  since = 2,
-): Json => ({
-  type,
-  status: 'True',
-  reason,
-  message,
-  lastProbeTime: ago(since),
-  lastTransitionTime: ago(since),
-});
-
-const tells = (status: Json, ...conditions: Json[]): Json => ({
-  status: { ...status, conditions },
-});
-
-const endedPod = (code: number, reason?: string) => ({
-  ...never,
-  age: 8,
-  phase: code ? 'Failed' : 'Succeeded',
-  containers: [{ state: ended(code, { since: 3, reason }), ready: false }],
-});
-
-const runningPod = { ...never, age: 1, containers: [{ state: up(1) }] };
+import {
+  never,
+  runningPod,
+  condition,
+  tells,
+  endedPod,
+} from './testUtils/jobShape';
 
 /** Jobs that have not ended. */
 export const jobCases: readonly Case[] = [

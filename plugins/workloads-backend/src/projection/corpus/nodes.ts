@@ -1,20 +1,7 @@
 import { ago } from '../testUtils';
 import { Case } from './testUtils/Case';
-import { ContainerShape, PodShape, ended, up } from './testUtils/podShape';
-
-/** Runs again since so many minutes after an end. */
-const again = (
-  last: ReturnType<typeof ended>,
-  { since = 1, restarts = 7, ready = true } = {},
-): ContainerShape => ({ state: up(since), last, restarts, ready });
-
-const well =
-  (container: ContainerShape, more: Partial<PodShape> = {}): Case[2] =>
-  s => {
-    const { current } = s.deployment();
-    s.pods(current, 2);
-    s.pod(current, { containers: [container], ...more });
-  };
+import { ended, up } from './testUtils/podShape';
+import { again, well } from './testUtils/podTroubles';
 
 /** Pods whose node is gone, is changed or has another clock. */
 export const nodeCases: readonly Case[] = [

@@ -1,12 +1,8 @@
 import { Case } from './testUtils/Case';
-import { creating, unscheduled, up, waits } from './testUtils/podShape';
+import { creating, unscheduled, waits } from './testUtils/podShape';
+import { unready } from './testUtils/podTroubles';
 
 const starting = { age: 0.5, containers: [{ ready: false }] };
-
-const unready = (age: number) => ({
-  age,
-  containers: [{ ready: false, state: up(age) }],
-});
 
 /** Deployments with a release on its way. */
 export const rolloutCases: readonly Case[] = [

@@ -7,13 +7,8 @@ import {
   waits,
   unscheduled,
   thrownOut,
-  up,
 } from './testUtils/podShape';
-
-const unready = (age: number) => ({
-  age,
-  containers: [{ ready: false, state: up(age) }],
-});
+import { unready, onDelete } from './testUtils/podTroubles';
 
 const noImage = {
   state: waits('ImagePullBackOff', 'Back-off pulling image "ledger:9"'),
@@ -22,10 +17,6 @@ const noImage = {
 const partition = (value: number): Json => ({
   spec: { updateStrategy: { rollingUpdate: { partition: value } } },
 });
-
-const onDelete: Json = {
-  spec: { updateStrategy: { type: 'OnDelete', rollingUpdate: undefined } },
-};
 
 /** StatefulSets. */
 export const statefulSetCases: readonly Case[] = [

@@ -1,23 +1,7 @@
 import { ago } from '../testUtils';
 import { Case } from './testUtils/Case';
 import { creating } from './testUtils/podShape';
-import { Scene } from './testUtils/Scene';
-
-const creatingWith = (
-  s: Scene,
-  reason: string,
-  message: string,
-  { age = 10, count = 12 } = {},
-): void =>
-  s.warn('Pod', s.sick({ age, containers: [creating] }), reason, message, {
-    first: Math.min(age, 10),
-    count,
-  });
-
-const mount =
-  (message: string): Case[2] =>
-  s =>
-    creatingWith(s, 'FailedMount', message);
+import { creatingWith, mount } from './testUtils/podTroubles';
 
 /** Volumes and networks that a node cannot give to a pod, for a moment or for good. */
 export const volumeCases: readonly Case[] = [
